@@ -1,0 +1,53 @@
+import type { ErrorKind } from './errors.js';
+
+/** An answer of the service, read. Of a good answer that the caller wants to read itself, `text` is empty. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  readonly text: string;
+  /** The text read as JSON; `undefined` when it is not JSON. */
+  readonly data: unknown;
+}
+
+/**
+ * What a service says about a failure. What is left out is filled in from the status: the kind, the code `HTTP_nnn`,
+ * whether the call can be repeated, and the `Retry-After` header.
+ */
+export interface ErrorDescription {
+  readonly kind?: ErrorKind | undefined;
+  readonly code?: string | undefined;
+  /** A sentence of the service. It becomes part of the error's message, so it must hold no secret. */
+  readonly message?: string | undefined;
+  readonly retryable?: boolean | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly requestId?: string | undefined;
+  /** Default: the answer's data, or its text. */
+  readonly details?: unknown;
+}
+
+/** The kind of a failure that nobody described. */
+export function kindOfStatus(status: number): ErrorKind {
+  if (status === 401) return 'auth';
+  if (status === 429) return 'rate-limit';
+  return /^4(0[0349]|10|22)$/.test(`${status}`) ? 'refused' : 'http';
+}
+
+/** The text of an answer, or `undefined` when it has more than `maxBytes`, counted while it is read. */
+export async function readText({ body }: Response, maxBytes: number): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  const reader = body?.getReader();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const value = (await reader?.read())?.value;
+    if (value === undefined) return text + decoder.decode();
+    bytes += value.length;
+    text += decoder.decode(value, { stream: true });
+    if (bytes > maxBytes) {
+      void reader?.cancel().catch(() => undefined);
+      return undefined;
+    }
+  }
+}

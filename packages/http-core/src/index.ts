@@ -1,0 +1,23 @@
+export type { Answer, ErrorDescription } from './answer.js';
+export type { Auth } from './auth.js';
+export {
+  createCredential,
+  type Credential,
+  type CredentialOptions,
+  type CredentialStore,
+} from './credential.js';
+export type { Draft, Fields, FieldValue, RequestBody } from './draft.js';
+export {
+  isServiceError,
+  ServiceError,
+  type ErrorKind,
+  type ServiceErrorClass,
+  type ServiceErrorFacts,
+} from './errors.js';
+export { createHttp } from './http.js';
+export type { CallOptions, Fetch, Http, HttpOptions, RequestOptions } from './http-options.js';
+export type { HttpEvent, Observe } from './observe.js';
+export { checkBaseUrl, checkNumber, checkText, refuseOptions, type RefuseOption } from './options.js';
+export { paginate, type Pages } from './paginate.js';
+export { path, segment, type PathValue } from './path.js';
+export { backoffMs, retryAfterMs, sleep, systemClock, type BackoffOptions, type Clock } from './time.js';

@@ -1,0 +1,36 @@
+/**
+ * What happens during a call, for logs and metrics. No event holds a query, a header or a body.
+ *
+ * - `request`: a request is about to be sent.
+ * - `response`: it was answered with `status` after `durationMs` milliseconds, or failed without (`status` is absent).
+ * - `retry`: the call waits for `delayMs` milliseconds and then tries again.
+ * - `refresh`: the service refused the credential, and the call asks for a new one.
+ */
+export type HttpEvent =
+  | { readonly type: 'request'; readonly method: string; readonly path: string; readonly attempt: number }
+  | {
+      readonly type: 'response';
+      readonly method: string;
+      readonly path: string;
+      readonly attempt: number;
+      readonly status?: number;
+      readonly durationMs: number;
+    }
+  | {
+      readonly type: 'retry';
+      readonly method: string;
+      readonly path: string;
+      readonly attempt: number;
+      readonly status?: number;
+      readonly delayMs: number;
+    }
+  | {
+      readonly type: 'refresh';
+      readonly method: string;
+      readonly path: string;
+      readonly attempt: number;
+      readonly status: number;
+    };
+
+/** Hears of what happens during a call. What it throws is ignored: who only watches cannot break a call. */
+export type Observe = (event: HttpEvent) => void;

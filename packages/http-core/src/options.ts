@@ -1,0 +1,52 @@
+import { ServiceError, type ServiceErrorClass } from './errors.js';
+
+/** Refuses an option: throws a `usage` error with code `INVALID_OPTION`. */
+export type RefuseOption = (option: string, expected: string) => never;
+
+/**
+ * Gives a client its way to refuse options that cannot work. The value itself is never named: it may be a secret.
+ *
+ * @example
+ * ```ts
+ * import { refuseOptions, type RefuseOption } from '@x/http-core';
+ *
+ * const refuse: RefuseOption = refuseOptions('chatter');
+ * export const version = (value: string): string => (/^\d+\.0$/.test(value) ? value : refuse('version', 'like "66.0"'));
+ * ```
+ */
+export function refuseOptions(service: string, ErrorClass: ServiceErrorClass = ServiceError): RefuseOption {
+  return (option, expected) => {
+    throw new ErrorClass(`${service}: ${option} must be ${expected}`, {
+      service,
+      kind: 'usage',
+      code: 'INVALID_OPTION',
+    });
+  };
+}
+
+/** A text that is not blank. */
+export function checkText(refuse: RefuseOption, option: string, value: unknown): string {
+  return typeof value === 'string' && value.trim() !== ''
+    ? value
+    : refuse(option, 'a text that is not empty');
+}
+
+/** A number of milliseconds, times or bytes, in the range of a timer: above it, timers of JavaScript fire at once. */
+export function checkNumber(refuse: RefuseOption, option: string, value: unknown, least = 0): number {
+  const number = value as number;
+  return number >= least && number < 2 ** 31
+    ? number
+    : refuse(option, `a number from ${least} to 2147483647`);
+}
+
+/**
+ * The root of a service, without a slash at its end. Credentials travel to it, so it must be https; plain http is taken
+ * for this machine only.
+ */
+export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknown): string {
+  const pattern =
+    /^(https:\/\/|http:\/\/(?=(localhost|127(\.\d+){3}|\[::1\])([:/]|$)))[^\s/?#@\\]+(\/[^\s?#@\\]*)?$/i;
+  return pattern.test(value as string)
+    ? (value as string).replace(/\/+$/, '')
+    : refuse(option, 'an https URL (http for this machine) without user, password and query');
+}

@@ -1,0 +1,44 @@
+import { ServiceError } from './errors.js';
+
+/** What may stand in a path as a value. */
+export type PathValue = string | number | bigint;
+
+/**
+ * Writes a path with values in it: each value is percent-encoded and stays one segment. An empty value and the segments
+ * `.` and `..`, which a URL would resolve away, are refused.
+ *
+ * @throws `usage` / `INVALID_REQUEST` for a value that cannot be a segment.
+ * @example
+ * ```ts
+ * import { path } from '@x/http-core';
+ *
+ * const userId = 'steve@channel5.com/1';
+ * export const address: string = path`/v1.1/appusers/${userId}/messages`; // …/steve%40channel5.com%2F1/messages
+ * ```
+ */
+export function path(strings: TemplateStringsArray, ...values: readonly PathValue[]): string {
+  return strings.reduce((written, part, index) => written + segment(values[index - 1] as PathValue) + part);
+}
+
+/**
+ * One percent-encoded segment of a path.
+ *
+ * @throws `usage` / `INVALID_REQUEST` for an empty value, `.` and `..`, and for a text with half a surrogate pair.
+ */
+export function segment(value: PathValue): string {
+  const text = String(value);
+  if (/^\.{0,2}$|\p{Surrogate}/u.test(text)) {
+    throw new ServiceError(`${JSON.stringify(text)} cannot be a segment of a path`, {
+      service: 'http-core',
+      kind: 'usage',
+      code: 'INVALID_REQUEST',
+    });
+  }
+  return encodeURIComponent(text);
+}
+
+/** Whether a whole path stays where it says: no segment leads upwards, no scheme or host hides in it. */
+export function isSafePath(value: string): boolean {
+  const plain = value.replace(/[?#].*$/s, '').replace(/%2e/gi, '.');
+  return plain.startsWith('/') && !/\\|[\0-\x20\x7f]|\/\/|\/\.{1,2}(\/|$)/.test(plain);
+}

@@ -1,0 +1,78 @@
+import type { Fault, FaultRule, RequestMatch } from './contract.js';
+import {
+  type Field,
+  needed,
+  oneOf,
+  optional,
+  readHttpStatus,
+  readObject,
+  readText,
+  readTexts,
+  readTruth,
+  readWholeNumber,
+  UnusableInput,
+} from './read-json.js';
+
+const faultFields: Record<Fault['kind'], Record<string, Field>> = {
+  delay: { ms: needed(readWholeNumber) },
+  status: { status: needed(readHttpStatus), headers: optional(readTexts), body: optional(readText) },
+  html: { status: optional(readHttpStatus), body: optional(readText) },
+  wrongType: { contentType: needed(readText) },
+  drop: { when: optional(oneOf('before', 'after')) },
+  reset: { when: optional(oneOf('before', 'after')) },
+  cut: { reset: optional(readTruth) },
+  stall: {},
+  truncate: {},
+  hang: {},
+  refuse: { status: optional(readHttpStatus) },
+};
+
+const readKind = oneOf(...Object.keys(faultFields));
+
+/** Reads one fault rule. As JSON has neither patterns nor infinity, they are `{ "pattern": "…" }` and `"always"`. */
+export function parseFaultRule(text: string): FaultRule {
+  const rule = readObject(parseJson(text), 'The rule', {
+    fault: needed(readFault),
+    match: optional(readMatch),
+    times: optional((value, name) => (value === 'always' ? Infinity : readWholeNumber(value, name))),
+    skip: optional(readWholeNumber),
+  });
+  return rule as unknown as FaultRule;
+}
+
+/** Reads `{ "advanceMs": … }`. */
+export function parseAdvance(text: string): number {
+  const { advanceMs } = readObject(parseJson(text), 'The body', { advanceMs: needed(readWholeNumber) });
+  return advanceMs as number;
+}
+
+function readFault(value: unknown, name: string): Fault {
+  const kind = readKind((value as { kind?: unknown } | null)?.kind, `${name}.kind`) as Fault['kind'];
+  return readObject(value, name, { kind: needed(readKind), ...faultFields[kind] }) as unknown as Fault;
+}
+
+function readMatch(value: unknown, name: string): RequestMatch {
+  return readObject(value, name, {
+    method: optional(readText),
+    path: optional(readPath),
+    upgrade: optional(readTruth),
+  });
+}
+
+function readPath(value: unknown, name: string): string | RegExp {
+  if (typeof value === 'string') return value;
+  const { pattern } = readObject(value, `${name} (a string or an object)`, { pattern: needed(readText) });
+  try {
+    return new RegExp(pattern as string);
+  } catch {
+    throw new UnusableInput(`${name}.pattern must be a regular expression of JavaScript.`);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnusableInput('The body must be JSON.');
+  }
+}

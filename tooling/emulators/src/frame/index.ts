@@ -1,0 +1,19 @@
+export type {
+  Clock,
+  Control,
+  Emulator,
+  EmulatorOptions,
+  Fault,
+  FaultRule,
+  Faults,
+  ManualClock,
+  RecordedRequest,
+  RequestLog,
+  RequestMatch,
+} from './contract.js';
+export { createManualClock, createSystemClock } from './clock.js';
+export { refuseUpgrade } from './handshake.js';
+export { createRandom, type Random } from './random.js';
+export { type RouteContext, type RunningServer, type ServerOptions, startServer } from './server.js';
+export { type AcceptedSocket, acceptSocket } from './sockets.js';
+export type { UpgradeHandler } from './upgrade.js';

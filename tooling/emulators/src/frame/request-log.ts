@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { RecordedRequest, RequestLog } from './contract.js';
+import { matches } from './match.js';
+
+/** A request in the log while it is under way: the body and the status arrive later. */
+export class OpenRequest implements RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly target: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly at: number;
+  readonly upgrade: boolean;
+  body: Uint8Array = new Uint8Array();
+  status: number | undefined = undefined;
+
+  constructor(incoming: IncomingMessage, at: number, upgrade: boolean) {
+    this.method = incoming.method ?? 'GET';
+    this.target = incoming.url ?? '/';
+    this.path = pathOf(this.target);
+    this.query = new URLSearchParams(this.target.slice(this.path.length));
+    this.headers = headersOf(incoming);
+    this.at = at;
+    this.upgrade = upgrade;
+  }
+
+  get text(): string {
+    return new TextDecoder().decode(this.body);
+  }
+
+  get json(): unknown {
+    try {
+      return JSON.parse(this.text);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** The log of one server, to which the server alone adds. */
+export interface WritableRequestLog extends RequestLog {
+  add(request: OpenRequest): void;
+}
+
+export function createRequestLog(): WritableRequestLog {
+  const all: OpenRequest[] = [];
+  return {
+    all,
+    matching: (match) => all.filter((request) => matches(match, request)),
+    clear() {
+      all.length = 0;
+    },
+    add(request) {
+      all.push(request);
+    },
+  };
+}
+
+/** The path of a request target, without its query. */
+export function pathOf(target: string): string {
+  const queryAt = target.indexOf('?');
+  return queryAt === -1 ? target : target.slice(0, queryAt);
+}
+
+function headersOf(incoming: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}

@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import type { Clock, Control, RecordedRequest } from './contract.js';
+import { createFaults } from './faults.js';
+import { beginHandshake, refuseUpgrade } from './handshake.js';
+import { controlPrefix, createHttpControl } from './http-control.js';
+import { listen } from './listen.js';
+import { statusSent } from './raw-answer.js';
+import { createRequestLog, OpenRequest, pathOf } from './request-log.js';
+import { spoil } from './spoil.js';
+import { spoilUpgrade, type UpgradeHandler } from './upgrade.js';
+import { createWaits } from './waits.js';
+
+/** What a route may know beyond its request. A Hono application finds it as `context.env`. */
+export interface RouteContext {
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+  readonly recorded: RecordedRequest;
+}
+
+export interface ServerOptions {
+  /** Port on 127.0.0.1. Default: one that is free. */
+  readonly port?: number;
+  readonly clock: Clock;
+  /** Answers a request; usually the `fetch` of a Hono application. */
+  readonly routes: (request: Request, context: RouteContext) => Response | Promise<Response>;
+  /** Takes WebSocket handshakes. Without it they are answered with 404. */
+  readonly upgrade?: UpgradeHandler;
+  /** Told of each HTTP request once it is here whole, before a fault or the route has its turn. */
+  readonly onArrival?: (context: RouteContext) => void;
+}
+
+export interface RunningServer {
+  /** The root, without a slash at the end. */
+  readonly url: string;
+  readonly control: Control;
+  /** Ends every connection and resolves when the port is free. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Starts an HTTP server on loopback that records every request and then lets a fault or the route answer it. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { clock, routes, upgrade, onArrival } = options;
+  const requests = createRequestLog();
+  const faults = createFaults();
+  const control: Control = { clock, requests, faults };
+  const httpControl = createHttpControl(control);
+  const waits = createWaits(clock);
+
+  const answer = async (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (pathOf(incoming.url ?? '/').startsWith(controlPrefix)) return httpControl(request);
+    const recorded = new OpenRequest(incoming, clock.now(), false);
+    requests.add(recorded);
+    recorded.body = new Uint8Array(await request.arrayBuffer());
+    const context = { incoming, outgoing, recorded };
+    onArrival?.(context);
+    const route = async (): Promise<Response> => {
+      try {
+        return await routes(withBody(request, recorded.body), context);
+      } catch (error) {
+        console.error(error);
+        return new Response('The emulator failed; its standard error says why.', { status: 500 });
+      }
+    };
+    const fault = faults.take(recorded);
+    const response =
+      fault === undefined
+        ? await route()
+        : await spoil(fault, { incoming, outgoing, route, wait: waits.wait });
+    recorded.status = statusSent(response, outgoing);
+    return response;
+  };
+
+  const shakeHands = (incoming: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    // A connection that breaks is everyday business here, and must not end the process.
+    socket.on('error', () => socket.destroy());
+    const recorded = new OpenRequest(incoming, clock.now(), true);
+    requests.add(recorded);
+    beginHandshake(socket, recorded);
+    const proceed = (): void => {
+      if (upgrade === undefined) refuseUpgrade(socket, { status: 404 });
+      else upgrade(incoming, socket, head);
+    };
+    const fault = faults.take(recorded);
+    if (fault === undefined) proceed();
+    else void spoilUpgrade(fault, socket, waits.wait, proceed);
+  };
+
+  const listener = getRequestListener(
+    (request, bindings) => {
+      const { incoming, outgoing } = bindings;
+      return answer(request, incoming as IncomingMessage, outgoing as ServerResponse);
+    },
+    { overrideGlobalObjects: false },
+  );
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const connections = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.on('upgrade', shakeHands);
+  const port = await listen(server, options.port ?? 0);
+
+  let closing: Promise<void> | undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    control,
+    close() {
+      closing ??= new Promise((resolve) => {
+        waits.cancelAll();
+        server.close(() => resolve());
+        // Not `closeAllConnections`, which knows nothing of upgraded sockets.
+        for (const socket of connections) socket.destroy();
+      });
+      return closing;
+    },
+  };
+}
+
+/** The request once more, since reading its body for the log has used it up. */
+function withBody(request: Request, body: Uint8Array): Request {
+  const bodyless = request.method === 'GET' || request.method === 'HEAD';
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    signal: request.signal,
+    ...(bodyless ? {} : { body: new Uint8Array(body) }),
+  });
+}

@@ -1,0 +1,3 @@
+export { runNode } from './node-process.js';
+export { everythingPrinted, expectNoSecrets } from './secrets.js';
+export { rejection } from './settle.js';

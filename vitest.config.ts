@@ -1,0 +1,33 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+// Tests run on the sources: `exports` and `imports` of every package offer them under this condition.
+const source = '@x/source';
+
+// In a terminal, Vitest 4 gives every project `watch: true` even for `vitest run`, and then `tsc --watch` never ends.
+const noWatch: object = { watch: false };
+
+const node: TestProjectConfiguration = {
+  ssr: { resolve: { conditions: [source, 'module', 'node', 'development|production'] } },
+  test: {
+    ...noWatch,
+    name: 'node',
+    include: ['packages/*/test/**/*.test.ts', 'tooling/*/test/**/*.test.ts'],
+    exclude: ['**/*.browser.test.ts'],
+    typecheck: {
+      enabled: true,
+      include: ['packages/*/test/**/*.test-d.ts'],
+      tsconfig: './tsconfig.vitest.json',
+    },
+  },
+};
+
+export default defineConfig({
+  test: {
+    projects: [node],
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**'],
+      reporter: ['text', 'json-summary'],
+    },
+  },
+});
