@@ -172,7 +172,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
         if (fresh !== credential && !once) await sendWith(fresh);
       }
       const { data, text, headers } = answer;
-      if (!/^2/.test(`${answer.status}`)) {
+      if (answer.status < 200 || answer.status > 299) {
         const {
           kind = kindOfStatus(answer.status),
           code = `HTTP_${status}`,

@@ -25,7 +25,7 @@ export function checkLimits(
 ): Limits {
   const limits: Record<keyof Limits, number> = { ...otherwise };
   for (const name of Object.keys(limits) as (keyof Limits)[]) {
-    limits[name] = checkNumber(refuse, name, given[name] ?? limits[name]);
+    limits[name] = checkNumber(refuse, name, given[name] ?? limits[name], name.endsWith('imeoutMs') ? 1 : 0);
   }
   return limits;
 }

@@ -31,12 +31,12 @@ export function checkText(refuse: RefuseOption, option: string, value: unknown):
     : refuse(option, 'a text that is not empty');
 }
 
-/** A number of milliseconds, times or bytes, in the range of a timer: above it, timers of JavaScript fire at once. */
+/** A whole number of milliseconds, times or bytes, in the range of a timer: above it, timers of JavaScript fire at once. */
 export function checkNumber(refuse: RefuseOption, option: string, value: unknown, least = 0): number {
   const number = value as number;
-  return number >= least && number < 2 ** 31
+  return Number.isInteger(value) && number >= least && number < 2 ** 31
     ? number
-    : refuse(option, `a number from ${least} to 2147483647`);
+    : refuse(option, `a whole number from ${least} to 2147483647`);
 }
 
 /**

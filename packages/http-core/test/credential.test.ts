@@ -90,7 +90,7 @@ test('a value that is known to be stale is renewed before it is used', async () 
 
 test('a failed refresh tells all who wait, and for a moment those who come after', async () => {
   const clock = createManualClock();
-  const load = vi.fn(() => Promise.reject(new Error('dead grant')));
+  const load = vi.fn<() => Promise<Token>>(() => Promise.reject(new Error('dead grant')));
   const initial = { token: 'old' };
   const credential = createCredential<Token>({ initial, load, clock, failureMs: 1000 });
   const errors = await Promise.all([1, 2, 3].map(() => rejection(credential.refresh(initial))));
@@ -145,7 +145,10 @@ test('a value that another process stored is taken instead of a refresh', async 
 test('a refresh runs inside the lock of the store', async () => {
   const steps: string[] = [];
   const store: CredentialStore<Token> = {
-    get: async () => void steps.push('get') as undefined,
+    get: async () => {
+      steps.push('get');
+      return undefined;
+    },
     set: async () => steps.push('set'),
     lock: async (run) => {
       steps.push('lock');

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import type * as errors from '../src/errors.js';
 import { isServiceError, ServiceError } from '../src/index.js';
 
 const facts = { service: 'example', kind: 'refused', code: 'NOT_FOUND' } as const;
@@ -31,7 +32,7 @@ test('the guard knows subclasses and nothing else', () => {
 
 test('two loaded copies of the package recognise each other’s errors', async () => {
   const address = new URL('../src/errors.ts', import.meta.url).href;
-  const copy = (await import(/* @vite-ignore */ `${address}?copy`)) as typeof import('../src/errors.js');
+  const copy = (await import(/* @vite-ignore */ `${address}?copy`)) as typeof errors;
   expect(copy.ServiceError).not.toBe(ServiceError);
   expect(new copy.ServiceError('no', facts)).not.toBeInstanceOf(ServiceError);
   expect(isServiceError(new copy.ServiceError('no', facts))).toBe(true);

@@ -49,10 +49,9 @@ test('no text leads a path upwards, by any spelling (seeded)', () => {
     const { pathname, origin, search } = new URL(`https://host.example/base${path`/x/${value}/y`}`);
     expect({ origin, search }).toEqual({ origin: 'https://host.example', search: '' });
     expect(pathname.split('/')).toEqual(['', 'base', 'x', encodeURIComponent(value), 'y']);
-    if (isSafePath(`/x${value}`)) {
-      expect(new URL(`https://host.example/base/x${value}`).href).toMatch(
-        /^https:\/\/host\.example\/base\/x/,
-      );
-    }
+    const below = new URL(`https://host.example/base/x${value}`).href.startsWith(
+      'https://host.example/base/x',
+    );
+    expect(below || !isSafePath(`/x${value}`)).toBe(true);
   }
 });
