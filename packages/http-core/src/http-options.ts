@@ -8,15 +8,8 @@ import type { Clock } from './time.js';
 /** The part of `fetch` that is used: always called with an address and what to send. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
-/** What {@link createHttp} needs to know about a service. */
-export interface HttpOptions<T> {
-  /** The service's name in lower case, as it stands in errors. */
-  readonly service: string;
-  /** Root of all paths; or a function of the credential, for a service that moves its users from host to host. */
-  readonly baseUrl: string | ((credential: T) => string);
-  /** Headers of every request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly auth?: Auth<T> | undefined;
+/** What every client lets its users choose about its requests. */
+export interface TransportOptions {
   /** Default: the global `fetch`, looked up at each call. */
   readonly fetch?: Fetch | undefined;
   /** Limit of one sending with its answer, in milliseconds; a refresh does not count into it. Default 30,000. */
@@ -29,14 +22,27 @@ export interface HttpOptions<T> {
   readonly maxRetryAfterMs?: number | undefined;
   /** The largest answer that is read, in bytes. Default 32 MiB. */
   readonly maxAnswerBytes?: number | undefined;
+  /** Hears of requests, answers, repetitions and refreshes, for logs and metrics. */
+  readonly observe?: Observe | undefined;
+  /** Default: the clock of the system. */
+  readonly clock?: Clock | undefined;
+}
+
+/** What {@link createHttp} needs to know about a service. */
+export interface HttpOptions<T> extends TransportOptions {
+  /** The service's name in lower case, as it stands in errors. */
+  readonly service: string;
+  /** Root of all paths; or a function of the credential, for a service that moves its users from host to host. */
+  readonly baseUrl: string | ((credential: T) => string);
+  /** Headers of every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly auth?: Auth<T> | undefined;
   /** Makes plain HTTP of an answer that says otherwise what HTTP has a status for: returns it, or another in its place. */
   readonly normalize?: ((answer: Answer) => Answer) | undefined;
   /** Reads the service's own words out of an answer that is no success. */
   readonly describe?: ((answer: Answer) => ErrorDescription | undefined) | undefined;
   /** The class of the errors. Default {@link ServiceError}. */
   readonly ServiceError?: ServiceErrorClass | undefined;
-  readonly observe?: Observe | undefined;
-  readonly clock?: Clock | undefined;
 }
 
 /** What a user can say about a single call of any client. */

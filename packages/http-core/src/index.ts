@@ -15,9 +15,23 @@ export {
   type ServiceErrorFacts,
 } from './errors.js';
 export { createHttp } from './http.js';
-export type { CallOptions, Fetch, Http, HttpOptions, RequestOptions } from './http-options.js';
+export type {
+  CallOptions,
+  Fetch,
+  Http,
+  HttpOptions,
+  RequestOptions,
+  TransportOptions,
+} from './http-options.js';
 export type { HttpEvent, Observe } from './observe.js';
-export { checkBaseUrl, checkNumber, checkText, refuseOptions, type RefuseOption } from './options.js';
+export {
+  checkBaseUrl,
+  checkNumber,
+  checkText,
+  isBrowser,
+  refuseOptions,
+  type RefuseOption,
+} from './options.js';
 export { paginate, type Pages } from './paginate.js';
-export { path, segment, type PathValue } from './path.js';
+export { createPath, path, segment, type PathValue } from './path.js';
 export { backoffMs, retryAfterMs, sleep, systemClock, type BackoffOptions, type Clock } from './time.js';

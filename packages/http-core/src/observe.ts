@@ -5,6 +5,7 @@
  * - `response`: it was answered with `status` after `durationMs` milliseconds, or failed without (`status` is absent).
  * - `retry`: the call waits for `delayMs` milliseconds and then tries again.
  * - `refresh`: the service refused the credential, and the call asks for a new one.
+ * - `unsaved`: a new credential could not be stored. It stays in use, and storing it is tried again on later calls.
  */
 export type HttpEvent =
   | { readonly type: 'request'; readonly method: string; readonly path: string; readonly attempt: number }
@@ -30,7 +31,8 @@ export type HttpEvent =
       readonly path: string;
       readonly attempt: number;
       readonly status: number;
-    };
+    }
+  | { readonly type: 'unsaved'; readonly error: unknown };
 
 /** Hears of what happens during a call. What it throws is ignored: who only watches cannot break a call. */
 export type Observe = (event: HttpEvent) => void;

@@ -50,3 +50,8 @@ export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknow
     ? (value as string).replace(/\/+$/, '')
     : refuse(option, 'an https URL (http for this machine) without user, password and query');
 }
+
+/** Whether this runs in a web page or one of its workers, where every user can read what the program knows. */
+export function isBrowser(): boolean {
+  return 'document' in globalThis || 'importScripts' in globalThis;
+}

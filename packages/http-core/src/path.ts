@@ -1,4 +1,4 @@
-import { ServiceError } from './errors.js';
+import { ServiceError, type ServiceErrorClass } from './errors.js';
 
 /** What may stand in a path as a value. */
 export type PathValue = string | number | bigint;
@@ -17,24 +17,57 @@ export type PathValue = string | number | bigint;
  * ```
  */
 export function path(strings: TemplateStringsArray, ...values: readonly PathValue[]): string {
-  return strings.reduce((written, part, index) => written + segment(values[index - 1] as PathValue) + part);
+  return writePath(segment, strings, values);
+}
+
+/**
+ * Gives a client a {@link path} of its own, whose errors are the client's.
+ *
+ * @example
+ * ```ts
+ * import { createPath, ServiceError } from '@x/http-core';
+ *
+ * const path = createPath('example', ServiceError);
+ * export const user = (id: string): string => path`/users/${id}`;
+ * ```
+ */
+export function createPath(service: string, ErrorClass: ServiceErrorClass): typeof path {
+  return (strings, ...values) => writePath((value) => segment(value, service, ErrorClass), strings, values);
 }
 
 /**
  * One percent-encoded segment of a path.
  *
  * @throws `usage` / `INVALID_REQUEST` for an empty value, `.` and `..`, and for a text with half a surrogate pair.
+ * @example
+ * ```ts
+ * import { segment } from '@x/http-core';
+ *
+ * export const encoded: string = segment('a/b'); // a%2Fb
+ * ```
  */
-export function segment(value: PathValue): string {
+export function segment(
+  value: PathValue,
+  service = 'http-core',
+  ErrorClass: ServiceErrorClass = ServiceError,
+): string {
   const text = String(value);
   if (/^\.{0,2}$|\p{Surrogate}/u.test(text)) {
-    throw new ServiceError(`${JSON.stringify(text)} cannot be a segment of a path`, {
-      service: 'http-core',
+    throw new ErrorClass(`${service}: ${JSON.stringify(text)} cannot be a part of a path`, {
+      service,
       kind: 'usage',
       code: 'INVALID_REQUEST',
     });
   }
   return encodeURIComponent(text);
+}
+
+function writePath(
+  write: (value: PathValue) => string,
+  strings: TemplateStringsArray,
+  values: readonly PathValue[],
+): string {
+  return strings.reduce((written, part, index) => written + write(values[index - 1] as PathValue) + part);
 }
 
 /** Whether a whole path stays where it says: no segment leads upwards, no scheme or host hides in it. */

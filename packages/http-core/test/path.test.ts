@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { path, segment } from '../src/index.js';
+import { createPath, path, segment, ServiceError } from '../src/index.js';
 import { isSafePath } from '../src/path.js';
 
 test('values become one segment each, whatever they hold', () => {
@@ -12,6 +12,14 @@ test.each(['', '.', '..', '\uD800'])('%j cannot be a segment', (value) => {
   expect(() => segment(value)).toThrow(
     expect.objectContaining({ kind: 'usage', code: 'INVALID_REQUEST' }) as Error,
   );
+});
+
+test('a client’s own path makes the client’s own errors', () => {
+  class ExampleError extends ServiceError {}
+  const own = createPath('example', ExampleError);
+  expect(own`/a/${'b c'}`).toBe('/a/b%20c');
+  expect(() => own`/a/${'..'}`).toThrow(ExampleError);
+  expect(() => own`/a/${'..'}`).toThrow(/^example: /);
 });
 
 test.each(['/a', '/a/b?c=../d', '/a/..b/c', '/a/%2F', '/a#/../b', '/'])('%s stays where it says', (value) => {

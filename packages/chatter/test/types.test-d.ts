@@ -1,0 +1,49 @@
+import { expectTypeOf, test } from 'vitest';
+import {
+  createChatter,
+  pages,
+  type Chatter,
+  type FeedElement,
+  type FeedElementPage,
+  type UserDetail,
+} from '../src/index.js';
+
+declare const chatter: Chatter;
+
+test('a chain knows what it answers', () => {
+  expectTypeOf(chatter.users.me()).resolves.toEqualTypeOf<UserDetail>();
+  expectTypeOf(chatter.users.me.get()).resolves.toEqualTypeOf<UserDetail>();
+  expectTypeOf(chatter.users._('005').get()).resolves.toEqualTypeOf<UserDetail>();
+  expectTypeOf(chatter.feeds.news.me.feed_elements()).resolves.toEqualTypeOf<FeedElementPage>();
+  expectTypeOf(chatter.feeds.news.me.feed_items.post({ text: 'a' })).resolves.toEqualTypeOf<FeedElement>();
+  expectTypeOf(chatter.feed_elements._('0D5').delete()).resolves.toBeVoid();
+});
+
+test('an id by index may be undefined where the compiler is told to be careful', () => {
+  expectTypeOf(chatter.users['005']).toBeNullable();
+});
+
+test('a path that is not known is typed by the caller', () => {
+  expectTypeOf(chatter._('anything').get<{ a: 1 }>()).resolves.toEqualTypeOf<{ a: 1 }>();
+  expectTypeOf(chatter._('anything')._('below').get()).resolves.toBeUnknown();
+  expectTypeOf(chatter.users.me._('settings').get()).resolves.toBeUnknown();
+});
+
+test('wrong parameters are errors', () => {
+  expectTypeOf(chatter.feeds.news.me.feed_items.post).parameter(0).not.toExtend<{ text: number }>();
+  // @ts-expect-error -- a status is a text
+  void chatter.feeds.news.me.feed_items.post({ text: 1 });
+  // @ts-expect-error -- a page size is a number
+  void chatter.feeds.news.me.feed_elements({ pageSize: 'ten' });
+  // @ts-expect-error -- a profile cannot be posted
+  void chatter.users.me.post({});
+  // @ts-expect-error -- an instance is needed, as a text
+  createChatter({ instanceUrl: 1 });
+});
+
+test('pages know their items', () => {
+  expectTypeOf(pages(chatter.users).toArray()).resolves.toEqualTypeOf<UserDetail[]>();
+  expectTypeOf(pages(chatter.feeds.news.me.feed_elements).toArray()).resolves.toEqualTypeOf<FeedElement[]>();
+  // @ts-expect-error -- one user is no list
+  pages(chatter.users.me);
+});

@@ -1,0 +1,76 @@
+import { badRequest } from '../errors.js';
+import type { Ids } from '../ids.js';
+import type { Action, ActionType } from '../state/model.js';
+import {
+  isBody,
+  isHttpUrl,
+  optionalArray,
+  optionalMetadata,
+  optionalString,
+  requiredString,
+  requiredWord,
+  type Body,
+} from './fields.js';
+
+const actionTypes: readonly ActionType[] = [
+  'buy',
+  'link',
+  'locationRequest',
+  'postback',
+  'reply',
+  'share',
+  'webview',
+];
+
+/** Fields that change nothing here and are only shown again. */
+const channelFields = new Set([
+  'default',
+  'iconUrl',
+  'size',
+  'fallback',
+  'openOnReceive',
+  'extraChannelOptions',
+]);
+
+/** The buttons of a message. */
+export function readActions(body: Body, ids: Ids): readonly Action[] {
+  const actions = (optionalArray(body, 'actions') ?? []).map((item) => readAction(item, ids));
+  const quick = actions.filter(({ type }) => type === 'reply' || type === 'locationRequest');
+  if (quick.length > 0 && quick.length < actions.length) {
+    throw badRequest('Reply actions cannot be combined with actions of other types');
+  }
+  return actions;
+}
+
+function readAction(item: unknown, ids: Ids): Action {
+  if (!isBody(item)) throw badRequest("'actions' should hold objects");
+  const id = ids.object();
+  const type = requiredWord(item, 'type', actionTypes);
+  return {
+    id,
+    type,
+    text: type === 'share' ? optionalString(item, 'text') : requiredString(item, 'text'),
+    uri: readUri(item, type),
+    payload: type === 'postback' || type === 'reply' ? requiredString(item, 'payload') : undefined,
+    amount: type === 'buy' ? readAmount(item) : undefined,
+    currency: type === 'buy' ? (optionalString(item, 'currency') ?? 'usd').toLowerCase() : undefined,
+    state: type === 'buy' ? 'offered' : undefined,
+    metadata: optionalMetadata(item, 'metadata'),
+    channelOptions: Object.fromEntries(Object.entries(item).filter(([name]) => channelFields.has(name))),
+  };
+}
+
+function readUri(item: Body, type: ActionType): string | undefined {
+  if (type === 'webview' && !isHttpUrl(requiredString(item, 'fallback'))) {
+    throw badRequest("'fallback' should match format 'uri'");
+  }
+  return type === 'link' || type === 'webview' ? requiredString(item, 'uri') : undefined;
+}
+
+function readAmount(item: Body): number {
+  const amount = item['amount'];
+  if (typeof amount !== 'number' || !Number.isInteger(amount)) {
+    throw badRequest("'amount' should be integer");
+  }
+  return amount;
+}

@@ -1,0 +1,46 @@
+import type { Service } from '../service.js';
+import type { Attachment } from '../state/model.js';
+
+/** What every path of a stored file begins with. */
+export const mediaPrefix = '/media/';
+
+/**
+ * The path that a new file gets: `/media/apps/{appId}/{token}/{name}`, or with the conversation in it when the file belongs to
+ * one.
+ */
+export function mediaPath(parts: {
+  readonly appId: string;
+  readonly conversationId: string | undefined;
+  readonly token: string;
+  readonly fileName: string;
+}): string {
+  const owner = parts.conversationId === undefined ? [] : ['conversations', parts.conversationId];
+  const segments = ['apps', parts.appId, ...owner, parts.token, safeName(parts.fileName)];
+  return mediaPrefix + segments.map(encodeURIComponent).join('/');
+}
+
+export function mediaUrl(service: Pick<Service, 'url'>, attachment: Attachment): string {
+  return service.url() + attachment.path;
+}
+
+/** The file that an address of this emulator stands for. */
+export function findAttachment(
+  service: Pick<Service, 'url' | 'store'>,
+  address: string,
+): Attachment | undefined {
+  if (!isOwnMedia(service, address)) return undefined;
+  return service.store.attachments.get(new URL(address).pathname);
+}
+
+/** True for an address that this emulator hands out, whether or not the file is there. */
+export function isOwnMedia(service: Pick<Service, 'url'>, address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, pathname } = new URL(address);
+  return origin === service.url() && pathname.startsWith(mediaPrefix);
+}
+
+/** The last part of what the sender called the file. A name of dots only would change the meaning of the path. */
+function safeName(fileName: string): string {
+  const name = fileName.split(/[/\\]/).at(-1) ?? '';
+  return /^\.*$/.test(name) ? 'file' : name;
+}

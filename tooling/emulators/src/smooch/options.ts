@@ -1,0 +1,16 @@
+import type { EmulatorOptions } from '../frame/index.js';
+
+export interface SmoochEmulatorOptions extends EmulatorOptions {
+  /**
+   * Also answer the v1 calls of 2015 that the service has retired: `init`, `conversation` with its messages, and posting below
+   * it. Default false.
+   */
+  readonly legacy?: boolean;
+}
+
+/** A key of the seeded app, with which everything in that app can be reached. */
+export interface SmoochCredentials {
+  readonly appId: string;
+  readonly keyId: string;
+  readonly secret: string;
+}

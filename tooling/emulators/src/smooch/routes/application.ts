@@ -1,0 +1,46 @@
+import { tooManyRequests } from '../errors.js';
+import { isPreflight, preflightResponse, withRequestHeaders } from '../headers.js';
+import type { RateLimiter } from '../rate-limit.js';
+import type { Service } from '../service.js';
+import { appUserRoutes } from './app-users.js';
+import { attachmentRoutes } from './attachments.js';
+import { conversationRoutes } from './conversation.js';
+import { imageRoutes } from './images.js';
+import { legacyRoutes } from './legacy.js';
+import { serveMedia } from './media.js';
+import { messageRoutes } from './messages.js';
+import { refusal } from './refusal.js';
+import { createRouter } from './router.js';
+import { webhookRoutes } from './webhooks.js';
+
+/** Answers every HTTP request of the emulator. */
+export function createApplication(
+  service: Service,
+  limiter: RateLimiter,
+  options: { readonly legacy: boolean },
+): (request: Request) => Promise<Response> {
+  const router = createRouter(service, [
+    ...appUserRoutes(service),
+    ...messageRoutes(service),
+    ...imageRoutes(service),
+    ...conversationRoutes(service),
+    ...attachmentRoutes(service),
+    ...webhookRoutes(service),
+    ...(options.legacy ? legacyRoutes(service) : []),
+  ]);
+
+  const respond = async (request: Request): Promise<Response> => {
+    try {
+      const file = serveMedia(service.store, request);
+      if (file !== undefined) return file;
+      const retryAfterSeconds = limiter.take();
+      if (retryAfterSeconds !== undefined) throw tooManyRequests(retryAfterSeconds);
+      return await router.fetch(request);
+    } catch (error) {
+      return refusal(error);
+    }
+  };
+
+  return async (request) =>
+    isPreflight(request) ? preflightResponse(request) : withRequestHeaders(request, await respond(request));
+}

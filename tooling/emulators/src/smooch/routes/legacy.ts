@@ -1,0 +1,99 @@
+import { forbidden } from '../errors.js';
+import { jsonBody } from '../input/body.js';
+import { readDevice } from '../input/device.js';
+import { optionalString } from '../input/fields.js';
+import { readMessage } from '../input/message.js';
+import type { Service } from '../service.js';
+import { addClient } from '../state/clients.js';
+import { defaultConversation, requireConversation } from '../state/conversations.js';
+import { postMessage } from '../state/messages.js';
+import type { Conversation, Message, User } from '../state/model.js';
+import { createUser, emptyProfile, findUser, requireUser } from '../state/users.js';
+import { viewConversation2015, viewInit, viewMessage2015 } from '../views/v1-2015/index.js';
+import { postImage } from './images.js';
+import { requireRole } from './messages.js';
+import { parameter, type Call, type Reply, type Route } from './route.js';
+
+/** What the calls of 2015 have in common: they are of v1, and know no app in the path. */
+const retired = { versions: ['v1'], paths: 'short only', openToAppUser: true } as const;
+
+/** Routes that the service has taken away, with their answers of 2015. */
+export function legacyRoutes(service: Service): Route[] {
+  const { store } = service;
+  return [
+    {
+      ...retired,
+      method: 'POST',
+      path: '/init',
+      async handle(call) {
+        const body = await jsonBody(call.request);
+        const device = readDevice(body);
+        const userId = userIdFor(call, optionalString(body, 'userId'));
+        const known =
+          userId === undefined
+            ? userOfDevice(service, call.app.id, device.channelId)
+            : findUser(store, call.app.id, userId);
+        const user = known ?? createUser(service, call.app.id, userId, blankUser);
+        const client = user.clients.find(({ channelId }) => channelId === device.channelId);
+        if (client === undefined) addClient(service, user, device);
+        else client.lastSeen = service.clock.now();
+        return {
+          status: known === undefined ? 201 : 200,
+          body: viewInit(user, defaultConversation(store, user)),
+        };
+      },
+    },
+    {
+      ...retired,
+      method: 'GET',
+      path: '/appusers/:user/conversation',
+      handle(call) {
+        const user = requireUser(store, call.app.id, parameter(call, 'user'));
+        return { body: { conversation: viewConversation2015(requireConversation(store, user)) } };
+      },
+    },
+    {
+      ...retired,
+      method: 'POST',
+      path: '/appusers/:user/conversation/messages',
+      async handle(call) {
+        const input = readMessage(await jsonBody(call.request), call.version, service.ids);
+        requireRole(call, input.role);
+        const user = requireUser(store, call.app.id, parameter(call, 'user'));
+        return reply2015(postMessage(service, call.app, user, input));
+      },
+    },
+    {
+      ...retired,
+      method: 'POST',
+      path: '/appusers/:user/conversation/images',
+      handle: async (call) => reply2015(await postImage(service, call)),
+    },
+  ];
+}
+
+const blankUser = { profile: emptyProfile, metadata: {}, signedUpAt: undefined };
+
+/** A token for one user introduces a device for that user and nobody else. */
+function userIdFor(call: Call, asked: string | undefined): string | undefined {
+  if (call.caller.scope !== 'appUser') return asked;
+  if (asked !== undefined && asked !== call.caller.userId) throw forbidden();
+  return call.caller.userId;
+}
+
+function userOfDevice(service: Service, appId: string, channelId: string): User | undefined {
+  return [...service.store.users.values()].find(
+    (user) => user.appId === appId && user.clients.some((client) => client.channelId === channelId),
+  );
+}
+
+function reply2015(added: { readonly conversation: Conversation; readonly message: Message }): Reply {
+  return {
+    status: 201,
+    body: {
+      conversation: viewConversation2015(added.conversation),
+      message: viewMessage2015(added.message),
+    },
+    pollInterval: 30,
+  };
+}

@@ -1,0 +1,89 @@
+import { forbidden } from '../errors.js';
+import { jsonBody } from '../input/body.js';
+import { readMessage, type Role } from '../input/message.js';
+import type { Service } from '../service.js';
+import { clearMessages, removeMessage, requireConversation } from '../state/conversations.js';
+import { postMessage } from '../state/messages.js';
+import type { Conversation, Message, User } from '../state/model.js';
+import { requireUser } from '../state/users.js';
+import { present } from '../views/common/wire.js';
+import { pageOf } from './paging.js';
+import { parameter, type Call, type Reply, type Route } from './route.js';
+
+export function messageRoutes(service: Service): Route[] {
+  const { store } = service;
+  const target = (call: Call): User => requireUser(store, call.app.id, parameter(call, 'user'));
+
+  return [
+    {
+      method: 'GET',
+      path: '/appusers/:user/messages',
+      openToAppUser: true,
+      handle(call) {
+        const user = target(call);
+        const conversation = requireConversation(store, user);
+        const page = pageOf(conversation.messages, call.query);
+        const link = (query: string | undefined): string | undefined =>
+          query === undefined ? undefined : `${service.url()}${call.path}?${query}`;
+        return {
+          body: present({
+            conversation: call.views.conversation(conversation, user.id),
+            messages: page.messages.map((message) => call.views.message(message)),
+            next: link(page.next),
+            previous: link(page.previous),
+          }),
+          pollInterval: 30,
+        };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/appusers/:user/messages',
+      openToAppUser: true,
+      async handle(call) {
+        const input = readMessage(await jsonBody(call.request), call.version, service.ids);
+        requireRole(call, input.role);
+        const user = target(call);
+        return messageReply(call, user, postMessage(service, call.app, user, input));
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/appusers/:user/messages',
+      openToAppUser: true,
+      handle(call) {
+        clearMessages(service, requireConversation(store, target(call)));
+        return { body: {} };
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/appusers/:user/messages/:message',
+      openToAppUser: true,
+      handle(call) {
+        removeMessage(service, requireConversation(store, target(call)), parameter(call, 'message'));
+        return { body: {} };
+      },
+    },
+  ];
+}
+
+/** Nobody speaks for the business with a token that was made for a user. */
+export function requireRole(call: Call, role: Role): void {
+  if (call.caller.scope === 'appUser' && role !== 'appUser') throw forbidden();
+}
+
+export function messageReply(
+  call: Call,
+  user: User,
+  added: { readonly conversation: Conversation; readonly message: Message },
+): Reply {
+  return {
+    status: 201,
+    body: {
+      message: call.views.message(added.message),
+      conversation: call.views.conversation(added.conversation, user.id),
+    },
+    pollInterval: 30,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Webhook } from '../../state/model.js';
+import type { Wire } from '../common/wire.js';
+
+export function viewWebhook(webhook: Webhook): Wire {
+  return {
+    target: webhook.target,
+    secret: webhook.secret,
+    _id: webhook.id,
+    triggers: webhook.triggers,
+  };
+}
