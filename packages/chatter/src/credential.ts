@@ -11,7 +11,7 @@ import {
 import { ChatterError, describeAnswer } from './errors.js';
 import { loginUrlFor } from './instance.js';
 import { refreshTokens } from './oauth/refresh.js';
-import type { ChatterOptions } from './options.js';
+import { transportOf, type ChatterOptions } from './options.js';
 import type { ChatterTokens } from './tokens.js';
 
 /** The credential of a client: the one it was given, or its tokens with the refresh grant. */
@@ -30,16 +30,10 @@ export function createTokens(options: ChatterOptions): Credential<ChatterTokens>
     refuse('clientSecret', 'left out in a browser, where everybody can read it (see allowBrowserSecrets)');
   }
   const loginUrl = checkBaseUrl(refuse, 'loginUrl', options.loginUrl ?? loginUrlFor(instanceUrl));
-  const { fetch, timeoutMs, totalTimeoutMs, maxAnswerBytes } = options;
   const http = createHttp({
+    ...transportOf(options),
     service: 'chatter',
     baseUrl: loginUrl,
-    fetch,
-    timeoutMs,
-    totalTimeoutMs,
-    maxAnswerBytes,
-    observe,
-    clock,
     describe: describeAnswer,
     ServiceError: ChatterError,
   });

@@ -1,7 +1,7 @@
 import { createHttp, refuseOptions, type Http } from '@x/http-core';
 import { createTokens } from './credential.js';
 import { ChatterError, describeAnswer, isSessionExpired, treatMoveAsExpiry } from './errors.js';
-import type { ChatterOptions } from './options.js';
+import { transportOf, type ChatterOptions } from './options.js';
 
 /** Salesforce over HTTP: at the instance of the moment, with the token of the moment. */
 export function createChatterHttp(options: ChatterOptions): Http {
@@ -10,6 +10,7 @@ export function createChatterHttp(options: ChatterOptions): Http {
     refuseOptions('chatter', ChatterError)('entityEncoding', "'raw' or 'html'");
   }
   return createHttp({
+    ...transportOf(options),
     service: 'chatter',
     baseUrl: ({ instanceUrl }) => instanceUrl,
     headers: { 'x-chatter-entity-encoding': String(entityEncoding === 'html') },
@@ -20,14 +21,6 @@ export function createChatterHttp(options: ChatterOptions): Http {
       },
       rejected: isSessionExpired,
     },
-    fetch: options.fetch,
-    timeoutMs: options.timeoutMs,
-    totalTimeoutMs: options.totalTimeoutMs,
-    retries: options.retries,
-    maxRetryAfterMs: options.maxRetryAfterMs,
-    maxAnswerBytes: options.maxAnswerBytes,
-    observe: options.observe,
-    clock: options.clock,
     normalize: treatMoveAsExpiry,
     describe: describeAnswer,
     ServiceError: ChatterError,

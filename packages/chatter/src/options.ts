@@ -42,3 +42,10 @@ export interface ChatterOptions extends TransportOptions {
 
 /** The version of the API that is used unless another is asked for. */
 export const defaultVersion = '66.0';
+
+/** The part of the options that every client has. */
+export function transportOf(options: ChatterOptions): TransportOptions {
+  const { fetch, timeoutMs, totalTimeoutMs, retries, maxRetryAfterMs, maxAnswerBytes, observe, clock } =
+    options;
+  return { fetch, timeoutMs, totalTimeoutMs, retries, maxRetryAfterMs, maxAnswerBytes, observe, clock };
+}
