@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { RecordedRequest, RequestLog } from './contract.js';
 import { matches } from './match.js';
 
+/** An emulator that runs for weeks forgets its oldest requests. */
+const longestLog = 50_000;
+
 /** A request in the log while it is under way: the body and the status arrive later. */
 export class OpenRequest implements RecordedRequest {
   readonly method: string;
@@ -52,6 +55,7 @@ export function createRequestLog(): WritableRequestLog {
     },
     add(request) {
       all.push(request);
+      if (all.length > longestLog) all.shift();
     },
   };
 }

@@ -29,7 +29,7 @@ export interface ServerOptions {
   /** Takes WebSocket handshakes. Without it they are answered with 404. */
   readonly upgrade?: UpgradeHandler;
   /** Told of each HTTP request once it is here whole, before a fault or the route has its turn. */
-  readonly onArrival?: (context: RouteContext) => void;
+  readonly onArrival?: (request: Request, context: RouteContext) => void | Promise<void>;
 }
 
 export interface RunningServer {
@@ -53,9 +53,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (pathOf(incoming.url ?? '/').startsWith(controlPrefix)) return httpControl(request);
     const recorded = new OpenRequest(incoming, clock.now(), false);
     requests.add(recorded);
-    recorded.body = new Uint8Array(await request.arrayBuffer());
+    recorded.body = await wholeBody(incoming);
     const context = { incoming, outgoing, recorded };
-    onArrival?.(context);
+    await onArrival?.(withBody(request, recorded.body), context);
     const route = async (): Promise<Response> => {
       try {
         return await routes(withBody(request, recorded.body), context);
@@ -118,6 +118,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return closing;
     },
   };
+}
+
+/** Read below the adapter, which knows no body of a GET. */
+async function wholeBody(incoming: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** The request once more, since reading its body for the log has used it up. */

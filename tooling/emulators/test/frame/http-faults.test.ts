@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/frame/index.js';
+import { createManualClock, type Fault, startServer } from '../../src/frame/index.js';
 import { type Echo, see, speak, startEcho, wholeBody } from './exchange.js';
 
 let server: Echo;
@@ -149,5 +149,30 @@ describe('a late answer', () => {
     await server.clock.advance(1);
     expect(await answered).toMatchObject({ status: 200, body: wholeBody });
     expect(server.ran).toEqual(['/route']);
+  });
+
+  test('delay: the route runs even when the client has given up, and reads the body', async () => {
+    const bodies: string[] = [];
+    const clock = createManualClock();
+    const other = await startServer({
+      clock,
+      routes: async (request) => {
+        bodies.push(await request.text());
+        return new Response('late');
+      },
+    });
+    other.control.faults.add({ fault: { kind: 'delay', ms: 1_000 } });
+    const controller = new AbortController();
+    const answered = fetch(other.url, { method: 'POST', body: 'question', signal: controller.signal });
+    while (other.control.faults.struck['delay'] === undefined) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    controller.abort(new Error('enough'));
+    await expect(answered).rejects.toThrow('enough');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await clock.advance(1_000);
+    await expect.poll(() => bodies).toEqual(['question']);
+    expect(other.control.requests.all[0]?.status).toBeUndefined();
+    await other.close();
   });
 });

@@ -39,6 +39,12 @@ test('the body is kept byte by byte, and is no JSON when it is none', async () =
   expect(request?.json).toBeUndefined();
 });
 
+test('the body of a GET is recorded, although no route will see it', async () => {
+  const seen = await see(`${server.url}/`, { headers: { 'Content-Length': '4' }, body: 'odd!' });
+  expect(seen.status).toBe(200);
+  expect(server.control.requests.all[0]?.text).toBe('odd!');
+});
+
 test('requests are found by method, path, pattern and condition', async () => {
   await see(`${server.url}/users/1?full=yes`);
   await see(`${server.url}/users/2`, { method: 'DELETE' });

@@ -97,7 +97,7 @@ test('several cookies stay several cookies, in a cut answer too', async () => {
 
 test('what arrives is announced before a fault has its turn', async () => {
   const arrived: string[] = [];
-  const server = await start({ onArrival: ({ recorded }) => arrived.push(recorded.text) });
+  const server = await start({ onArrival: (_request, { recorded }) => void arrived.push(recorded.text) });
   server.control.faults.add({ fault: { kind: 'drop' } });
   await see(server.url, { method: 'POST', body: 'heard' });
   expect(arrived).toEqual(['heard']);

@@ -1,0 +1,54 @@
+import type { Control } from '../frame/index.js';
+import { readPlainText } from './input/read-segments.js';
+import type { Limits } from './limits.js';
+import type { ChatterControl, PostSnapshot } from './options.js';
+import { textOf } from './render/message-body.js';
+import type { Sessions } from './sessions.js';
+import type { Post } from './state/model.js';
+import type { ChatterState } from './state/state.js';
+
+/** What can be switched while the emulator runs. */
+export interface Switches {
+  rotatesTokens: boolean;
+  tokenRequests: number;
+}
+
+/** Adds the strings of this service to those that every emulator has. */
+export function createChatterControl(service: {
+  readonly control: Control;
+  readonly state: ChatterState;
+  readonly sessions: Sessions;
+  readonly limits: Limits;
+  readonly switches: Switches;
+}): Control & ChatterControl {
+  const { state, sessions, limits, switches } = service;
+  return {
+    ...service.control,
+    expireSessions: () => sessions.closeAll(),
+    rotateTokens(on) {
+      switches.rotatesTokens = on;
+    },
+    hourlyLimit: (calls) => limits.setHourly(calls),
+    dailyLimit: (calls) => limits.setDaily(calls),
+    get tokenRequests() {
+      return switches.tokenRequests;
+    },
+    posts: () => [...state.posts.values()].map((post) => snapshot(post, state)),
+    addPost(userId, text) {
+      if (!state.users.has(userId)) throw new RangeError(`There is no user ${userId}.`);
+      const post = state.addPost({
+        actorId: userId,
+        parentId: userId,
+        segments: readPlainText(text, state),
+        visibility: 'AllUsers',
+        client: state.app,
+      });
+      return post.id;
+    },
+  };
+}
+
+function snapshot(post: Post, state: ChatterState): PostSnapshot {
+  const { id, actorId, parentId, createdAt, visibility } = post;
+  return { id, actorId, parentId, text: textOf(post.segments, { state }), createdAt, visibility };
+}

@@ -1,0 +1,60 @@
+import type { Random } from '../frame/index.js';
+
+/** The first three characters of an id say what it is the id of. */
+export const keyPrefix = {
+  org: '00D',
+  user: '005',
+  account: '001',
+  feedElement: '0D5',
+  subscription: '0E8',
+  topic: '0TO',
+} as const;
+
+const idPattern = /^[\dA-Za-z]{15}(?:[A-Z0-5]{3})?$/;
+const checksumAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** The 18-character form of an id given in either form; undefined for anything else. */
+export function toLongId(id: string): string | undefined {
+  if (!idPattern.test(id)) return undefined;
+  const long = withChecksum(id.slice(0, 15));
+  return id.length === 15 || id === long ? long : undefined;
+}
+
+/** Each suffix character says which of five characters are capitals, so that ids survive systems that ignore case. */
+export function withChecksum(shortId: string): string {
+  let suffix = '';
+  for (let block = 0; block < 15; block += 5) {
+    let capitals = 0;
+    for (let index = 0; index < 5; index += 1) {
+      if (/[A-Z]/.test(shortId.charAt(block + index))) capitals |= 1 << index;
+    }
+    suffix += checksumAlphabet.charAt(capitals);
+  }
+  return shortId + suffix;
+}
+
+export interface Ids {
+  /** A new id of 18 characters. Of two ids with one prefix the later sorts higher. */
+  next(prefix: string): string;
+}
+
+export function createIds(random: Random): Ids {
+  const instance = random.base62(2);
+  const counters = new Map<string, number>();
+  return {
+    next(prefix) {
+      const counter = (counters.get(prefix) ?? 62 ** 4 + random.integer(62 ** 4)) + 1 + random.integer(9);
+      counters.set(prefix, counter);
+      return withChecksum(`${prefix}${instance}0${inBase62(counter, 9)}`);
+    },
+  };
+}
+
+function inBase62(value: number, length: number): string {
+  let digits = '';
+  for (let rest = value; digits.length < length; rest = Math.floor(rest / 62)) {
+    digits = base62.charAt(rest % 62) + digits;
+  }
+  return digits;
+}

@@ -1,0 +1,2 @@
+export type { ChatterControl, ChatterCredentials, ChatterEmulatorOptions, PostSnapshot } from './options.js';
+export { startChatterEmulator } from './start.js';

@@ -1,0 +1,62 @@
+import type { EmulatorOptions } from '../frame/index.js';
+
+export interface ChatterEmulatorOptions extends EmulatorOptions {
+  /** How long an access token lives. Default: two hours, as in most orgs. */
+  readonly sessionMs?: number;
+  /** Whether each refresh gives a new refresh token and ends the old one. Default false. */
+  readonly rotateTokens?: boolean;
+  /** Whether the versions 21.0 to 30.0 live on, with what a client of 2012 calls. Default false: they answer 410. */
+  readonly legacy?: boolean;
+}
+
+/** What a client needs to talk to the emulator. */
+export interface ChatterCredentials {
+  /** Where the API is, and where tokens are asked for. */
+  readonly instanceUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly username: string;
+  readonly password: string;
+  /** Alive from the start, for `sessionMs`. */
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly orgId: string;
+  /** The user whom the tokens stand for. */
+  readonly userId: string;
+  readonly otherUserId: string;
+  readonly otherUsername: string;
+  readonly otherPassword: string;
+  /** Somebody whose account is not active any more. */
+  readonly formerUsername: string;
+  readonly formerPassword: string;
+  /** A business record with a feed. */
+  readonly recordId: string;
+}
+
+/** A post as a test wants to see it. */
+export interface PostSnapshot {
+  readonly id: string;
+  readonly actorId: string;
+  readonly parentId: string;
+  readonly text: string;
+  readonly createdAt: number;
+  readonly visibility: string;
+}
+
+/** The strings of this service. */
+export interface ChatterControl {
+  /** Ends all access tokens at once. Refresh tokens stay. */
+  expireSessions(): void;
+  /** From now on every refresh rotates the refresh token, or none does. */
+  rotateTokens(on: boolean): void;
+  /** Lets each user and application make so many calls an hour, counted from now; undefined lifts the limit. */
+  hourlyLimit(calls: number | undefined): void;
+  /** Lets the org make so many calls in 24 hours, counted from now; undefined gives back the usual 15,000. */
+  dailyLimit(calls: number | undefined): void;
+  /** How many token requests have arrived, whatever became of them. */
+  readonly tokenRequests: number;
+  /** All posts, oldest first. */
+  posts(): readonly PostSnapshot[];
+  /** Posts plain text in the name of a user, as somebody at another screen would, and returns the id of the post. */
+  addPost(userId: string, text: string): string;
+}

@@ -1,0 +1,119 @@
+import { startChatterEmulator } from '../../src/chatter/index.js';
+import type { ChatterEmulatorOptions } from '../../src/chatter/index.js';
+import { createManualClock, type ManualClock } from '../../src/frame/index.js';
+
+export type Body = Record<string, unknown>;
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; undefined without one. */
+  readonly body: unknown;
+}
+
+export interface CallOptions {
+  readonly headers?: Record<string, string>;
+  readonly json?: unknown;
+  readonly body?: BodyInit;
+  /** Instead of the first user's token; null for none. */
+  readonly token?: string | null;
+}
+
+type Emulator = Awaited<ReturnType<typeof startChatterEmulator>>;
+
+export interface TestOrg extends Emulator {
+  readonly clock: ManualClock;
+  /** Calls any path with the first user's token and raw text. */
+  call(method: string, path: string, options?: CallOptions): Promise<Answered>;
+  /** Calls a Chatter path of version 66.0. */
+  chatter(method: string, path: string, options?: CallOptions): Promise<Answered>;
+  /** Asks for a token by form. */
+  token(parameters: Record<string, string>): Promise<Answered>;
+  /** Logs the second user in. */
+  otherToken(): Promise<string>;
+}
+
+/** An org on a clock that stands still, and a plain client for it. */
+export async function startOrg(options: ChatterEmulatorOptions = {}): Promise<TestOrg> {
+  const clock = createManualClock(Date.UTC(2026, 2, 9, 10, 20, 30, 400));
+  const emulator = await startChatterEmulator({ clock, ...options });
+  const { credentials } = emulator;
+
+  const call = async (method: string, path: string, given: CallOptions = {}): Promise<Answered> => {
+    const { json, body, token = credentials.accessToken } = given;
+    const response = await fetch(emulator.url + path, {
+      method,
+      headers: {
+        'X-Chatter-Entity-Encoding': 'false',
+        ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+        ...(json === undefined ? {} : { 'Content-Type': 'application/json; charset=UTF-8' }),
+        ...given.headers,
+      },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    const isJson =
+      text !== '' && response.headers.get('content-type')?.startsWith('application/json') === true;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson ? JSON.parse(text) : undefined,
+    };
+  };
+
+  const token = (parameters: Record<string, string>): Promise<Answered> =>
+    call('POST', '/services/oauth2/token', { token: null, body: new URLSearchParams(parameters) });
+
+  return {
+    ...emulator,
+    clock,
+    call,
+    token,
+    chatter: (method, path, given) => call(method, `/services/data/v66.0/chatter/${path}`, given),
+    async otherToken() {
+      const { body } = await token({
+        grant_type: 'password',
+        client_id: credentials.clientId,
+        client_secret: credentials.clientSecret,
+        username: credentials.otherUsername,
+        password: credentials.otherPassword,
+      });
+      return String((body as Body)['access_token']);
+    },
+  };
+}
+
+/** The body of an answer that must be an object. */
+export function objectOf(answered: Answered): Body {
+  if (typeof answered.body !== 'object' || answered.body === null || Array.isArray(answered.body)) {
+    throw new TypeError(`An object was expected, not ${answered.text}`);
+  }
+  return { ...answered.body };
+}
+
+/** What is found at a path of names and indices, `a.0.b`. */
+export function at(value: unknown, path: string): unknown {
+  let found = value;
+  for (const name of path.split('.')) {
+    found = typeof found === 'object' && found !== null ? Reflect.get(found, name) : undefined;
+  }
+  return found;
+}
+
+/** The ids of the elements of a page. */
+export function idsOf(answered: Answered, list = 'elements'): string[] {
+  const items = objectOf(answered)[list];
+  return Array.isArray(items) ? items.map((item: unknown) => String(at(item, 'id'))) : [];
+}
+
+/** The one error of an answer. */
+export function errorOf(answered: Answered): { status: number; errorCode: unknown; message: unknown } {
+  return {
+    status: answered.status,
+    errorCode: at(answered.body, '0.errorCode'),
+    message: at(answered.body, '0.message'),
+  };
+}
