@@ -45,10 +45,11 @@ export const services: readonly Service[] = [
     portOffset: 3,
     async start({ port, seed, legacy }) {
       const { url, credentials, ...emulator } = await startSmoochEmulator({ port, seed, legacy });
+      const userId = emulator.control.users()[0]?._id ?? '';
       const example = [
         '-u',
         `${credentials.keyId}:${credentials.secret}`,
-        `${url}/v1.1/apps/${credentials.appId}`,
+        `${url}/v1.1/appusers/${userId}/messages`,
       ];
       return { url, credentials: { ...credentials }, example, close: () => emulator.close() };
     },
