@@ -1,0 +1,1 @@
+export { openSocket, type Socket, type SocketOptions, type WebSocketLike } from './socket/socket.js';

@@ -1,0 +1,39 @@
+import { checkText, createCredential, systemClock, type Auth, type Credential } from '@x/http-core';
+import { refuseOption } from './errors.js';
+import type { Settings } from './options.js';
+import { createServiceToken } from './token.js';
+
+/** How the service is shown who calls: by a token, or by the key itself. */
+export function createAuth(settings: Settings): Auth<string> {
+  const scheme = settings.auth === 'basic' && settings.credential === undefined ? 'Basic' : 'Bearer';
+  return {
+    credential: credentialOf(settings),
+    apply(draft, value) {
+      draft.headers.set('authorization', `${scheme} ${value}`);
+    },
+    rejected: ({ status }) => status === 401,
+  };
+}
+
+function credentialOf(settings: Settings): Credential<string> {
+  const { credential, auth, key } = settings;
+  const { clock = systemClock } = settings.transport;
+  if (typeof credential === 'function') {
+    return createCredential({
+      clock,
+      load: async () => checkText(refuseOption, 'credential', await credential()),
+    });
+  }
+  if (typeof credential === 'object') return credential;
+  if (credential !== undefined) return unchanging(credential);
+  return auth === 'basic' ? unchanging(basic(key)) : createServiceToken(settings, clock);
+}
+
+/** A credential that cannot be renewed, so that its first refusal is final. */
+function unchanging(value: string): Credential<string> {
+  return { get: async () => value, refresh: async () => value };
+}
+
+function basic({ keyId, secret }: Settings['key']): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(`${keyId}:${secret}`)));
+}

@@ -1,0 +1,51 @@
+export {
+  isServiceError,
+  ServiceError,
+  type CallOptions,
+  type Clock,
+  type Credential,
+  type ErrorKind,
+  type Fetch,
+  type HttpEvent,
+  type Observe,
+  type ServiceErrorFacts,
+} from '@x/http-core';
+export { createSmooch, type Smooch } from './client.js';
+export { SmoochError } from './errors.js';
+export type { MediaNaming, MediaSource } from './media/source.js';
+export type { SmoochCredential, SmoochKey, SmoochOptions, SmoochSettings } from './options.js';
+export type { PostMediaOptions } from './resources/media.js';
+export type { PostMessageOptions } from './resources/messages.js';
+export type { EnsuredWebhook } from './resources/webhooks.js';
+export type {
+  Action,
+  ActionContent,
+  BuyAction,
+  LinkAction,
+  LocationRequestAction,
+  PostbackAction,
+  ReplyAction,
+  WebviewAction,
+} from './types/action.js';
+export type { AppUser, AppUserProfile, AppUserResponse, Client } from './types/app-user.js';
+export type { Conversation } from './types/conversation.js';
+export type {
+  FileContent,
+  ImageContent,
+  MessageContent,
+  OtherContent,
+  TextContent,
+} from './types/message-content.js';
+export type {
+  FileMessage,
+  ImageMessage,
+  Message,
+  MessageResponse,
+  MessageSource,
+  OtherMessage,
+  QuotedMessage,
+  Role,
+  TextMessage,
+} from './types/message.js';
+export type { Metadata, Open, Undocumented } from './types/open.js';
+export type { Webhook, WebhookTrigger } from './types/webhook.js';

@@ -1,0 +1,1 @@
+export { jwtForUser, type UserTokenOptions } from './user.js';

@@ -1,0 +1,9 @@
+import type { CallOptions, Http } from '@x/http-core';
+import type { AttachmentResponse } from '../types/attachment.js';
+
+/** `POST /attachments`: keeps a file for the app, to be named in messages. */
+export function uploadAttachment(http: Http, file: File, call: CallOptions): Promise<AttachmentResponse> {
+  const body = new FormData();
+  body.set('source', file);
+  return http.json('POST', '/attachments', { ...call, query: { access: 'public' }, body });
+}

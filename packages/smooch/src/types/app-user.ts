@@ -1,0 +1,82 @@
+import type { Metadata, Open } from './open.js';
+
+/** Where an app user can be reached: a channel such as Messenger, or a device with one of the service's SDKs. */
+export interface Client {
+  /** The service's id; absent in v1. */
+  readonly _id?: string;
+  /** The id that the channel or the device gave. */
+  readonly id: string;
+  readonly platform: Open<
+    | 'android'
+    | 'api'
+    | 'ios'
+    | 'line'
+    | 'mailgun'
+    | 'messagebird'
+    | 'messenger'
+    | 'telegram'
+    | 'twilio'
+    | 'twitter'
+    | 'viber'
+    | 'web'
+    | 'wechat'
+    | 'whatsapp'
+  >;
+  readonly status?: Open<'active' | 'blocked' | 'inactive' | 'pending'>;
+  readonly active?: boolean;
+  /** Whether messages go here first. */
+  readonly primary?: boolean;
+  readonly integrationId?: string;
+  readonly externalId?: string;
+  readonly displayName?: string;
+  readonly deviceId?: string;
+  readonly appVersion?: string;
+  readonly pushNotificationToken?: string;
+  /** ISO 8601 with milliseconds. */
+  readonly lastSeen?: string;
+  /** ISO 8601 with milliseconds. */
+  readonly linkedAt?: string;
+  /** What the service made of what the channel tells: `avatarUrl`, `locale`, `timezone`, … */
+  readonly info?: Readonly<Record<string, unknown>>;
+  /** What the channel tells, as it tells it. */
+  readonly raw?: Readonly<Record<string, unknown>>;
+}
+
+/** A person who talks with the business. Empty fields are absent, never `null`. */
+export interface AppUser {
+  /** The service's id. */
+  readonly _id: string;
+  /** Your id, if the person is known to you. */
+  readonly userId?: string;
+  readonly givenName?: string;
+  readonly surname?: string;
+  readonly email?: string;
+  /** ISO 8601 with milliseconds. */
+  readonly signedUpAt?: string;
+  readonly hasPaymentInfo?: boolean;
+  readonly conversationStarted: boolean;
+  readonly clients?: readonly Client[];
+  /** Channels that are asked to be linked and have not answered yet. */
+  readonly pendingClients?: readonly Client[];
+  readonly properties: Metadata;
+  /** v1 only. */
+  readonly credentialRequired?: boolean;
+  /** v1 only: the clients that are devices, once more. */
+  readonly devices?: readonly Client[];
+}
+
+/** What can be told of an app user. */
+export interface AppUserProfile {
+  readonly givenName?: string | undefined;
+  readonly surname?: string | undefined;
+  readonly email?: string | undefined;
+  /** A `Date`, or ISO 8601. Default: now. */
+  readonly signedUpAt?: string | Date | undefined;
+  readonly properties?: Metadata | undefined;
+  /** v1 only. */
+  readonly credentialRequired?: boolean | undefined;
+}
+
+export interface AppUserResponse {
+  readonly appUser: AppUser;
+}

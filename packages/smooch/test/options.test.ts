@@ -1,0 +1,118 @@
+import { expectNoSecrets } from '@x/testkit';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createSmooch, type SmoochOptions } from '../src/index.js';
+import { sent, startEmulator } from './emulator.js';
+
+const key = { keyId: 'app_5b85a397334c19154d2f', secret: 'a secret of mine' };
+
+afterEach(() => vi.unstubAllGlobals());
+
+function refusal(options: object): unknown {
+  try {
+    createSmooch(options as SmoochOptions);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+test.each([
+  ['keyId', { secret: key.secret }],
+  ['keyId', { ...key, keyId: ' ' }],
+  ['keyId', { ...key, keyId: 7 }],
+  ['secret', { keyId: key.keyId }],
+  ['secret', { ...key, secret: '' }],
+  ['scope', { ...key, scope: 'integration' }],
+  ['appId', { ...key, scope: 'account' }],
+  ['appId', { ...key, keyId: 'act_1' }],
+  ['appId', { ...key, keyId: 'svc_1' }],
+  ['appId', { ...key, appId: '' }],
+  ['version', { ...key, version: 'v2' }],
+  ['region', { ...key, region: 'mars' }],
+  ['baseUrl', { ...key, baseUrl: 'http://api.smooch.io' }],
+  ['baseUrl', { ...key, baseUrl: 'https://user:hunter2@api.smooch.io' }],
+  ['baseUrl', { ...key, baseUrl: 'api.smooch.io' }],
+  ['auth', { ...key, auth: 'digest' }],
+  ['auth', { ...key, auth: 'basic', version: 'v1' }],
+  ['credential', { credential: '' }],
+  ['credential', { credential: 7 }],
+  ['credential', { credential: {} }],
+  ['tokenLifetimeMs', { ...key, tokenLifetimeMs: 0 }],
+  ['tokenLifetimeMs', { ...key, tokenLifetimeMs: Infinity }],
+  ['tokenLifetimeMs', { ...key, tokenLifetimeMs: '1h' }],
+  ['timeoutMs', { ...key, timeoutMs: -1 }],
+  ['totalTimeoutMs', { ...key, totalTimeoutMs: Number.NaN }],
+  ['retries', { ...key, retries: -1 }],
+  ['maxRetryAfterMs', { ...key, maxRetryAfterMs: 2 ** 31 }],
+  ['maxAnswerBytes', { ...key, maxAnswerBytes: 'much' }],
+])('an unusable %s is refused at once: %j', (name, options) => {
+  const error = refusal(options);
+  expect(error).toMatchObject({ name: 'SmoochError', kind: 'usage', code: 'INVALID_OPTION' });
+  expect(String(error)).toContain(`smooch: ${name} must be`);
+  expectNoSecrets(error, [key.secret, 'hunter2']);
+});
+
+test.each([
+  [{}, 'https://api.smooch.io/v1.1/appusers'],
+  [{ region: 'eu' }, 'https://api.eu-1.smooch.io/v1.1/appusers'],
+  [{ version: 'v1' }, 'https://api.smooch.io/v1/appusers'],
+  [{ appId: 'a b' }, 'https://api.smooch.io/v1.1/apps/a%20b/appusers'],
+  [{ baseUrl: 'https://shop.zendesk.com/sc/', region: 'eu' }, 'https://shop.zendesk.com/sc/v1.1/appusers'],
+] as const)('with %j a call goes to %s', async (options, address) => {
+  const asked: string[] = [];
+  const smooch = createSmooch({
+    ...key,
+    ...options,
+    fetch: async (url) => {
+      asked.push(url);
+      return Response.json({ appUser: {} });
+    },
+  });
+  await smooch.precreateUser('b6518');
+  expect(asked).toEqual([address]);
+});
+
+test('options are not changed, and an undefined one counts as left out', async () => {
+  const emulator = await startEmulator();
+  const { keyId, secret } = emulator.credentials;
+  const options = Object.freeze({
+    keyId,
+    secret,
+    baseUrl: emulator.url,
+    scope: undefined,
+    appId: undefined,
+    version: undefined,
+    region: undefined,
+    auth: undefined,
+    credential: undefined,
+    tokenLifetimeMs: undefined,
+    allowBrowserSecrets: undefined,
+    fetch: undefined,
+    timeoutMs: undefined,
+    totalTimeoutMs: undefined,
+    retries: undefined,
+    maxRetryAfterMs: undefined,
+    maxAnswerBytes: undefined,
+    observe: undefined,
+    clock: undefined,
+  });
+  await createSmooch(options).precreateUser('b6518');
+  expect(sent(emulator)).toEqual([['POST', '/v1.1/appusers', { userId: 'b6518' }]]);
+});
+
+test('a browser is given no secret, unless that is asked for by name', () => {
+  vi.stubGlobal('window', globalThis);
+  vi.stubGlobal('document', {});
+  const error = refusal(key);
+  expect(error).toMatchObject({ kind: 'usage', code: 'INVALID_OPTION' });
+  expect(String(error)).toContain('allowBrowserSecrets');
+  expectNoSecrets(error, [key.secret]);
+  expect(refusal({ ...key, credential: 'a token' })).toBeDefined();
+  expect(refusal({ ...key, allowBrowserSecrets: true })).toBeUndefined();
+  expect(refusal({ credential: 'a token' })).toBeUndefined();
+});
+
+test('a worker is no browser, since it has no document', () => {
+  vi.stubGlobal('window', globalThis);
+  expect(refusal(key)).toBeUndefined();
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { jwtForUser } from '../src/jwt/index.js';
+import { connect, formOf, sent } from './emulator.js';
+
+// The example in the README of the Python library, in its order.
+test('the example of the original works', async () => {
+  const { emulator, smooch } = await connect();
+  const userId = 'b6518';
+
+  const { appUser } = await smooch.precreateUser(userId);
+  expect(appUser).toMatchObject({ userId: 'b6518', conversationStarted: false, properties: {} });
+
+  const asked = await smooch.postMessage(userId, 'Is Smooch any good?', { sentByMaker: false });
+  expect(asked.message).toMatchObject({
+    text: 'Is Smooch any good?',
+    role: 'appUser',
+    authorId: appUser._id,
+    received: expect.any(Number) as unknown,
+    name: expect.stringMatching(/^\w+ \w+$/) as unknown,
+  });
+
+  const answered = await smooch.postMessage(userId, 'Yes!!!', { sentByMaker: true });
+  expect(answered.message).toMatchObject({ text: 'Yes!!!', role: 'appMaker' });
+  expect(answered.conversation._id).toBe(asked.conversation._id);
+
+  const webhook = await smooch.ensureWebhookExists('message:appMaker', 'http://example.com/callbacksasd');
+  expect(webhook).toMatchObject({ created: true, updated: false });
+
+  const picture = new File([Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)], '__test.jpg');
+  const posted = await smooch.postMedia(userId, picture, { sentByMaker: false });
+  expect(posted.message).toMatchObject({ type: 'image', mediaType: 'image/jpeg', role: 'appUser' });
+
+  const { keyId, secret } = emulator.credentials;
+  expect(await smooch.userJwt('userId')).toBe(await jwtForUser(keyId, secret, 'userId'));
+
+  expect(sent(emulator)).toEqual([
+    ['POST', '/v1.1/appusers', { userId: 'b6518' }],
+    ['POST', '/v1.1/appusers/b6518/messages', { type: 'text', text: 'Is Smooch any good?', role: 'appUser' }],
+    ['POST', '/v1.1/appusers/b6518/messages', { type: 'text', text: 'Yes!!!', role: 'appMaker' }],
+    ['GET', '/v1.1/webhooks', undefined],
+    ['POST', '/v1.1/webhooks', { target: 'http://example.com/callbacksasd', triggers: ['message:appMaker'] }],
+    ['POST', '/v1.1/appusers/b6518/images', undefined],
+  ]);
+  const form = await formOf(emulator.control.requests.all.at(-1));
+  expect([...form.keys()]).toEqual(['source', 'role']);
+  expect((form.get('source') as File).name).toBe('__test.jpg');
+  expect(form.get('role')).toBe('appUser');
+});
