@@ -24,14 +24,34 @@ export function refuseOptions(service: string, ErrorClass: ServiceErrorClass = S
   };
 }
 
-/** A text that is not blank. */
+/**
+ * A text that is not blank.
+ *
+ * @example
+ * ```ts
+ * import { checkText, refuseOptions, type RefuseOption } from '@x/http-core';
+ *
+ * const refuse: RefuseOption = refuseOptions('example');
+ * export const token = (value: unknown): string => checkText(refuse, 'token', value);
+ * ```
+ */
 export function checkText(refuse: RefuseOption, option: string, value: unknown): string {
   return typeof value === 'string' && value.trim() !== ''
     ? value
     : refuse(option, 'a text that is not empty');
 }
 
-/** A whole number of milliseconds, times or bytes, in the range of a timer: above it, timers of JavaScript fire at once. */
+/**
+ * A whole number of milliseconds, times or bytes, in the range of a timer: above it, timers of JavaScript fire at once.
+ *
+ * @example
+ * ```ts
+ * import { checkNumber, refuseOptions, type RefuseOption } from '@x/http-core';
+ *
+ * const refuse: RefuseOption = refuseOptions('example');
+ * export const pageSize = (value: unknown): number => checkNumber(refuse, 'pageSize', value, 1);
+ * ```
+ */
 export function checkNumber(refuse: RefuseOption, option: string, value: unknown, least = 0): number {
   const number = value as number;
   return Number.isInteger(value) && number >= least && number < 2 ** 31
@@ -42,6 +62,14 @@ export function checkNumber(refuse: RefuseOption, option: string, value: unknown
 /**
  * The root of a service, without a slash at its end. Credentials travel to it, so it must be https; plain http is taken
  * for this machine only.
+ *
+ * @example
+ * ```ts
+ * import { checkBaseUrl, refuseOptions, type RefuseOption } from '@x/http-core';
+ *
+ * const refuse: RefuseOption = refuseOptions('example');
+ * export const root = (value: unknown): string => checkBaseUrl(refuse, 'baseUrl', value);
+ * ```
  */
 export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknown): string {
   const pattern =
@@ -51,7 +79,16 @@ export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknow
     : refuse(option, 'an https URL (http for this machine) without user, password and query');
 }
 
-/** Whether this runs in a web page or one of its workers, where every user can read what the program knows. */
+/**
+ * Whether this runs in a web page or one of its workers, where every user can read what the program knows.
+ *
+ * @example
+ * ```ts
+ * import { isBrowser } from '@x/http-core';
+ *
+ * if (isBrowser()) throw new Error('a secret does not belong here');
+ * ```
+ */
 export function isBrowser(): boolean {
   return 'document' in globalThis || 'importScripts' in globalThis;
 }

@@ -90,6 +90,13 @@ export function backoffMs(attempt: number, options: BackoffOptions = {}): number
 /**
  * What a `Retry-After` header asks for, in milliseconds from now; `undefined` when it is absent, cannot be read, or is a
  * date that is over. Takes seconds and HTTP dates.
+ *
+ * @example
+ * ```ts
+ * import { retryAfterMs } from '@x/http-core';
+ *
+ * export const pause: number | undefined = retryAfterMs(new Headers({ 'retry-after': '7' }), Date.now()); // 7000
+ * ```
  */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after') ?? '';

@@ -77,6 +77,7 @@ export interface AppUserProfile {
   readonly credentialRequired?: boolean | undefined;
 }
 
+/** An app user, in the envelope of the service. */
 export interface AppUserResponse {
   readonly appUser: AppUser;
 }

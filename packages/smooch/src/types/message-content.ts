@@ -19,6 +19,7 @@ interface ContentBase {
   readonly override?: Readonly<Record<string, { readonly payload: unknown }>> | undefined;
 }
 
+/** A text to be posted. */
 export interface TextContent extends ContentBase {
   readonly type: 'text';
   /** At most 4,096 characters. Can be left out where there are actions. */
@@ -36,12 +37,14 @@ interface MediaContent extends ContentBase {
   readonly text?: string | undefined;
 }
 
+/** A picture to be posted. */
 export interface ImageContent extends MediaContent {
   readonly type: 'image';
   /** Messages of the business only. */
   readonly actions?: readonly ActionContent[] | undefined;
 }
 
+/** A file to be posted. */
 export interface FileContent extends MediaContent {
   readonly type: 'file';
 }

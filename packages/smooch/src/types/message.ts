@@ -42,6 +42,7 @@ interface MessageBase {
   readonly quotedMessage?: QuotedMessage;
 }
 
+/** A message of text. */
 export interface TextMessage extends MessageBase {
   readonly type: 'text';
   readonly text: string;
@@ -57,10 +58,12 @@ interface MediaMessage extends MessageBase {
   readonly text?: string;
 }
 
+/** A message with a picture. */
 export interface ImageMessage extends MediaMessage {
   readonly type: 'image';
 }
 
+/** A message with a file. */
 export interface FileMessage extends MediaMessage {
   readonly type: 'file';
 }
@@ -75,6 +78,7 @@ export interface OtherMessage extends MessageBase {
 /** A message as the service shows it. Its `type` tells what it has. */
 export type Message = TextMessage | ImageMessage | FileMessage | OtherMessage;
 
+/** What came of posting a message. */
 export interface MessageResponse {
   readonly message: Message;
   /** The messages that came out of a text with template shorthand beside the first. */

@@ -1,0 +1,19 @@
+import { examples } from './examples.js';
+import { lint } from './lint.js';
+import { metadata } from './metadata.js';
+import type { Check } from './runner.js';
+import { sizes } from './sizes.js';
+import { tree } from './tree.js';
+import { typecheck } from './typecheck.js';
+import { types } from './types.js';
+
+/** All checks by name, in the order in which they run: first what is quick, then what needs the packed packages. */
+export const checks: Readonly<Record<string, Check>> = {
+  tree,
+  lint,
+  typecheck,
+  sizes,
+  types,
+  metadata,
+  examples,
+};

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './root.js';
+
+/** As much of rolldown as is used here. It is vite's, and no dependency of this workspace. */
+interface Rolldown {
+  rolldown(options: {
+    input: string;
+    platform: 'browser';
+    logLevel: 'silent';
+    external?: RegExp;
+    treeshake?: { moduleSideEffects: () => boolean };
+  }): Promise<{ generate(options: { minify: boolean }): Promise<{ output: { code?: string }[] }> }>;
+}
+
+async function loadRolldown(): Promise<Rolldown | undefined> {
+  try {
+    const vite = createRequire(join(root, 'package.json')).resolve('vite/package.json');
+    const path = createRequire(vite).resolve('rolldown');
+    return (await import(pathToFileURL(path).href)) as Rolldown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What rolldown leaves of a module that imports an entry and uses nothing of it. */
+export interface Left {
+  /** Of a package that says to have no side effects, nothing may be left. */
+  readonly trusting: string;
+  /** The same, when it is not believed: what our own modules do when they are imported. */
+  readonly distrusting: string;
+}
+
+/** Shakes an unused import with rolldown; `undefined` when it is not installed. */
+export async function shakeWithRolldown(specifier: string, folder: string): Promise<Left | undefined> {
+  const loaded = await loadRolldown();
+  if (loaded === undefined) return undefined;
+  const input = join(folder, 'unused.js');
+  await writeFile(input, `import '${specifier}';\n`);
+  const shake = async (options: object): Promise<string> => {
+    const bundle = await loaded.rolldown({ input, platform: 'browser', logLevel: 'silent', ...options });
+    const { output } = await bundle.generate({ minify: true });
+    return output.map(({ code = '' }) => code.trim()).join('');
+  };
+  const distrusting = await shake({
+    // Whatever is not ours stays an import, which says nothing about us.
+    external: /^(?!@x\/|[./])/,
+    treeshake: { moduleSideEffects: () => true },
+  });
+  return { trusting: await shake({}), distrusting: distrusting.replaceAll(/import\s*"[^"]+";|\s/g, '') };
+}

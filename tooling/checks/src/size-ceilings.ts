@@ -1,0 +1,77 @@
+import type { Platform } from './bundle.js';
+
+/** How much a use of a package may weigh at most, minified and compressed. */
+export interface SizeCeiling {
+  /** What is used, in words. */
+  readonly name: string;
+  /** What it is imported from. */
+  readonly from: string;
+  /** The names that are imported; `'*'` for everything that there is. */
+  readonly imports: '*' | readonly string[];
+  /** Code that uses what was imported; by default the names are only handed on. */
+  readonly use?: string;
+  /** What is not weighed, because other packages bring it along anyway. */
+  readonly external?: readonly string[];
+  readonly platforms?: readonly Platform[];
+  /** In bytes. What was measured and a tenth more; from then on it only falls. */
+  readonly bytes: number;
+}
+
+const withoutKy = { external: ['ky'] } as const;
+
+/** Every entry of every package must be in it. */
+export const sizeCeilings: readonly SizeCeiling[] = [
+  { name: 'everything', from: '@x/http-core', imports: '*', ...withoutKy, bytes: 3300 },
+  { name: 'createHttp', from: '@x/http-core', imports: ['createHttp'], ...withoutKy, bytes: 2700 },
+  { name: 'createCredential', from: '@x/http-core', imports: ['createCredential'], bytes: 740 },
+  { name: 'isServiceError', from: '@x/http-core', imports: ['isServiceError'], bytes: 105 },
+  { name: 'path', from: '@x/http-core', imports: ['path'], bytes: 530 },
+  { name: 'paginate', from: '@x/http-core', imports: ['paginate'], bytes: 290 },
+  { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 305 },
+  { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1400 },
+  { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 915 },
+
+  {
+    name: 'createChatter and one call, with ky',
+    from: '@x/chatter',
+    imports: ['createChatter'],
+    use: 'export const me = (options) => createChatter(options).users.me();',
+    bytes: 14_000,
+  },
+  { name: 'isServiceError', from: '@x/chatter', imports: ['isServiceError'], bytes: 105 },
+
+  { name: 'createSmooch, with ky', from: '@x/smooch', imports: ['createSmooch'], bytes: 18_000 },
+  { name: 'isServiceError', from: '@x/smooch', imports: ['isServiceError'], bytes: 105 },
+  { name: 'everything', from: '@x/smooch/webhooks', imports: '*', bytes: 2000 },
+  { name: 'everything', from: '@x/smooch/jwt', imports: '*', bytes: 6000 },
+];
+
+/** The module that a user of what a ceiling describes would write. */
+export function sourceOf({ from, imports, use }: SizeCeiling): string {
+  if (imports === '*') return `export * from '${from}';\n`;
+  const names = `{ ${imports.join(', ')} }`;
+  return use === undefined
+    ? `export ${names} from '${from}';\n`
+    : `import ${names} from '${from}';\n${use}\n`;
+}
+
+/** What is wrong with a table of ceilings itself, given what there is to weigh. */
+export function ceilingComplaints(ceilings: readonly SizeCeiling[], specifiers: readonly string[]): string[] {
+  const titles = ceilings.map(({ from, name }) => `${from}, ${name}`);
+  return [
+    ...titles
+      .filter((title, index) => titles.indexOf(title) !== index)
+      .map((title) => `${title} is there twice`),
+    ...ceilings
+      .filter(({ bytes }) => !(Number.isInteger(bytes) && bytes > 0))
+      .map(({ from, name }) => `${from}, ${name} has no ceiling in whole bytes`),
+    ...specifiers
+      .filter((specifier) => !ceilings.some(({ from }) => from === specifier))
+      .map((specifier) => `${specifier} has no ceiling`),
+  ];
+}
+
+/** A number of bytes as people write it. */
+export function formatBytes(bytes: number): string {
+  return `${bytes.toLocaleString('en-US')} bytes`;
+}
