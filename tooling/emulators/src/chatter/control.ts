@@ -1,4 +1,5 @@
 import type { Control } from '../frame/index.js';
+import type { CorsAllowlist } from './cors.js';
 import { readPlainText } from './input/read-segments.js';
 import type { Limits } from './limits.js';
 import type { ChatterControl, PostSnapshot } from './options.js';
@@ -20,8 +21,9 @@ export function createChatterControl(service: {
   readonly sessions: Sessions;
   readonly limits: Limits;
   readonly switches: Switches;
+  readonly cors: CorsAllowlist;
 }): Control & ChatterControl {
-  const { state, sessions, limits, switches } = service;
+  const { state, sessions, limits, switches, cors } = service;
   return {
     ...service.control,
     expireSessions: () => sessions.closeAll(),
@@ -30,6 +32,10 @@ export function createChatterControl(service: {
     },
     hourlyLimit: (calls) => limits.setHourly(calls),
     dailyLimit: (calls) => limits.setDaily(calls),
+    allowOrigin(origin, options = {}) {
+      cors.allow(origin);
+      cors.allowForOAuth(options.oauth ?? false);
+    },
     get tokenRequests() {
       return switches.tokenRequests;
     },

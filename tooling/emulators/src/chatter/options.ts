@@ -53,6 +53,11 @@ export interface ChatterControl {
   hourlyLimit(calls: number | undefined): void;
   /** Lets the org make so many calls in 24 hours, counted from now; undefined gives back the usual 15,000. */
   dailyLimit(calls: number | undefined): void;
+  /**
+   * Puts a web page's origin on the org's CORS allowlist, which is empty at first; with `oauth` its pages may also ask for
+   * tokens.
+   */
+  allowOrigin(origin: string, options?: { readonly oauth?: boolean }): void;
   /** How many token requests have arrived, whatever became of them. */
   readonly tokenRequests: number;
   /** All posts, oldest first. */

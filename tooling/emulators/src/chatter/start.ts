@@ -8,6 +8,7 @@ import {
 } from '../frame/index.js';
 import { browserCookie } from './browser-cookie.js';
 import { createChatterControl, type Switches } from './control.js';
+import { createCors } from './cors.js';
 import { notFound } from './errors.js';
 import { createLimits } from './limits.js';
 import { createOAuthHandler } from './oauth/oauth-handler.js';
@@ -59,6 +60,8 @@ export async function startChatterEmulator(
     await next();
     context.res.headers.append('set-cookie', browserCookie(cookieRandom));
   });
+  const cors = createCors();
+  app.use(cors.middleware);
   app.all(tokenPath, (context) => oauth.token(context.req.raw, context.env));
   app.all('/services/oauth2/revoke', (context) => oauth.revoke(context.req.raw));
   app.on(['GET', 'HEAD'], ['/services/data', '/services/data/'], (context) =>
@@ -102,7 +105,14 @@ export async function startChatterEmulator(
       formerPassword: formerUser.password,
       recordId: account.id,
     },
-    control: createChatterControl({ control: server.control, state, sessions, limits, switches }),
+    control: createChatterControl({
+      control: server.control,
+      state,
+      sessions,
+      limits,
+      switches,
+      cors: cors.allowlist,
+    }),
     close: () => server.close(),
   };
 }

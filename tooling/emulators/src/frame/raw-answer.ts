@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+
+/** How long a reader on the same machine needs at most for a few bytes. The wire knows no clock but the real one. */
+const readingMs = 25;
 
 /** Closes the connection of a request without a word, or by a TCP reset. */
 export function endConnection(incoming: IncomingMessage, how: 'close' | 'reset'): Response {
@@ -28,6 +32,8 @@ export async function answerHalf(
   if (then !== 'silence' && socket !== null) {
     // Only what the kernel has taken over arrives before the end of the connection.
     await written;
+    // A reset makes the kernel of the other side throw away what has not been read by then.
+    if (then === 'reset') await wait(readingMs);
     closeSocket(socket, then);
   }
   return RESPONSE_ALREADY_SENT;

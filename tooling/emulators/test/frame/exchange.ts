@@ -24,12 +24,17 @@ export function see(
   return new Promise((resolve) => {
     const { method = 'GET', headers = {}, body } = options;
     const outgoing = request(url, { method, headers, agent: false });
+    let answered = false;
+    let failed: string | undefined;
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      resolve({ status: undefined, type: undefined, body: '', complete: false, error: error.code });
+      // Since Node.js 24 a connection that breaks in mid-answer is told here as well.
+      failed = error.code;
+      if (!answered)
+        resolve({ status: undefined, type: undefined, body: '', complete: false, error: failed });
     });
     outgoing.on('response', (incoming) => {
+      answered = true;
       let text = '';
-      let failed: string | undefined;
       incoming.setEncoding('utf8');
       incoming.on('data', (chunk: string) => {
         text += chunk;
