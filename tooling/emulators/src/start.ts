@@ -1,5 +1,7 @@
 import { startChatterEmulator } from './chatter/index.js';
+import { startSlackEmulator } from './slack/index.js';
 import { startSmoochEmulator } from './smooch/index.js';
+import { startStackExchangeEmulator } from './stack-exchange/index.js';
 
 /** What the command line says about all services together. */
 export interface ServiceSettings {
@@ -9,10 +11,13 @@ export interface ServiceSettings {
   readonly rotateTokens: boolean;
 }
 
+/** A value that a client must know: a plain one, or a list of things that have plain ones. */
+export type Credential = string | number | readonly Readonly<Record<string, string | number>>[];
+
 /** A service that runs and what a client must know of it. */
 export interface RunningService {
   readonly url: string;
-  readonly credentials: Readonly<Record<string, string>>;
+  readonly credentials: Readonly<Record<string, Credential>>;
   /** Arguments of a `curl` that shows something. */
   readonly example: readonly string[];
   close(): Promise<void>;
@@ -20,6 +25,8 @@ export interface RunningService {
 
 export interface Service {
   readonly name: string;
+  /** What the line of JSON calls it. Default: its name. */
+  readonly jsonKey?: string;
   /** Distance from the first port; the same whichever services are started. */
   readonly portOffset: number;
   readonly start: (settings: ServiceSettings) => Promise<RunningService>;
@@ -36,6 +43,39 @@ export const services: readonly Service[] = [
         '-H',
         `Authorization: Bearer ${credentials.accessToken}`,
         `${url}/services/data/v66.0/chatter/users/me`,
+      ];
+      return { url, credentials: { ...credentials }, example, close: () => emulator.close() };
+    },
+  },
+  {
+    name: 'chatexchange',
+    jsonKey: 'stackExchange',
+    portOffset: 1,
+    async start({ port, seed }) {
+      const { url, credentials, ...emulator } = await startStackExchangeEmulator({ port, seed });
+      const { roomId, accounts } = credentials;
+      const example = ['-H', 'Accept: application/json', `${url}/rooms/thumbs/${roomId}`];
+      return {
+        url,
+        credentials: {
+          roomId,
+          accounts: accounts.map(({ id, name, email, password }) => ({ id, name, email, password })),
+        },
+        example,
+        close: () => emulator.close(),
+      };
+    },
+  },
+  {
+    name: 'slack-rtm',
+    jsonKey: 'slack',
+    portOffset: 2,
+    async start({ port, seed }) {
+      const { url, credentials, ...emulator } = await startSlackEmulator({ port, seed });
+      const example = [
+        '-H',
+        `Authorization: Bearer ${credentials.botToken}`,
+        `${credentials.apiUrl}auth.test`,
       ];
       return { url, credentials: { ...credentials }, example, close: () => emulator.close() };
     },

@@ -87,6 +87,26 @@ describe.skipIf(!existsSync(command))('pnpm emulate', () => {
       userId: expect.stringMatching(/^005\w{15}$/) as unknown,
       otherUserId: expect.stringMatching(/^005\w{15}$/) as unknown,
     });
+    expect(told['stackExchange']).toEqual({
+      url: `http://127.0.0.1:${base + 1}`,
+      roomId: 1,
+      accounts: Array.from({ length: 2 }, () => ({
+        id: expect.any(Number) as unknown,
+        name: expect.any(String) as unknown,
+        email: expect.stringMatching(/@example\.com$/) as unknown,
+        password: expect.any(String) as unknown,
+      })),
+    });
+    expect(told['slack']).toMatchObject({
+      url: `http://127.0.0.1:${base + 2}`,
+      botToken: expect.stringMatching(/^xoxb-/) as unknown,
+      userToken: expect.stringMatching(/^xoxp-/) as unknown,
+      appToken: expect.stringMatching(/^xapp-/) as unknown,
+      channelId: expect.stringMatching(/^C/) as unknown,
+      channelName: 'general',
+      userId: expect.stringMatching(/^U/) as unknown,
+      userName: expect.any(String) as unknown,
+    });
     expect(told['smooch']).toMatchObject({
       url: `http://127.0.0.1:${base + 3}`,
       appId: expect.any(String) as unknown,
@@ -148,6 +168,20 @@ describe.skipIf(!existsSync(command))('pnpm emulate', () => {
     expect(stdout).toContain('Stop with Ctrl+C.');
   });
 
+  test('shows each value of a list in a row of its own', async () => {
+    const base = await freePortBase();
+    const child = run('chatexchange', '--port-base', String(base));
+    const result = finished(child);
+    await firstLine(child.stdout);
+    child.kill('SIGTERM');
+    const { stdout } = await result;
+    expect(stdout).toMatch(/^chatexchange\n {2}url +http:\/\/127\.0\.0\.1:\d+\n {2}roomId +1\n/);
+    expect(stdout).toMatch(/\n {2}accounts\[1\]\.email +\S+@example\.com\n/);
+    expect(stdout).toContain(
+      `try: curl -H 'Accept: application/json' http://127.0.0.1:${base + 1}/rooms/thumbs/1`,
+    );
+  });
+
   test('says which port is taken, and leaves nothing running', async () => {
     const base = await freePortBase();
     const other = createServer().listen(base + 3, '127.0.0.1');
@@ -161,7 +195,10 @@ describe.skipIf(!existsSync(command))('pnpm emulate', () => {
   });
 
   test.each([
-    [['slack-rtm'], /There is no emulator "slack-rtm"\. There are: chatter, smooch\./],
+    [
+      ['stackExchange'],
+      /There is no emulator "stackExchange"\. There are: chatter, chatexchange, slack-rtm, smooch\./,
+    ],
     [['nonsense'], /There is no emulator "nonsense"/],
     [['--loud'], /--loud/],
     [['--port-base', 'high'], /--port-base must be a whole number/],
@@ -178,6 +215,8 @@ describe.skipIf(!existsSync(command))('pnpm emulate', () => {
     expect(code).toBe(0);
     for (const word of [
       'chatter',
+      'chatexchange',
+      'slack-rtm',
       'smooch',
       '--port-base',
       '--json',

@@ -12,7 +12,15 @@ export type {
   RequestMatch,
 } from './contract.js';
 export { createManualClock, createSystemClock } from './clock.js';
+export {
+  createFrameFaults,
+  type FrameFault,
+  type FrameFaultRule,
+  type FrameFaultRules,
+  type FrameFaults,
+} from './frame-faults.js';
 export { refuseUpgrade } from './handshake.js';
+export { createOutbox, type Outbox } from './outbox.js';
 export { createRandom, type Random } from './random.js';
 export { type RouteContext, type RunningServer, type ServerOptions, startServer } from './server.js';
 export { type AcceptedSocket, acceptSocket } from './sockets.js';

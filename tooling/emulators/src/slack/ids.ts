@@ -1,0 +1,36 @@
+import type { Random } from '../frame/index.js';
+
+const upperAlphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const digits = '0123456789';
+
+/** The letter that an id starts with tells what it names; for `C` and `G` it says nothing about privacy. */
+export type IdPrefix = 'A' | 'B' | 'C' | 'D' | 'T' | 'U';
+
+/** Makes every id and secret of the service, each in the form that the service gives it. */
+export interface Ids {
+  object(prefix: IdPrefix): string;
+  botToken(): string;
+  userToken(): string;
+  appToken(appId: string): string;
+  /** The part of a socket address that nobody can guess. */
+  ticket(): string;
+  /** What the service calls a request in its headers. */
+  request(): string;
+  clientMessage(): string;
+  /** Short name of a block inside a message. */
+  block(): string;
+}
+
+export function createIds(random: Random): Ids {
+  const number = (): string => `1${random.string(11, digits)}`;
+  return {
+    object: (prefix) => `${prefix}0${random.string(9, upperAlphanumeric)}`,
+    botToken: () => `xoxb-${number()}-${number()}-${random.base62(24)}`,
+    userToken: () => `xoxp-${number()}-${number()}-${number()}-${random.hex(32)}`,
+    appToken: (appId) => `xapp-1-${appId}-${number()}-${random.hex(64)}`,
+    ticket: () => random.base62(64),
+    request: () => random.hex(32),
+    clientMessage: () => random.uuid(),
+    block: () => random.base62(5),
+  };
+}

@@ -1,0 +1,45 @@
+import { missingArgument, SlackError } from '../errors.js';
+import type { Service } from '../service.js';
+import { conversationOpened } from '../state/conversation-events.js';
+import { addDirect, findDirect, isVisible, requireConversation } from '../state/conversations.js';
+import { findMessage } from '../state/threads.js';
+import type { Conversation, Message, User } from '../state/model.js';
+import type { Call } from './method.js';
+
+/** Where a post goes: an id, a name with or without `#`, or a user, which means the IM with them. */
+export function destinationOf({ service, args, user }: Call): Conversation {
+  const { store } = service;
+  const given = args.text('channel') ?? '';
+  const other = store.users.get(given);
+  if (other !== undefined) {
+    return findDirect(store, new Set([user.id, other.id])) ?? makeDirect(service, user, other);
+  }
+  const name = given.replace(/^#/, '');
+  const named = [...store.conversations.values()].find(
+    (conversation) => name !== '' && conversation.name === name && isVisible(conversation, user.id),
+  );
+  return named ?? requireConversation(store, given, user.id);
+}
+
+/** An IM that a post makes, which the one who is written to sees appear. */
+function makeDirect(service: Service, user: User, other: User): Conversation {
+  const conversation = addDirect(service, [user, other]);
+  conversation.openFor.add(other.id);
+  for (const event of conversationOpened(service, conversation, other.id, true)) service.publish(event);
+  return conversation;
+}
+
+/** The message that `channel` and `ts` name. */
+export function messageOf({ service, args, user }: Call): { conversation: Conversation; message: Message } {
+  const conversation = requireConversation(service.store, args.text('channel') ?? '', user.id);
+  const ts = args.text('ts');
+  if (ts === undefined) throw missingArgument('ts');
+  const message = findMessage(conversation, ts);
+  if (message === undefined) throw new SlackError('message_not_found');
+  return { conversation, message };
+}
+
+/** Whether the caller wrote it: people and bots may change nothing else. */
+export function isAuthor(message: Message, { user }: Call): boolean {
+  return message.userId === user.id || (message.botId !== undefined && message.botId === user.botId);
+}

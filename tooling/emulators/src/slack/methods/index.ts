@@ -1,0 +1,45 @@
+import { apiTest } from './api-test.js';
+import { appsConnectionsOpen } from './apps-connections-open.js';
+import { authTest } from './auth-test.js';
+import { botsInfo } from './bots-info.js';
+import { chatDelete } from './chat-delete.js';
+import { chatPostMessage } from './chat-post-message.js';
+import { chatUpdate } from './chat-update.js';
+import { conversationsHistory } from './conversations-history.js';
+import { conversationsInfo } from './conversations-info.js';
+import { conversationsList, usersConversations } from './conversations-list.js';
+import { conversationsMembers } from './conversations-members.js';
+import { conversationsOpen } from './conversations-open.js';
+import { conversationsReplies } from './conversations-replies.js';
+import type { Method } from './method.js';
+import { rtmConnect } from './rtm-connect.js';
+import { teamInfo } from './team-info.js';
+import { usersInfo } from './users-info.js';
+import { usersList } from './users-list.js';
+
+const methods = new Map<string, Method>(
+  [
+    apiTest,
+    appsConnectionsOpen,
+    authTest,
+    botsInfo,
+    chatDelete,
+    chatPostMessage,
+    chatUpdate,
+    conversationsHistory,
+    conversationsInfo,
+    conversationsList,
+    conversationsMembers,
+    conversationsOpen,
+    conversationsReplies,
+    rtmConnect,
+    teamInfo,
+    usersConversations,
+    usersInfo,
+    usersList,
+  ].map((method) => [method.name, method]),
+);
+
+export function findMethod(name: string): Method | undefined {
+  return methods.get(name);
+}

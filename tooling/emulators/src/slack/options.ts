@@ -1,0 +1,30 @@
+import type { EmulatorOptions } from '../frame/index.js';
+import type { SlackSwitches } from './switches.js';
+
+export interface SlackEmulatorOptions extends EmulatorOptions {
+  /** How the emulator deviates from its defaults from the start. Can be changed later by `control.configure`. */
+  readonly switches?: Partial<SlackSwitches>;
+}
+
+/** What a client needs to talk to the emulator. */
+export interface SlackCredentials {
+  /** Where methods are called: `<apiUrl>auth.test`. */
+  readonly apiUrl: string;
+  /** Of a classic app, so that RTM works. */
+  readonly botToken: string;
+  /** A legacy token of a person, who like the bot is in `channelId`. RTM works. */
+  readonly userToken: string;
+  /** App-level, for Socket Mode. */
+  readonly appToken: string;
+  /** Of an app with granular scopes, for which `rtm.connect` is refused. */
+  readonly granularBotToken: string;
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly channelName: string;
+  /** A public channel that the bot is not in. */
+  readonly otherChannelId: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly botUserId: string;
+  readonly botId: string;
+}

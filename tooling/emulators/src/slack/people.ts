@@ -1,0 +1,124 @@
+import { plainContent } from './methods/content.js';
+import { announcePresence } from './rtm/presence.js';
+import type { Service } from './service.js';
+import { deleteMessage, editMessage, postMessage } from './state/messages.js';
+import { findMessage } from './state/threads.js';
+import type { Conversation, Message, Presence, User } from './state/model.js';
+import type { Timestamp } from './timestamps.js';
+
+/** A message as a test wants to see it. */
+export interface SlackMessageSnapshot {
+  readonly ts: Timestamp;
+  readonly userId: string | undefined;
+  readonly botId: string | undefined;
+  readonly text: string;
+  readonly threadTs: Timestamp | undefined;
+}
+
+/** A user or a conversation, as far as it takes to name it. Conversations of one or few people have no name of their own. */
+export interface NamedThing {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What people do at their own screens, without calling this API. Users and channels are named by id or by name. */
+export interface SlackPeople {
+  users(): readonly NamedThing[];
+  channels(): readonly NamedThing[];
+  /** All messages of a conversation, replies included, oldest first. */
+  messages(channel: string): readonly SlackMessageSnapshot[];
+  /** A member posts; the result is the `ts`. */
+  say(channel: string, user: string, text: string, options?: { readonly threadTs?: Timestamp }): Timestamp;
+  /** The author changes a message. */
+  edit(channel: string, ts: Timestamp, text: string): void;
+  /** The author deletes a message. */
+  remove(channel: string, ts: Timestamp): void;
+  /** A member is seen typing. */
+  types(channel: string, user: string): void;
+  setPresence(user: string, presence: Presence): void;
+}
+
+export function createPeople(service: Service): SlackPeople {
+  const { store } = service;
+  return {
+    users: () => [...store.users.values()].map(({ id, name }) => ({ id, name })),
+    channels: () => [...store.conversations.values()].map(({ id, name }) => ({ id, name })),
+    messages: (channel) =>
+      find(store.conversations, channel, 'channel').messages.map(({ ts, userId, botId, text, threadTs }) => ({
+        ts,
+        userId,
+        botId,
+        text,
+        threadTs,
+      })),
+    say(channel, user, text, { threadTs } = {}) {
+      const conversation = find(store.conversations, channel, 'channel');
+      const author = memberOf(service, conversation, user);
+      if (threadTs !== undefined) requireMessage(conversation, threadTs);
+      const { ts } = postMessage(service, conversation, {
+        ...plainContent(service, text, author),
+        userId: author.id,
+        botId: author.botId,
+        username: undefined,
+        icons: undefined,
+        clientMessageId: service.ids.clientMessage(),
+        threadTs,
+      });
+      return ts;
+    },
+    edit(channel, ts, text) {
+      const conversation = find(store.conversations, channel, 'channel');
+      const message = requireMessage(conversation, ts);
+      const author = find(store.users, message.userId ?? '', 'user');
+      editMessage(service, conversation, message, plainContent(service, text, author), author.id);
+    },
+    remove(channel, ts) {
+      const conversation = find(store.conversations, channel, 'channel');
+      deleteMessage(service, conversation, requireMessage(conversation, ts));
+    },
+    types(channel, user) {
+      const conversation = find(store.conversations, channel, 'channel');
+      const { id } = memberOf(service, conversation, user);
+      const others = new Set(conversation.members);
+      others.delete(id);
+      service.publish({
+        audience: { to: 'users', userIds: others },
+        frame: { type: 'user_typing', channel: conversation.id, user: id },
+      });
+    },
+    setPresence(reference, presence) {
+      const user = find(store.users, reference, 'user');
+      user.presence = presence;
+      service.publish({
+        audience: { to: 'users', userIds: new Set([user.id]) },
+        frame: { type: 'manual_presence_change', presence },
+      });
+      announcePresence(service, user.id);
+    },
+  };
+}
+
+function memberOf({ store }: Service, conversation: Conversation, reference: string): User {
+  const user = find(store.users, reference, 'user');
+  if (!conversation.members.has(user.id)) {
+    throw new RangeError(`${user.name} is no member of ${conversation.name || conversation.id}.`);
+  }
+  return user;
+}
+
+function requireMessage(conversation: Conversation, ts: Timestamp): Message {
+  const message = findMessage(conversation, ts);
+  if (message === undefined) throw new RangeError(`There is no message ${ts}.`);
+  return message;
+}
+
+/** By id or by name. */
+function find<Item extends NamedThing>(
+  items: ReadonlyMap<string, Item>,
+  reference: string,
+  what: string,
+): Item {
+  const item = items.get(reference) ?? [...items.values()].find(({ name }) => name === reference);
+  if (item === undefined) throw new RangeError(`There is no ${what} ${reference}.`);
+  return item;
+}

@@ -1,0 +1,63 @@
+import type { Conversation, Message } from '../state/model.js';
+import type { Store } from '../state/store.js';
+import { findMessage, repliesTo } from '../state/threads.js';
+import { renderBotProfile } from './bot.js';
+
+type Wire = Readonly<Record<string, unknown>>;
+
+/** A message as answers and events show it. */
+export function renderMessage(store: Store, conversation: Conversation, message: Message): Wire {
+  const { botId, userId, threadTs } = message;
+  const bot = botId === undefined ? undefined : store.bots.get(botId);
+  const postedAs = userId === undefined ? undefined : store.users.get(userId);
+  return defined({
+    client_msg_id: message.clientMessageId,
+    bot_id: botId,
+    type: 'message',
+    subtype: message.subtype,
+    text: message.text,
+    user: userId,
+    username: message.username,
+    icons: message.icons,
+    ts: message.ts,
+    app_id: bot?.appId,
+    blocks: message.blocks,
+    attachments: message.attachments,
+    metadata: message.metadata,
+    team: postedAs === undefined ? undefined : store.team.id,
+    bot_profile: bot === undefined || userId === undefined ? undefined : renderBotProfile(bot, store.team.id),
+    edited: message.edited === undefined ? undefined : { user: message.edited.userId, ts: message.edited.ts },
+    ...(threadTs === undefined ? threadSummary(conversation, message) : replyFields(conversation, threadTs)),
+  });
+}
+
+/** Who replied when, in the old form that `message_replied` still uses. */
+export function renderReplies(conversation: Conversation, parent: Message): Wire[] {
+  return repliesTo(conversation, parent.ts).map(({ userId, ts }) => defined({ user: userId, ts }));
+}
+
+function threadSummary(conversation: Conversation, parent: Message): Wire {
+  const replies = repliesTo(conversation, parent.ts);
+  const latest = replies.at(-1);
+  if (latest === undefined) return {};
+  const authors = new Set(replies.map(({ userId, botId }) => userId ?? botId));
+  return {
+    thread_ts: parent.ts,
+    reply_count: replies.length,
+    reply_users_count: authors.size,
+    latest_reply: latest.ts,
+    reply_users: [...authors],
+    is_locked: false,
+    subscribed: false,
+  };
+}
+
+function replyFields(conversation: Conversation, threadTs: string): Wire {
+  const parent = findMessage(conversation, threadTs);
+  return { thread_ts: threadTs, parent_user_id: parent?.userId };
+}
+
+/** Without the keys that have no value, since JSON would drop them anyway and tests compare keys. */
+function defined(fields: Wire): Wire {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../../frame/index.js';
+import type { Ids } from '../ids.js';
+import { concerns, type DomainEvent, type Frame } from '../state/events.js';
+import type { Connection } from './connection.js';
+import { createTickets, type Tickets } from './tickets.js';
+
+/** An emulator that runs for weeks forgets the oldest frames. */
+const longestLog = 50_000;
+
+/** A frame as a client sent it. */
+export interface SentFrame {
+  readonly connectionId: string;
+  readonly userId: string;
+  /** Milliseconds since 1970 by the emulator's clock. */
+  readonly at: number;
+  readonly text: string;
+  /** What the text says as JSON, or undefined. */
+  readonly frame: Frame | undefined;
+}
+
+/** Who is connected, and what came from them. */
+export interface Hub {
+  readonly tickets: Tickets;
+  /** The open connections, oldest first. */
+  readonly connections: Set<Connection>;
+  readonly sends: readonly SentFrame[];
+  record(sent: SentFrame): void;
+  /** By token: a message whose acknowledgement is known not to have arrived, ready to be repeated. */
+  readonly lostReplies: Map<string, Frame>;
+  /** Until when no addresses are given out. */
+  migratesUntil: number;
+  readonly isMigrating: boolean;
+  /** Sends an event to everybody whom it concerns, and keeps it for those who are about to connect. */
+  publish(event: DomainEvent): void;
+  isConnected(userId: string): boolean;
+}
+
+export function createHub(clock: Clock, ids: Ids): Hub {
+  const tickets = createTickets(clock, ids);
+  const connections = new Set<Connection>();
+  const sends: SentFrame[] = [];
+  return {
+    tickets,
+    connections,
+    sends,
+    record(sent) {
+      sends.push(sent);
+      if (sends.length > longestLog) sends.shift();
+    },
+    lostReplies: new Map(),
+    migratesUntil: 0,
+    get isMigrating() {
+      return clock.now() < this.migratesUntil;
+    },
+    publish(event) {
+      for (const connection of connections) {
+        const isCause = connection.id === event.exceptConnection;
+        if (!isCause && concerns(event, connection.session.userId)) connection.sendEvent(event.frame);
+      }
+      tickets.collect(event);
+    },
+    isConnected: (userId) => [...connections].some(({ session }) => session.userId === userId),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Clock } from '../frame/index.js';
+import type { Ids } from './ids.js';
+import type { Hub } from './rtm/hub.js';
+import type { DomainEvent } from './state/events.js';
+import type { Store } from './state/store.js';
+import type { SlackSwitches } from './switches.js';
+import type { TimestampSource } from './timestamps.js';
+
+/** What the parts of the emulator share. */
+export interface Service {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly store: Store;
+  readonly timestamps: TimestampSource;
+  readonly switches: SlackSwitches;
+  readonly hub: Hub;
+  /** Where this emulator is reached, without a slash at the end. */
+  readonly url: () => string;
+  /** Tells everybody concerned that something happened. */
+  readonly publish: (event: DomainEvent) => void;
+}

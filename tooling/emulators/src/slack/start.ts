@@ -1,0 +1,73 @@
+import {
+  createFrameFaults,
+  createRandom,
+  createSystemClock,
+  type Emulator,
+  startServer,
+} from '../frame/index.js';
+import { createSlackControl, type SlackControl } from './control.js';
+import { createIds } from './ids.js';
+import type { SlackCredentials, SlackEmulatorOptions } from './options.js';
+import { createRtmUpgrade } from './rtm/accept.js';
+import { createHub } from './rtm/hub.js';
+import type { Service } from './service.js';
+import { createStore } from './state/store.js';
+import { defaultSwitches } from './switches.js';
+import { createTimestampSource } from './timestamps.js';
+import { createApplication } from './wire/application.js';
+import { createRateLimits } from './wire/rate-limits.js';
+import { createTeam, seedWorld } from './world/seed-world.js';
+
+/** Starts a workspace with a few people, two bots and some channels, its Web API, and RTM over WebSockets. */
+export async function startSlackEmulator(
+  options: SlackEmulatorOptions = {},
+): Promise<Emulator<SlackCredentials, SlackControl>> {
+  const { port, seed = 1, clock = createSystemClock() } = options;
+  const ids = createIds(createRandom(seed));
+  // What is made up along the way has a source of its own, so that the number of calls changes no id.
+  const passing = createIds(createRandom(seed + 1));
+  const switches = { ...defaultSwitches(), ...options.switches };
+  const hub = createHub(clock, passing);
+  const service: Service = {
+    clock,
+    ids: { ...ids, ticket: () => passing.ticket(), request: () => passing.request() },
+    store: createStore(createTeam(ids)),
+    timestamps: createTimestampSource(clock),
+    switches,
+    hub,
+    // Asked for only while a request is answered, when the server is up.
+    url: () => server.url,
+    publish: (event) => hub.publish(event),
+  };
+  const world = seedWorld(service);
+  const limits = createRateLimits(clock, () => switches.rateLimits);
+  const frameFaults = createFrameFaults();
+  const server = await startServer({
+    ...(port === undefined ? {} : { port }),
+    clock,
+    routes: createApplication(service, limits),
+    upgrade: createRtmUpgrade(service, frameFaults),
+  });
+
+  const { channel, otherChannel, person, bot } = world;
+  return {
+    url: server.url,
+    credentials: {
+      apiUrl: `${server.url}/api/`,
+      botToken: world.botToken.value,
+      userToken: world.userToken.value,
+      appToken: world.appToken.value,
+      granularBotToken: world.granularBotToken.value,
+      teamId: service.store.team.id,
+      channelId: channel.id,
+      channelName: channel.name,
+      otherChannelId: otherChannel.id,
+      userId: person.id,
+      userName: person.name,
+      botUserId: bot.id,
+      botId: bot.botId ?? '',
+    },
+    control: { ...server.control, ...createSlackControl(service, { limits, frameFaults }) },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,93 @@
+import { renderMessage, renderReplies } from '../render/message.js';
+import type { Service } from '../service.js';
+import type { DomainEvent, Frame } from './events.js';
+import type { Conversation, Message } from './model.js';
+import { findMessage } from './threads.js';
+
+/** A message as its conversation's members see it arrive. */
+export function messagePosted(
+  { store }: Pick<Service, 'store'>,
+  conversation: Conversation,
+  message: Message,
+  fromConnection: string | undefined,
+): DomainEvent {
+  const teamId = store.team.id;
+  const parent = message.threadTs === undefined ? undefined : findMessage(conversation, message.threadTs);
+  return {
+    ...toMembers(conversation, {
+      ...renderMessage(store, conversation, message),
+      channel: conversation.id,
+      ...(message.subtype === 'thread_broadcast' && parent !== undefined
+        ? { root: renderMessage(store, conversation, parent) }
+        : {}),
+      ...(message.botId === undefined || message.userId !== undefined
+        ? { user_team: teamId, source_team: teamId }
+        : {}),
+      event_ts: message.ts,
+      suppress_notification: false,
+    }),
+    ...(fromConnection === undefined ? {} : { exceptConnection: fromConnection }),
+  };
+}
+
+export function messageChanged(
+  { store, timestamps }: Pick<Service, 'store' | 'timestamps'>,
+  conversation: Conversation,
+  before: Message,
+  after: Message,
+): DomainEvent {
+  const ts = timestamps.next();
+  return toMembers(conversation, {
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    channel: conversation.id,
+    ts,
+    event_ts: ts,
+    message: renderMessage(store, conversation, after),
+    previous_message: renderMessage(store, conversation, before),
+  });
+}
+
+export function messageDeleted(
+  { store, timestamps }: Pick<Service, 'store' | 'timestamps'>,
+  conversation: Conversation,
+  message: Message,
+): DomainEvent {
+  const ts = timestamps.next();
+  return toMembers(conversation, {
+    type: 'message',
+    subtype: 'message_deleted',
+    hidden: true,
+    channel: conversation.id,
+    ts,
+    event_ts: ts,
+    deleted_ts: message.ts,
+    previous_message: renderMessage(store, conversation, message),
+  });
+}
+
+/** Tells that the thread of a message has grown. */
+export function messageReplied(
+  { store, timestamps }: Pick<Service, 'store' | 'timestamps'>,
+  conversation: Conversation,
+  parent: Message,
+): DomainEvent {
+  const ts = timestamps.next();
+  return toMembers(conversation, {
+    type: 'message',
+    subtype: 'message_replied',
+    hidden: true,
+    channel: conversation.id,
+    ts,
+    event_ts: ts,
+    message: {
+      ...renderMessage(store, conversation, parent),
+      replies: renderReplies(conversation, parent),
+    },
+  });
+}
+
+function toMembers(conversation: Conversation, frame: Frame): DomainEvent {
+  return { audience: { to: 'users', userIds: conversation.members }, frame };
+}

@@ -1,0 +1,81 @@
+import type { Service } from '../service.js';
+import type { Content, Conversation, Message } from './model.js';
+import { messageChanged, messageDeleted, messagePosted, messageReplied } from './message-events.js';
+import { findMessage, repliesTo } from './threads.js';
+
+/** A message before the service has taken it. */
+export interface Draft extends Omit<Message, 'ts' | 'subtype' | 'edited'> {
+  readonly subtype?: string;
+}
+
+export interface Posting {
+  /** The RTM connection that it came by, which learns of it by its acknowledgement. */
+  readonly fromConnection?: string;
+  /** Also shows a reply in the conversation itself. */
+  readonly broadcast?: boolean;
+}
+
+/** Takes a message into a conversation and tells its members. */
+export function postMessage(
+  service: Service,
+  conversation: Conversation,
+  draft: Draft,
+  { fromConnection, broadcast = false }: Posting = {},
+): Message {
+  const message: Message = {
+    ...draft,
+    ts: service.timestamps.next(),
+    subtype: broadcast ? 'thread_broadcast' : draft.subtype,
+    edited: undefined,
+  };
+  conversation.messages.push(message);
+  if (message.userId !== undefined) conversation.lastRead.set(message.userId, message.ts);
+  service.publish(messagePosted(service, conversation, message, fromConnection));
+  if (message.threadTs !== undefined) {
+    const parent = findMessage(conversation, message.threadTs);
+    if (parent !== undefined) service.publish(messageReplied(service, conversation, parent));
+  }
+  return message;
+}
+
+/** Puts other content in the place of a message's. */
+export function editMessage(
+  service: Service,
+  conversation: Conversation,
+  before: Message,
+  content: Content,
+  editorId: string,
+): Message {
+  const seconds = String(Math.floor(service.clock.now() / 1_000)).padStart(10, '0');
+  const after: Message = { ...before, ...content, edited: { userId: editorId, ts: `${seconds}.000000` } };
+  replaceMessage(conversation, after);
+  service.publish(messageChanged(service, conversation, before, after));
+  return after;
+}
+
+/** Takes a message away. One that has replies leaves a tombstone, so that its thread keeps a beginning. */
+export function deleteMessage(service: Service, conversation: Conversation, message: Message): void {
+  if (repliesTo(conversation, message.ts).length > 0) {
+    const tombstone: Message = {
+      ...message,
+      subtype: 'tombstone',
+      userId: 'USLACKBOT',
+      botId: undefined,
+      text: 'This message was deleted.',
+      blocks: undefined,
+      attachments: undefined,
+      metadata: undefined,
+      clientMessageId: undefined,
+    };
+    replaceMessage(conversation, tombstone);
+    service.publish(messageChanged(service, conversation, message, tombstone));
+    return;
+  }
+  conversation.messages.splice(conversation.messages.indexOf(message), 1);
+  service.publish(messageDeleted(service, conversation, message));
+}
+
+function replaceMessage(conversation: Conversation, message: Message): void {
+  const index = conversation.messages.findIndex(({ ts }) => ts === message.ts);
+  conversation.messages[index] = message;
+}

@@ -1,0 +1,118 @@
+import type { Timestamp } from '../timestamps.js';
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly emailDomain: string;
+}
+
+export interface App {
+  readonly id: string;
+  readonly name: string;
+  /** Classic apps may use RTM; apps with granular scopes may not. */
+  readonly classic: boolean;
+}
+
+export interface Bot {
+  readonly id: string;
+  readonly appId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly updated: number;
+}
+
+export type Presence = 'active' | 'away';
+
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly realName: string;
+  readonly displayName: string;
+  readonly title: string;
+  readonly color: string;
+  readonly zone: TimeZone;
+  readonly role: 'owner' | 'admin' | 'member';
+  /** Of a person; bots have none. */
+  readonly email: string | undefined;
+  /** Of the user that a bot acts as. */
+  readonly botId: string | undefined;
+  readonly updated: number;
+  deleted: boolean;
+  /** What the person set. A bot is active while it is connected. */
+  presence: Presence;
+}
+
+export interface TimeZone {
+  readonly name: string;
+  readonly label: string;
+  readonly offsetSeconds: number;
+}
+
+/** A token and what it allows. */
+export interface Token {
+  readonly value: string;
+  readonly kind: 'bot' | 'user' | 'app';
+  readonly appId: string;
+  /** Whom the token acts as; an app-level token acts as nobody. */
+  readonly userId: string | undefined;
+  readonly scopes: readonly string[];
+  /** Issued to a classic app, or a legacy token of a person: such a token may use RTM. */
+  readonly classic: boolean;
+  /** Milliseconds since 1970; undefined for a token that lives until it is revoked. */
+  expiresAt: number | undefined;
+  revoked: boolean;
+}
+
+export type ConversationKind = 'channel' | 'private' | 'mpim' | 'im';
+
+export interface Conversation {
+  readonly id: string;
+  readonly kind: ConversationKind;
+  /** Of an IM: none. */
+  readonly name: string;
+  readonly creatorId: string;
+  /** Seconds since 1970. */
+  readonly created: number;
+  readonly isGeneral: boolean;
+  readonly topic: Note;
+  readonly purpose: Note;
+  readonly members: Set<string>;
+  /** Oldest first. */
+  readonly messages: Message[];
+  readonly lastRead: Map<string, Timestamp>;
+  /** Who has it open in their list; counts for IMs and group messages. */
+  readonly openFor: Set<string>;
+  isArchived: boolean;
+  /** Milliseconds since 1970. */
+  updated: number;
+}
+
+export interface Note {
+  readonly value: string;
+  readonly creatorId: string;
+  /** Seconds since 1970; 0 for never. */
+  readonly lastSet: number;
+}
+
+/** What can be said, and changed by an edit. */
+export interface Content {
+  readonly text: string;
+  readonly blocks: readonly unknown[] | undefined;
+  readonly attachments: readonly unknown[] | undefined;
+  readonly metadata: object | undefined;
+}
+
+export interface Message extends Content {
+  readonly ts: Timestamp;
+  readonly subtype: string | undefined;
+  /** Undefined for a bot that posts under another name. */
+  readonly userId: string | undefined;
+  readonly botId: string | undefined;
+  readonly username: string | undefined;
+  readonly icons: object | undefined;
+  readonly clientMessageId: string | undefined;
+  /** The message that began the thread; undefined outside threads and for that message itself. */
+  readonly threadTs: Timestamp | undefined;
+  readonly edited: { readonly userId: string; readonly ts: Timestamp } | undefined;
+}

@@ -1,0 +1,23 @@
+import type { App, Bot, Conversation, Team, Token, User } from './model.js';
+
+/** Everything that the service remembers of one workspace. Maps are keyed by id and keep the order in which things were made. */
+export interface Store {
+  readonly team: Team;
+  readonly apps: Map<string, App>;
+  readonly bots: Map<string, Bot>;
+  readonly users: Map<string, User>;
+  readonly conversations: Map<string, Conversation>;
+  /** By the token itself. */
+  readonly tokens: Map<string, Token>;
+}
+
+export function createStore(team: Team): Store {
+  return {
+    team,
+    apps: new Map(),
+    bots: new Map(),
+    users: new Map(),
+    conversations: new Map(),
+    tokens: new Map(),
+  };
+}

@@ -1,0 +1,67 @@
+/** How fast one connection may send messages. */
+export interface FloodLimit {
+  readonly perSecond: number;
+  readonly burst: number;
+  /** How many refused messages in a row end the connection. */
+  readonly patience: number;
+}
+
+/** What can be changed while the emulator runs: what nobody knows about the service, and limits that tests would trip over. */
+export interface SlackSwitches {
+  /** Answers calls beyond the documented tiers with 429 and `Retry-After`. Default false. */
+  rateLimits: boolean;
+  /** Refuses tokens that lack the scope of a method. Default true. */
+  scopes: boolean;
+  /** Refuses a token in the query, as for every app made since 2021. Default true. */
+  refuseQueryTokens: boolean;
+  /** First pages hold one item fewer than asked for although more follow, as the service may do it. Default false. */
+  shortPages: boolean;
+  /** Sends a connection the `message` event of what it sent itself, besides the acknowledgement. Default false. */
+  echoOwnMessages: boolean;
+  /** After a reconnect, repeats a message whose acknowledgement got lost, with its `reply_to`. Default true. */
+  replayLostReply: boolean;
+  /** Whether `hello` tells more than its type. Default true. */
+  richHello: boolean;
+  /** Answers a dead socket address by this HTTP status instead of an `error` frame. Default undefined. */
+  deadTicketStatus: number | undefined;
+  /** How many bytes one frame may have before the connection ends. Default 16,384. */
+  frameBytes: number;
+  /** How many characters a message over RTM may have. Default 4,000. */
+  messageCharacters: number;
+  /** Default undefined: as many messages a second as anyone likes. */
+  flood: FloodLimit | undefined;
+  /** How many connections one token may have; one more ends the oldest. Default undefined: any number. */
+  connectionsPerToken: number | undefined;
+  /** Ends a connection that has sent nothing for so long, with `goodbye`. Default undefined: never. */
+  idleTimeoutMs: number | undefined;
+  /** Ends a connection of this age, with `goodbye`. Default 8 hours. */
+  maxAgeMs: number;
+  /** How long a connection lives on after `goodbye`. Default 10 seconds. */
+  goodbyeGraceMs: number;
+  /** How often a connection is sent a `reconnect_url`; 0 for never. Default 60 seconds. */
+  reconnectUrlEveryMs: number;
+  /** Whether a connection made by a `reconnect_url` is said to have missed nothing, and is sent what it missed. Default true. */
+  fastReconnect: boolean;
+}
+
+export function defaultSwitches(): SlackSwitches {
+  return {
+    rateLimits: false,
+    scopes: true,
+    refuseQueryTokens: true,
+    shortPages: false,
+    echoOwnMessages: false,
+    replayLostReply: true,
+    richHello: true,
+    deadTicketStatus: undefined,
+    frameBytes: 16_384,
+    messageCharacters: 4_000,
+    flood: undefined,
+    connectionsPerToken: undefined,
+    idleTimeoutMs: undefined,
+    maxAgeMs: 8 * 3_600_000,
+    goodbyeGraceMs: 10_000,
+    reconnectUrlEveryMs: 60_000,
+    fastReconnect: true,
+  };
+}

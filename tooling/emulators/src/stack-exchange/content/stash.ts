@@ -1,0 +1,29 @@
+/** Begins and ends a mark that stands for finished HTML while the text around it is still worked on. */
+export const markOpen = '\u{E000}';
+export const markClose = '\u{E001}';
+
+const marks = new RegExp(`${markOpen}(\\d+)${markClose}`, 'g');
+
+/** Keeps finished pieces of HTML out of the way of later rules and of escaping. */
+export interface Stash {
+  /** A mark to put in place of the HTML. */
+  put(html: string): string;
+  /** The text with every mark replaced by what it stands for. */
+  restore(text: string): string;
+}
+
+export function createStash(): Stash {
+  const pieces: string[] = [];
+  const restore = (text: string): string =>
+    // A piece can hold marks of pieces that were put away before it.
+    text.replaceAll(marks, (_mark, index: string) => restore(pieces[Number(index)] ?? ''));
+  return {
+    put: (html) => `${markOpen}${pieces.push(html) - 1}${markClose}`,
+    restore,
+  };
+}
+
+/** Text in which nothing can be taken for a mark. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(/[\u{E000}\u{E001}]/gu, '\u{FFFD}');
+}

@@ -1,0 +1,18 @@
+export type {
+  ChatServerControl,
+  ChatMessageSnapshot,
+  ChatSocketSnapshot,
+  StackExchangeControl,
+} from './control.js';
+export type { SocketCut } from './live/live-socket.js';
+export type { ChatHost } from './network/sites.js';
+export type {
+  StackExchangeAccount,
+  StackExchangeAccounts,
+  StackExchangeCredentials,
+  StackExchangeEmulatorOptions,
+} from './options.js';
+export { startStackExchangeEmulator } from './start.js';
+export type { WireEvent } from './state/wire-event.js';
+export type { Captcha } from './switches.js';
+export type { ThrottleModel } from './throttle.js';

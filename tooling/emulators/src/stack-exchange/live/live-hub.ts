@@ -1,0 +1,95 @@
+import type { AcceptedSocket, FrameFaultRules, Random } from '../../frame/index.js';
+import { enterRoom, leaveAllRooms } from '../actions/presence.js';
+import type { Scene } from '../actions/scene.js';
+import { createLiveSocket, type LiveSocket, type SocketCut } from './live-socket.js';
+import { createSocketTokens, type SocketTicket, type SocketTokens } from './tokens.js';
+
+/** The sockets of one chat server. */
+export interface LiveHub {
+  readonly tokens: SocketTokens;
+  readonly sockets: ReadonlySet<LiveSocket>;
+  /** Takes over a socket whose handshake is done; its user is in the room from now on. */
+  open(ticket: SocketTicket, accepted: AcceptedSocket, since: number | undefined): void;
+  /** Cuts the sockets with this id, or all; says how many that were. */
+  cut(how: SocketCut, socketId?: number): number;
+  /** Nothing is told and no timer runs afterwards. */
+  close(): void;
+}
+
+export interface LiveHubParts {
+  readonly scene: Scene;
+  readonly random: Random;
+  readonly frameFaults: FrameFaultRules;
+  readonly nextSocketId: () => number;
+}
+
+export function createLiveHub({ scene, random, frameFaults, nextSocketId }: LiveHubParts): LiveHub {
+  const { server, clock, options } = scene;
+  const sockets = new Set<LiveSocket>();
+  /** Those who have no socket left but are still shown for a while. */
+  const leaving = new Map<number, () => void>();
+  let closed = false;
+
+  server.events.onAppend((events) => {
+    for (const socket of sockets) socket.deliver(events);
+  });
+
+  const stay = (userId: number): void => {
+    leaving.get(userId)?.();
+    leaving.delete(userId);
+  };
+
+  const leaveLater = (userId: number): void => {
+    const user = server.users.get(userId);
+    if (user === undefined || [...sockets].some((socket) => socket.ticket.userId === userId)) return;
+    user.lastSeenAt = clock.now();
+    stay(userId);
+    leaving.set(
+      userId,
+      clock.after(options.leaveAfterMs, () => {
+        leaving.delete(userId);
+        leaveAllRooms(scene, user);
+      }),
+    );
+  };
+
+  return {
+    tokens: createSocketTokens(random),
+    sockets,
+    open(ticket, accepted, since) {
+      const room = server.rooms.get(ticket.roomId);
+      const user = ticket.userId === undefined ? undefined : server.users.get(ticket.userId);
+      if (room !== undefined && user !== undefined) {
+        stay(user.id);
+        enterRoom(scene, room, user);
+      }
+      const socket = createLiveSocket({
+        id: nextSocketId(),
+        ticket,
+        accepted,
+        server,
+        clock,
+        options,
+        frameFaults,
+      });
+      sockets.add(socket);
+      accepted.webSocket.once('close', () => {
+        socket.stop();
+        sockets.delete(socket);
+        if (!closed && ticket.userId !== undefined) leaveLater(ticket.userId);
+      });
+      socket.begin(since);
+    },
+    cut(how, socketId) {
+      const chosen = [...sockets].filter((socket) => socketId === undefined || socket.id === socketId);
+      for (const socket of chosen) socket.cut(how);
+      return chosen.length;
+    },
+    close() {
+      closed = true;
+      for (const socket of sockets) socket.stop();
+      for (const cancel of leaving.values()) cancel();
+      leaving.clear();
+    },
+  };
+}

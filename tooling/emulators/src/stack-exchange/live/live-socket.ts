@@ -1,0 +1,109 @@
+import { type AcceptedSocket, type Clock, createOutbox, type FrameFaultRules } from '../../frame/index.js';
+import { toWireJson } from '../content/wire-json.js';
+import type { ResolvedOptions } from '../options.js';
+import type { ChatServer } from '../state/chat-server.js';
+import type { ChatEvent } from '../state/event-log.js';
+import { type Frame, groupByRoom, roomFrame, type RoomNews, roomNews } from './frames.js';
+import type { SocketTicket } from './tokens.js';
+
+/**
+ * How a socket comes to an end: with a close frame, without one, by a TCP reset, in the middle of a frame; or not at all, although
+ * nothing comes any more and a close frame stays unanswered.
+ */
+export type SocketCut = 'close' | 'drop' | 'reset' | 'halfFrame' | 'deaf';
+
+/** An open socket of a client. */
+export interface LiveSocket {
+  readonly id: number;
+  readonly ticket: SocketTicket;
+  readonly openedAt: number;
+  /** Sends the first frame: what happened after `since`, which is undefined for everything. */
+  begin(since: number | undefined): void;
+  deliver(events: readonly ChatEvent[]): void;
+  cut(how: SocketCut): void;
+  /** No timer of this socket runs afterwards. */
+  stop(): void;
+}
+
+export interface LiveSocketParts {
+  readonly id: number;
+  readonly ticket: SocketTicket;
+  readonly accepted: AcceptedSocket;
+  readonly server: ChatServer;
+  readonly clock: Clock;
+  readonly options: ResolvedOptions;
+  readonly frameFaults: FrameFaultRules;
+}
+
+const goingAway = 1001;
+
+export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
+  const { id, ticket, accepted, server, clock, options } = parts;
+  const { roomId, userId } = ticket;
+  const outbox = createOutbox(accepted, parts.frameFaults, clock);
+  /** The newest id that each room was told of. */
+  const told = new Map<number, number>();
+  let toldAtOpening = server.events.newestId;
+  let mute = false;
+  let cancelKeepAlive = (): void => {};
+
+  const isWatched = (watchedId: number): boolean =>
+    watchedId === roomId || (userId !== undefined && (server.present.get(watchedId)?.has(userId) ?? false));
+
+  const send = (frame: Frame): void => {
+    if (mute) return;
+    outbox.send(toWireJson(frame));
+    cancelKeepAlive();
+    cancelKeepAlive = clock.after(options.keepAliveMs, () => send(roomFrame(roomId, newsOf(roomId, []))));
+  };
+
+  const newsOf = (ofRoomId: number, events: readonly ChatEvent[]): RoomNews => {
+    const { newestId } = server.events;
+    const news = roomNews(events, told.get(ofRoomId) ?? toldAtOpening, newestId);
+    told.set(ofRoomId, newestId);
+    return news;
+  };
+
+  const sendEvents = (events: readonly ChatEvent[], always: boolean): void => {
+    const groups = groupByRoom(events, isWatched, userId, roomId);
+    if (always && !groups.has(roomId)) groups.set(roomId, []);
+    if (groups.size === 0) return;
+    const frame = [...groups].map(([key, group]) => [`r${key}`, newsOf(key, group)] as const);
+    send(Object.fromEntries(frame));
+  };
+
+  return {
+    id,
+    ticket,
+    openedAt: clock.now(),
+    begin(since) {
+      const { events } = server;
+      const newestId = events.newestId;
+      if (since !== undefined && since < events.oldestResumableId) {
+        told.set(roomId, newestId);
+        send(roomFrame(roomId, { reset: true }));
+        return;
+      }
+      const missed = events
+        .after(since ?? 0)
+        .filter(
+          (event) => options.resumes === 'all' || event.onlyFor !== undefined || event.roomId === roomId,
+        );
+      toldAtOpening = Math.min(since ?? (missed[0]?.id ?? newestId + 1) - 1, newestId);
+      sendEvents(missed, true);
+    },
+    deliver: (events) => sendEvents(events, false),
+    cut(how) {
+      if (how === 'halfFrame') accepted.sendHalfFrame(toWireJson(roomFrame(roomId, newsOf(roomId, []))));
+      if (how === 'close') accepted.webSocket.close(goingAway);
+      else if (how === 'deaf') accepted.ignoreClose();
+      else accepted.destroyWithoutClose(how === 'reset' ? 'reset' : 'close');
+      mute = true;
+      cancelKeepAlive();
+    },
+    stop() {
+      mute = true;
+      cancelKeepAlive();
+    },
+  };
+}

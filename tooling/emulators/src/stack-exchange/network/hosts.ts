@@ -1,0 +1,52 @@
+import { type ChatHost, chatHosts, cookieDomainOf } from './sites.js';
+
+/** What a request is for, by the host that it names. */
+export interface Destination {
+  /** A loopback address stands for a chat server and its login site in one. */
+  readonly kind: 'chat' | 'main' | 'both';
+  readonly chatHost: ChatHost;
+  /** The domain that a login holds for. */
+  readonly domain: string;
+  /** Absent on loopback, where cookie jars refuse domains of others and send nothing secure over plain HTTP. */
+  readonly cookieDomain: string | undefined;
+}
+
+/** Where a request goes; undefined for hosts that are not of the network. */
+export function destinationOf(hostHeader: string): Destination | undefined {
+  const host = withoutPort(hostHeader.toLowerCase());
+  if (isLoopback(host)) {
+    return {
+      kind: 'both',
+      chatHost: 'chat.stackexchange.com',
+      domain: 'stackexchange.com',
+      cookieDomain: undefined,
+    };
+  }
+  const domain = cookieDomainOf(host);
+  // The network's front page has had no password form since OpenID went.
+  if (domain === undefined || host === 'stackexchange.com') return undefined;
+  const chatHost = chatHosts.find((known) => known === host);
+  if (chatHost !== undefined) return { kind: 'chat', chatHost, domain, cookieDomain: `.${domain}` };
+  return { kind: 'main', chatHost: chatOf(domain, host), domain, cookieDomain: `.${domain}` };
+}
+
+/** True when a page of this origin may open a socket: a chat server, or the emulator itself. */
+export function isChatOrigin(origin: string | undefined, port: string): boolean {
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  if (isLoopback(url.hostname)) return url.port === port;
+  return url.protocol === 'https:' && chatHosts.some((host) => host === url.host);
+}
+
+function chatOf(domain: string, host: string): ChatHost {
+  if (domain === 'stackoverflow.com') return 'chat.stackoverflow.com';
+  return host === 'meta.stackexchange.com' ? 'chat.meta.stackexchange.com' : 'chat.stackexchange.com';
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+function withoutPort(host: string): string {
+  return host.replace(/:\d+$/, '');
+}

@@ -1,0 +1,64 @@
+import type { EmulatorOptions } from '../frame/index.js';
+
+/** An account that can log in and may talk in the room of the credentials. */
+export interface StackExchangeAccount {
+  /** The id at `chat.stackexchange.com`, which is what a loopback address stands for. */
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Never less than two, so that one can talk to another. */
+export type StackExchangeAccounts = readonly [
+  StackExchangeAccount,
+  StackExchangeAccount,
+  ...StackExchangeAccount[],
+];
+
+export interface StackExchangeCredentials {
+  /** A public room of `chat.stackexchange.com`. */
+  readonly roomId: number;
+  readonly accounts: StackExchangeAccounts;
+}
+
+/** Every option beside the common ones stands for something that nobody outside the service knows for sure, or that has changed. */
+export interface StackExchangeEmulatorOptions extends EmulatorOptions {
+  /** How often a silent socket is sent a sign of life. Default 25,000. */
+  readonly keepAliveMs?: number;
+  /** How long somebody without a socket is still shown in a room. Default 3 minutes. */
+  readonly leaveAfterMs?: number;
+  /** How many events a server remembers. A client that has missed more is told to start anew. Default 10,000. */
+  readonly retainedEvents?: number;
+  /** Before September 2025 the content of a reply began with `@Name`. Default false. */
+  readonly legacyReplies?: boolean;
+  /** Since autumn 2025 replies carry `parent_username` and `parent_text`. Default true. */
+  readonly replyFields?: boolean;
+  /** Where the room page lists who is there: since November 2020 in an attribute, before in a script. Default `attribute`. */
+  readonly presence?: 'attribute' | 'script';
+  /** What a text that is too long gets: a sentence, as today, or an error page, as in old times. Default `sentence`. */
+  readonly tooLong?: 'sentence' | 'error page';
+  /** Whether an edit that names no parent leaves a reply what it is. Default true. */
+  readonly editsKeepReply?: boolean;
+  /** Whether the cookie of the chat keeps somebody logged in when `acct` is gone. Default false. */
+  readonly chatCookieSuffices?: boolean;
+  /** Whether a socket that comes back is sent what it missed in all rooms of its user, or only in its own. Default `own`. */
+  readonly resumes?: 'own' | 'all';
+}
+
+export type ResolvedOptions = Required<Omit<StackExchangeEmulatorOptions, keyof EmulatorOptions>>;
+
+export function resolveOptions(options: StackExchangeEmulatorOptions): ResolvedOptions {
+  return {
+    keepAliveMs: options.keepAliveMs ?? 25_000,
+    leaveAfterMs: options.leaveAfterMs ?? 3 * 60_000,
+    retainedEvents: options.retainedEvents ?? 10_000,
+    legacyReplies: options.legacyReplies ?? false,
+    replyFields: options.replyFields ?? true,
+    presence: options.presence ?? 'attribute',
+    tooLong: options.tooLong ?? 'sentence',
+    editsKeepReply: options.editsKeepReply ?? true,
+    chatCookieSuffices: options.chatCookieSuffices ?? false,
+    resumes: options.resumes ?? 'own',
+  };
+}

@@ -1,0 +1,46 @@
+import { messagesIn } from '../state/chat-server.js';
+import type { Room, User } from '../state/model.js';
+import { html, type Html, nothing } from './html.js';
+import { pictureOf, shownName, userPath } from './links.js';
+import type { PageContext } from './page-context.js';
+import { shortNumber, timeAgo } from './relative-time.js';
+
+/** Somebody in the list of a room's users or, with the other prefix, of its owners. */
+export function userCard(
+  context: PageContext,
+  room: Room,
+  user: User,
+  idPrefix: 'user' | 'owner-user',
+): Html {
+  const messages = messagesIn(context.server, room.id).filter(({ userId }) => userId === user.id);
+  const last = messages.at(-1);
+  const lastPost =
+    last === undefined
+      ? nothing
+      : html`<a href="/transcript/message/${last.id}#${last.id}">${timeAgo(last.postedAt, context.now)}</a>`;
+  return html` <div id="${idPrefix}-${user.id}" class="usercard">
+    <div class="user-header" title="${user.name}">
+      <a href="${userPath(user)}"
+        ><img alt="${user.name}" class="user-gravatar48" height="48" width="48" src="${pictureOf(user, 48)}"
+      /></a>
+      <h3><a class="username" href="${userPath(user)}">${shownName(user)}</a></h3>
+      ${reputationFlair(user)}
+      <div class="user-message-info" title="${user.about}">${user.about}</div>
+      <div class="clear-both"></div>
+    </div>
+    <div class="user-details">
+      <div class="user-message-count" title="${messages.length} all time messages">
+        ${shortNumber(messages.length)}
+      </div>
+      <div class="last-activity">${lastPost}</div>
+    </div>
+  </div>`;
+}
+
+/** Absent for those without a user on a main site. */
+export function reputationFlair({ reputation }: User): Html {
+  if (reputation === undefined) return nothing;
+  return html`<div class="user-flair">
+    <span class="reputation-score" title="${reputation}">${shortNumber(reputation)}</span>
+  </div>`;
+}

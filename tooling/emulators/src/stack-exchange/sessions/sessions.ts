@@ -1,0 +1,92 @@
+import type { Random } from '../../frame/index.js';
+import type { Person } from '../state/model.js';
+
+/** A browser, or a client that behaves like one: logged in or not. */
+export interface Visitor {
+  readonly person: Person | undefined;
+  /** The domain that a login holds for; undefined for those who are not logged in. */
+  readonly domain: string | undefined;
+  /** The value of the `acct` cookie; undefined for those who are not logged in. */
+  readonly acct: string | undefined;
+  /** The value of the chat's own cookie, the same on all chat servers. */
+  readonly chatCookie: string | undefined;
+  /** What forms of a main site must carry: 64 hexadecimal digits. */
+  mainFkey: string;
+  /** What requests to a chat server must carry: 32 hexadecimal digits. */
+  chatFkey: string;
+}
+
+/** Who is who, by the values of cookies. */
+export interface Sessions {
+  /** An anonymous visitor, with the value for the `prov` cookie. */
+  meet(): { readonly prov: string; readonly visitor: Visitor };
+  byProv(prov: string | undefined): Visitor | undefined;
+  /** Somebody who is logged in for this domain. */
+  byAcct(acct: string | undefined, domain: string): Visitor | undefined;
+  byChatCookie(value: string | undefined, domain: string): Visitor | undefined;
+  logIn(person: Person, domain: string): Visitor;
+  logOut(visitor: Visitor): void;
+  /** Ends every login. */
+  expireAll(): void;
+  /** Every fkey that was given out so far is worthless. */
+  rotateFkeys(): void;
+}
+
+/** Anonymous visitors are forgotten from this number on, the oldest first. */
+const mostAnonymous = 10_000;
+
+export function createSessions(random: Random): Sessions {
+  const anonymous = new Map<string, Visitor>();
+  const loggedIn = new Set<Visitor>();
+
+  const freshKeys = (): Pick<Visitor, 'mainFkey' | 'chatFkey'> => ({
+    mainFkey: random.hex(64),
+    chatFkey: random.hex(32),
+  });
+  const find = (wanted: (visitor: Visitor) => boolean): Visitor | undefined => [...loggedIn].find(wanted);
+
+  return {
+    meet() {
+      const prov = random.uuid();
+      const visitor: Visitor = {
+        person: undefined,
+        domain: undefined,
+        acct: undefined,
+        chatCookie: undefined,
+        ...freshKeys(),
+      };
+      anonymous.set(prov, visitor);
+      const [oldest] = anonymous.keys();
+      if (anonymous.size > mostAnonymous && oldest !== undefined) anonymous.delete(oldest);
+      return { prov, visitor };
+    },
+    byProv: (prov) => (prov === undefined ? undefined : anonymous.get(prov)),
+    byAcct: (acct, domain) =>
+      acct === undefined ? undefined : find((visitor) => visitor.acct === acct && visitor.domain === domain),
+    byChatCookie: (value, domain) =>
+      value === undefined
+        ? undefined
+        : find((visitor) => visitor.chatCookie === value && visitor.domain === domain),
+    logIn(person, domain) {
+      const visitor: Visitor = {
+        person,
+        domain,
+        // Partly percent-encoded already: whoever encodes or decodes it on the way is not recognised.
+        acct: `t=${random.base62(43)}%2b${random.base62(20)}%3d&s=${random.base62(32)}`,
+        chatCookie: `t=${random.base62(32)}`,
+        ...freshKeys(),
+      };
+      loggedIn.add(visitor);
+      return visitor;
+    },
+    logOut(visitor) {
+      loggedIn.delete(visitor);
+    },
+    expireAll() {
+      loggedIn.clear();
+    },
+    rotateFkeys() {
+      for (const visitor of [...anonymous.values(), ...loggedIn]) Object.assign(visitor, freshKeys());
+    },
+  };
+}

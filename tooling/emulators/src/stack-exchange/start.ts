@@ -1,0 +1,100 @@
+import {
+  createFrameFaults,
+  createRandom,
+  createSystemClock,
+  type Emulator,
+  type Random,
+  startServer,
+} from '../frame/index.js';
+import { createStackExchangeControl, type StackExchangeControl } from './control.js';
+import { createLiveHub } from './live/live-hub.js';
+import { createUpgradeHandler } from './live/upgrade.js';
+import { type ChatHost, chatSites } from './network/sites.js';
+import {
+  resolveOptions,
+  type StackExchangeAccounts,
+  type StackExchangeCredentials,
+  type StackExchangeEmulatorOptions,
+} from './options.js';
+import { createApplication } from './routes/application.js';
+import type { RunningChat, Service } from './service.js';
+import { createSessions } from './sessions/sessions.js';
+import type { ChatServer } from './state/chat-server.js';
+import type { Person } from './state/model.js';
+import { createSwitches } from './switches.js';
+import { createThrottle } from './throttle.js';
+import { seededPeople, type Somebody } from './world/people.js';
+import { seededRooms } from './world/rooms.js';
+import { seedServer } from './world/seed-server.js';
+
+/** Starts the three chat servers of the network and the sites where one logs in, with people, rooms and some history. */
+export async function startStackExchangeEmulator(
+  options: StackExchangeEmulatorOptions = {},
+): Promise<Emulator<StackExchangeCredentials, StackExchangeControl>> {
+  const { port, seed = 1, clock = createSystemClock() } = options;
+  const resolved = resolveOptions(options);
+  const random = createRandom(seed);
+  const people = seedLogins(random);
+  const frameFaults = createFrameFaults();
+  let lastSocketId = 0;
+  const runChat = (host: ChatHost): RunningChat => {
+    const server = seedServer({ site: chatSites[host], clock, random, options: resolved, people });
+    const nextSocketId = (): number => (lastSocketId += 1);
+    return {
+      server,
+      throttle: createThrottle(clock),
+      live: createLiveHub({
+        scene: { clock, options: resolved, server },
+        random: createRandom(random.integer(2 ** 31)),
+        frameFaults,
+        nextSocketId,
+      }),
+    };
+  };
+  const service: Service = {
+    clock,
+    options: resolved,
+    switches: createSwitches(),
+    people: [...people.values()],
+    chats: {
+      'chat.stackexchange.com': runChat('chat.stackexchange.com'),
+      'chat.stackoverflow.com': runChat('chat.stackoverflow.com'),
+      'chat.meta.stackexchange.com': runChat('chat.meta.stackexchange.com'),
+    },
+    sessions: createSessions(createRandom(random.integer(2 ** 31))),
+    // Asked for only while a request is answered, when the server is up.
+    url: () => server.url,
+  };
+  const server = await startServer({
+    clock,
+    routes: createApplication(service),
+    upgrade: createUpgradeHandler(service),
+    ...(port === undefined ? {} : { port }),
+  });
+
+  const { server: chat } = service.chats['chat.stackexchange.com'];
+  return {
+    url: server.url,
+    credentials: { roomId: seededRooms[0]?.id ?? 1, accounts: accountsOf(chat) },
+    control: { ...server.control, ...createStackExchangeControl(service, frameFaults) },
+    async close() {
+      for (const { live } of Object.values(service.chats)) live.close();
+      await server.close();
+    },
+  };
+}
+
+function seedLogins(random: Random): ReadonlyMap<Somebody, Person> {
+  const logins = seededPeople.flatMap(({ key, name, email }) =>
+    email === undefined ? [] : [[key, { name, email, password: random.base62(16) }] as const],
+  );
+  return new Map(logins);
+}
+
+function accountsOf(server: ChatServer): StackExchangeAccounts {
+  const [first, second, ...others] = [...server.users.values()].flatMap(({ id, name, person }) =>
+    person === undefined ? [] : [{ id, name, email: person.email, password: person.password }],
+  );
+  if (first === undefined || second === undefined) throw new Error('The seeded world has too few logins.');
+  return [first, second, ...others];
+}

@@ -1,0 +1,68 @@
+import type { ChatSite } from '../network/sites.js';
+import type { EventLog } from './event-log.js';
+import type { Message, Person, Room, User } from './model.js';
+
+/** One chat server with everything it remembers. Maps keep the order in which things were made. */
+export interface ChatServer {
+  readonly site: ChatSite;
+  readonly users: Map<number, User>;
+  readonly rooms: Map<number, Room>;
+  readonly messages: Map<number, Message>;
+  readonly events: EventLog;
+  /** Who is in which room, by the id of the room. */
+  readonly present: Map<number, Set<number>>;
+  nextMessageId(): number;
+}
+
+export function createChatServer(site: ChatSite, events: EventLog, firstMessageId: number): ChatServer {
+  let messageId = firstMessageId;
+  return {
+    site,
+    users: new Map(),
+    rooms: new Map(),
+    messages: new Map(),
+    events,
+    present: new Map(),
+    nextMessageId() {
+      messageId += 1;
+      return messageId;
+    },
+  };
+}
+
+/** The user that a login stands for on this server. */
+export function userOf(server: ChatServer, person: Person | undefined): User | undefined {
+  if (person === undefined) return undefined;
+  return [...server.users.values()].find((user) => user.person === person);
+}
+
+/** The messages of a room, oldest first. */
+export function messagesIn(server: ChatServer, roomId: number): Message[] {
+  return [...server.messages.values()].filter((message) => message.roomId === roomId);
+}
+
+export function presentIn(server: ChatServer, roomId: number): User[] {
+  return [...(server.present.get(roomId) ?? [])].flatMap((id) => server.users.get(id) ?? []);
+}
+
+export function roomsOf(server: ChatServer, userId: number): Room[] {
+  return [...server.rooms.values()].filter((room) => server.present.get(room.id)?.has(userId) ?? false);
+}
+
+/** Whether somebody, or an anonymous visitor, may see a room at all. */
+export function mayEnter(room: Room, user: User | undefined): boolean {
+  return room.access !== 'private' || isInsider(room, user);
+}
+
+/** Whether somebody may write in a room. Nobody may without an account. */
+export function mayTalk(room: Room, user: User | undefined): user is User {
+  return user !== undefined && (room.access === 'public' || isInsider(room, user));
+}
+
+export function isOwner(room: Room, user: User | undefined): boolean {
+  return user !== undefined && (user.isModerator || room.owners.has(user.id));
+}
+
+function isInsider(room: Room, user: User | undefined): boolean {
+  return user !== undefined && (isOwner(room, user) || room.writers.has(user.id));
+}

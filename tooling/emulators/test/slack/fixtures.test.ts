@@ -1,0 +1,265 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { at, startApi, textAt, type Body } from './support.js';
+
+// Answers that were recorded from the service lie beside the repository, where there are any.
+const folder = new URL('../../../../../shared/fixtures/slack/', import.meta.url);
+const absent = !existsSync(folder);
+
+function fixture(name: string): Body {
+  return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Body;
+}
+
+/** The paths of all keys in a body. Of a list every item counts. */
+function keyPaths(value: unknown, path = ''): Set<string> {
+  const paths = new Set<string>();
+  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  for (const [key, inner] of inside) {
+    const innerPath = Array.isArray(value) ? `${path}[]` : `${path}.${key}`;
+    paths.add(innerPath);
+    for (const deeper of keyPaths(inner, innerPath)) paths.add(deeper);
+  }
+  return paths;
+}
+
+/** The keys that were recorded and are missing here. */
+function missing(recorded: unknown, answer: unknown): string[] {
+  const here = keyPaths(answer);
+  return [...keyPaths(recorded)].filter((path) => !here.has(path));
+}
+
+/** The keys that are here and were not recorded. */
+function invented(recorded: unknown, answer: unknown): string[] {
+  return missing(answer, recorded);
+}
+
+/** What depends on the one recorded and not on the service. */
+const personal = /custom_image|image_original|image_1024|is_limited|previous_names\[\]|^\.channels?\.locale/;
+
+const withoutPersonal = (paths: readonly string[]): string[] => paths.filter((path) => !personal.test(path));
+
+describe.skipIf(absent)('an answer that was recorded', () => {
+  test('rtm.connect', async () => {
+    const { call } = await startApi();
+    const { body } = await call('rtm.connect');
+    const recorded = fixture('api-captured/wee-slack/rtm_connect.json');
+    expect(missing(recorded, body)).toEqual([]);
+    expect(invented(recorded, body)).toEqual([]);
+  });
+
+  test.each([
+    ['users_info_person_1', 'userId'],
+    ['users_info_bot', 'botUserId'],
+  ] as const)('users.info as in %s', async (name, who) => {
+    const { call, emulator } = await startApi();
+    const { body } = await call('users.info', { user: emulator.credentials[who] });
+    const recorded = fixture(`api-captured/wee-slack/${name}.json`);
+    expect(withoutPersonal(missing(recorded, body))).toEqual([]);
+    const extra = withoutPersonal(invented(recorded, body));
+    // Bots of older apps were given first and last names, as other recordings show.
+    expect(extra.filter((path) => !/first_name|last_name/.test(path))).toEqual([]);
+  });
+
+  test('users.info of somebody who has left', async () => {
+    const { call, emulator } = await startApi();
+    const olga = emulator.control.users().find(({ name }) => name === 'olga')?.id ?? '';
+    const { body } = await call('users.info', { user: olga });
+    const recorded = at(fixture('http-captured/users_info.1.json'), 'response', 'body');
+    const isOfBots = (path: string): boolean => path.includes('bot_id');
+    expect(withoutPersonal(missing(recorded, body)).filter((path) => !isOfBots(path))).toEqual([]);
+    expect(invented(recorded, body)).toEqual(['.user.profile.email']);
+  });
+
+  test('conversations.info of a channel', async () => {
+    const { call, emulator } = await startApi();
+    const { body } = await call('conversations.info', { channel: emulator.credentials.channelId });
+    const recorded = fixture('api-captured/wee-slack/conversations_info_channel_public.json');
+    expect(withoutPersonal(missing(recorded, body))).toEqual([]);
+    expect(withoutPersonal(invented(recorded, body))).toEqual([]);
+  });
+
+  test('conversations.info of a private channel and of a group message', async () => {
+    const { call, emulator } = await startApi();
+    const token = emulator.credentials.userToken;
+    for (const [name, recordedAs] of [
+      ['budget', 'conversations_info_channel_private'],
+      ['mpdm-ines--tom.becker--farah-1', 'conversations_info_mpim_channel'],
+    ]) {
+      const channel = emulator.control.channels().find((one) => one.name === name)?.id ?? '';
+      const { body } = await call('conversations.info', { channel }, { token });
+      const recorded = fixture(`api-captured/wee-slack/${recordedAs}.json`);
+      expect(withoutPersonal(missing(recorded, body))).toEqual([]);
+      expect(invented(recorded, body)).toEqual([]);
+    }
+  });
+
+  test('conversations.info of an IM', async () => {
+    const { call, emulator } = await startApi();
+    const token = emulator.credentials.userToken;
+    const opened = await call('conversations.open', { users: emulator.credentials.botUserId }, { token });
+    const { body } = await call(
+      'conversations.info',
+      { channel: textAt(opened.body, 'channel', 'id') },
+      { token },
+    );
+    const recorded = fixture('api-captured/wee-slack/conversations_info_im.json');
+    const isOfThread = (path: string): boolean => /thread_ts|parent_user_id/.test(path);
+    expect(missing(recorded, body).filter((path) => !isOfThread(path))).toEqual([]);
+    expect(invented(recorded, body)).toEqual([]);
+  });
+
+  test('users.conversations', async () => {
+    const { call, emulator } = await startApi();
+    const token = emulator.credentials.userToken;
+    for (const [types, name] of [
+      ['public_channel', 'users_conversations_public_channel'],
+      ['private_channel', 'users_conversations_private_channel'],
+      ['im', 'users_conversations_im'],
+    ]) {
+      const { body } = await call('users.conversations', { types: types ?? '' }, { token });
+      const recorded = fixture(`api-captured/wee-slack/${name}.json`);
+      const one = { channel: at(recorded, 'channels', 0), cursor: recorded['response_metadata'] };
+      const here = { channel: at(body, 'channels', 0), cursor: body['response_metadata'] };
+      expect(withoutPersonal(missing(one, here))).toEqual([]);
+      expect(withoutPersonal(invented(one, here))).toEqual([]);
+    }
+  });
+
+  test('conversations.list', async () => {
+    const { call } = await startApi();
+    const { body } = await call('conversations.list', { limit: '1' });
+    const recorded = at(fixture('http-captured/conversations_setTopic_one_page.0.json'), 'response', 'body');
+    const [theirs, ours] = [at(recorded, 'channels', 0), at(body, 'channels', 0)];
+    expect(missing(theirs, ours)).toEqual([]);
+    // Two keys are newer than that recording.
+    expect(invented(theirs, ours)).toEqual(['.context_team_id', '.updated']);
+    expect(at(body, 'response_metadata', 'next_cursor')).toMatch(/=$/);
+  });
+
+  test('users.list with its cursor', async () => {
+    const { call } = await startApi();
+    const { body } = await call('users.list', { limit: '5' });
+    const recorded = at(fixture('http-captured/paginated_users_list.0.json'), 'response', 'body');
+    expect(Object.keys(body).toSorted()).toEqual(Object.keys(recorded as Body).toSorted());
+    const decoded = (answer: unknown): string =>
+      Buffer.from(textAt(answer, 'response_metadata', 'next_cursor'), 'base64').toString();
+    expect(decoded(recorded)).toMatch(/^user:U\w+$/);
+    expect(decoded(body)).toBe(`user:${textAt(body, 'offset')}`);
+  });
+
+  test('conversations.history with a thread in it', async () => {
+    const { call, emulator } = await startApi();
+    const { body } = await call('conversations.history', { channel: emulator.credentials.channelId });
+    const recorded = fixture('api-captured/wee-slack/conversations_history_channel_public.json');
+    const isOfReader = (path: string): boolean =>
+      /\.last_read$|attachments|files|upload|display_as_bot|reactions|edited|blocks/.test(path);
+    expect(withoutPersonal(missing(recorded, body)).filter((path) => !isOfReader(path))).toEqual([]);
+  });
+
+  test('auth.test of a bot', async () => {
+    const { call } = await startApi();
+    const recorded = at(fixture('http-captured/429_error.0.json'), 'response', 'body');
+    const { body } = await call('auth.test');
+    expect(missing(recorded, body)).toEqual([]);
+    expect(invented(recorded, body)).toEqual([]);
+  });
+
+  test.each(['chat.delete', 'bots.info', 'conversations.members', 'team.info'])(
+    '%s as documented',
+    async (method) => {
+      const { call, emulator } = await startApi();
+      const { channelId: channel, botId: bot } = emulator.credentials;
+      const ts = textAt((await call('chat.postMessage', { channel, text: 'x' })).body, 'ts');
+      const { body } = await call(method, { channel, ts, bot });
+      const recorded = fixture(`api-docs/${method}.success.json`);
+      expect(missing(recorded, body).filter((path) => !path.includes('enterprise'))).toEqual([]);
+    },
+  );
+});
+
+describe.skipIf(absent)('headers that were recorded', () => {
+  const ofTheEdge = new Set([
+    'date',
+    'server',
+    'content-length',
+    'x-envoy-upstream-service-time',
+    'x-backend',
+    'x-server',
+    'x-slack-shared-secret-outcome',
+    'via',
+    'x-edge-backend',
+    'x-slack-edge-shared-secret-outcome',
+    'x-slack-req-id',
+    'x-powered-by',
+    'x-robots-tag',
+  ]);
+
+  test.each([
+    ['rtm_connect.0', 'rtm.connect', {}, true],
+    ['auth_test_error.0', 'auth.test', { a: 'b' }, false],
+    ['rtm_connect.2', 'rtm.connect', {}, false],
+    ['rtm_connect.3', 'rtm.connect', { 'request[timeout]': '180' }, false],
+  ] as const)('of %s', async (name, method, args, isAuthorized) => {
+    const { call } = await startApi();
+    const recorded = at(fixture(`http-captured/${name}.json`), 'response');
+    const { headers, body } = await call(method, args, isAuthorized ? {} : { token: null });
+    expect(at(body, 'error')).toBe(at(recorded, 'body', 'error'));
+    const compared = Object.entries(at(recorded, 'headers') as Record<string, string>)
+      .map(([key, value]) => [key.toLowerCase(), value] as const)
+      .filter(([key]) => !ofTheEdge.has(key));
+    for (const [key, value] of compared) expect([key, headers.get(key)]).toEqual([key, value]);
+    const isCors = (key: string): boolean => key.startsWith('access-control-') || key.includes('oauth');
+    const recordedCors = compared.map(([key]) => key).filter(isCors);
+    expect([...headers.keys()].filter(isCors).toSorted()).toEqual(recordedCors.toSorted());
+  });
+});
+
+describe.skipIf(absent)('a frame that was recorded or documented', () => {
+  test('hello, pong, acknowledgements', async () => {
+    const { connect, emulator } = await startApi();
+    const line = await connect();
+    const channel = emulator.credentials.channelId;
+    const same = async (name: string, values: Body): Promise<void> => {
+      const frame = await line.next(values);
+      expect(Object.keys(frame).toSorted()).toEqual(
+        Object.keys(fixture(`rtm-control/${name}.json`)).toSorted(),
+      );
+    };
+    await same('hello-modern', { type: 'hello' });
+    line.say({ id: 1, type: 'ping', time: 1403299273342 });
+    await same('pong', { type: 'pong' });
+    line.say({ id: 2, type: 'message', channel, text: 'Hello world' });
+    await same('ack-ok', { reply_to: 2 });
+    line.say({ id: 3, type: 'message', channel, text: '' });
+    expect(await line.next({ reply_to: 3 })).toEqual({
+      ...fixture('rtm-control/ack-error-no-text.json'),
+      reply_to: 3,
+    });
+  });
+
+  test.each([
+    ['rtm-captured/1485975421.33-message.json', undefined],
+    ['rtm-docs-2015/message__message_changed.json', 'message_changed'],
+    ['rtm-docs-2015/message__message_deleted.json', 'message_deleted'],
+    ['rtm-captured/1485975836.31-message.json', 'message_replied'],
+  ])('%s', async (name, subtype) => {
+    const { connect, emulator } = await startApi();
+    const line = await connect();
+    const { control } = emulator;
+    const ts = control.say('general', 'ines', 'one');
+    const reply = control.say('general', 'walt', 'two', { threadTs: ts });
+    control.edit('general', ts, 'three');
+    control.remove('general', reply);
+    const frame = await line.next({ type: 'message', subtype });
+    expect(missing(fixture(name), frame)).toEqual([]);
+  });
+
+  test('im_created', async () => {
+    const { connect, call, emulator } = await startApi();
+    const line = await connect();
+    const walt = emulator.control.users().find(({ name }) => name === 'walt')?.id ?? '';
+    await call('conversations.open', { users: walt });
+    const frame = await line.next({ type: 'im_created' });
+    expect(missing(fixture('rtm-captured/1485975606.75-im_created.json'), frame)).toEqual([]);
+  });
+});

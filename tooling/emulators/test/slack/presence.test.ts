@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { settled, startApi, type Api, type Body } from './support.js';
+
+const idOf = ({ emulator }: Api, name: string): string =>
+  emulator.control.users().find((user) => user.name === name)?.id ?? '';
+
+const changes = (heard: readonly Body[]): Body[] => heard.filter(({ type }) => type === 'presence_change');
+
+test('a subscription reports those who are new in it, and later what changes', async () => {
+  const api = await startApi();
+  const [ines, walt] = [idOf(api, 'ines'), idOf(api, 'walt')];
+  const line = await api.connect();
+  line.say({ type: 'presence_sub', ids: [ines] });
+  await settled(line);
+  expect(changes(line.heard)).toEqual([{ type: 'presence_change', user: ines, presence: 'active' }]);
+  line.say({ type: 'presence_sub', ids: [ines, walt] });
+  await settled(line);
+  expect(changes(line.heard).slice(1)).toEqual([{ type: 'presence_change', user: walt, presence: 'away' }]);
+  line.say({ type: 'presence_sub', ids: [walt] });
+  await settled(line);
+  api.emulator.control.setPresence('ines', 'away');
+  api.emulator.control.setPresence('walt', 'active');
+  await settled(line);
+  expect(changes(line.heard).slice(2)).toEqual([{ type: 'presence_change', user: walt, presence: 'active' }]);
+});
+
+test('presence comes for several users at once where that was agreed', async () => {
+  const api = await startApi();
+  const ids = ['walt', 'farah'].map((name) => idOf(api, name));
+  const line = await api.connect({ args: { batch_presence_aware: '1' } });
+  line.say({ type: 'presence_query', ids });
+  expect(await line.next({ type: 'presence_change' })).toEqual({
+    type: 'presence_change',
+    users: ids,
+    presence: 'away',
+  });
+  api.emulator.control.setPresence('walt', 'active');
+  await settled(line);
+  expect(changes(line.heard)).toHaveLength(1);
+});
+
+test('a bot is there as long as it is connected', async () => {
+  const { connect, emulator } = await startApi();
+  const { userToken, botUserId } = emulator.credentials;
+  const person = await connect({ token: userToken });
+  person.say({ type: 'presence_sub', ids: [botUserId] });
+  expect(await person.next({ type: 'presence_change' })).toMatchObject({ presence: 'away' });
+  const bot = await connect();
+  expect(await person.next({ type: 'presence_change' })).toMatchObject({
+    user: botUserId,
+    presence: 'active',
+  });
+  bot.webSocket.close();
+  expect(await person.next({ type: 'presence_change' })).toMatchObject({ presence: 'away' });
+});
+
+test('people hear of their own presence', async () => {
+  const { connect, emulator } = await startApi();
+  const person = await connect({ token: emulator.credentials.userToken });
+  emulator.control.setPresence('ines', 'away');
+  expect(await person.next({ type: 'manual_presence_change' })).toEqual({
+    type: 'manual_presence_change',
+    presence: 'away',
+  });
+});

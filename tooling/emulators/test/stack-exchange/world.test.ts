@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { createManualClock } from '../../src/frame/index.js';
+import { startStackExchangeEmulator } from '../../src/stack-exchange/index.js';
+import { startChat } from './support.js';
+
+test('the same seed gives the same world, another seed other ids and passwords', async () => {
+  const describeWorld = async (seed: number): Promise<unknown> => {
+    const { emulator, roomId } = await startChat({ seed });
+    return { credentials: emulator.credentials, messages: emulator.control.messages(roomId) };
+  };
+  expect(await describeWorld(7)).toEqual(await describeWorld(7));
+  expect(await describeWorld(8)).not.toEqual(await describeWorld(7));
+});
+
+test('the past holds replies, stars, an edit and a removal', async () => {
+  const { emulator } = await startChat();
+  const messages = [1, 12, 27, 31, 44].flatMap((room) => emulator.control.messages(room));
+  expect(messages.filter(({ parentId }) => parentId !== undefined).length).toBeGreaterThan(3);
+  expect(messages.filter(({ stars }) => stars > 0).length).toBeGreaterThan(1);
+  expect(messages.filter(({ edits }) => edits > 0)).toHaveLength(1);
+  expect(messages.filter(({ isDeleted }) => isDeleted)).toHaveLength(1);
+  expect(messages.every(({ postedAt }) => postedAt < emulator.control.clock.now())).toBe(true);
+});
+
+test('both accounts may post in the room of the credentials', async () => {
+  const chat = await startChat();
+  for (const account of [chat.ada, chat.ravi]) {
+    const browser = await chat.loggedIn(account);
+    const answer = await browser.post(`/chats/${chat.roomId}/messages/new`, { text: 'hello' });
+    expect(answer.json).toMatchObject({ id: expect.any(Number) as unknown });
+  }
+});
+
+test('strangers cannot be made to speak, and nobody speaks in a room that is not', async () => {
+  const { emulator, ada } = await startChat();
+  expect(() => emulator.control.say(1, 5, 'hello')).toThrow('There is no user 5.');
+  expect(() => emulator.control.say(5, ada.id, 'hello')).toThrow('There is no room 5.');
+});
+
+test('it runs on the time of the system unless told otherwise', async () => {
+  const emulator = await startStackExchangeEmulator();
+  const response = await fetch(`${emulator.url}/rooms/1`);
+  await emulator.close();
+  expect(response.status).toBe(200);
+  expect(Math.abs(emulator.control.clock.now() - Date.now())).toBeLessThan(60_000);
+  expect(createManualClock().now()).not.toBe(emulator.control.clock.now());
+});
