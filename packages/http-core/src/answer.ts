@@ -31,23 +31,23 @@ export interface ErrorDescription {
 export function kindOfStatus(status: number): ErrorKind {
   if (status === 401) return 'auth';
   if (status === 429) return 'rate-limit';
-  return /^4(0[0349]|10|22)$/.test(`${status}`) ? 'refused' : 'http';
+  return /40[0349]|410|422/.test(`${status}`) ? 'refused' : 'http';
 }
 
-/** The text of an answer, or `undefined` when it has more than `maxBytes`, counted while it is read. */
+/**
+ * The text of an answer, or `undefined` when it has more than `maxBytes`, counted while it is read. What is left of it is
+ * the matter of whoever can end the request.
+ */
 export async function readText({ body }: Response, maxBytes: number): Promise<string | undefined> {
   const decoder = new TextDecoder();
   const reader = body?.getReader();
   let text = '';
   let bytes = 0;
-  for (;;) {
+  while (bytes <= maxBytes) {
     const value = (await reader?.read())?.value;
-    if (value === undefined) return text + decoder.decode();
+    if (!value) return text + decoder.decode();
     bytes += value.length;
     text += decoder.decode(value, { stream: true });
-    if (bytes > maxBytes) {
-      void reader?.cancel().catch(() => undefined);
-      return undefined;
-    }
   }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from './time.js';
+import { tryTo } from './try-to.js';
 
 /**
  * Where a credential outlives the process: a file, a row, a key in Redis, any Keyv.
@@ -56,102 +57,87 @@ export interface Credential<T> {
 export function createCredential<T>(options: CredentialOptions<T>): Credential<T> {
   const { load, isStale = () => false, store, onSaveError, failureMs = 1000, clock = systemClock } = options;
   let current = options.initial;
-  /** The value that the current one took the place of: found in the store, it is old news and not a newer value. */
-  let replaced: T | undefined;
-  let read = store === undefined;
+  let unread = true;
   let unsaved = false;
   let saving: Promise<void> | undefined;
   let running: Promise<T> | undefined;
-  let failed: { readonly error: unknown; readonly stale: T | undefined; readonly at: number } | undefined;
+  let failed: { readonly error: unknown; readonly until: number } | undefined;
 
-  function save(): Promise<void> {
-    saving ??= write().finally(() => {
-      saving = undefined;
-    });
+  const serves = (stale: T | undefined): boolean =>
+    current !== undefined && !same(current, stale) && !isStale(current);
+
+  async function write(): Promise<void> {
+    try {
+      await store?.set(current as T);
+    } catch (error) {
+      unsaved = true;
+      // Who only listens cannot break a call.
+      tryTo(() => onSaveError?.(error));
+    }
+  }
+
+  /** Saves what is not saved yet; resolves when nothing is being saved any more. */
+  function save(): Promise<void> | undefined {
+    if (unsaved) {
+      unsaved = false;
+      saving = write();
+    }
     return saving;
   }
 
-  async function write(): Promise<void> {
-    const value = current as T;
-    try {
-      await store?.set(value);
-      unsaved = value !== current;
-    } catch (error) {
-      try {
-        onSaveError?.(error);
-      } catch {
-        // Who only listens cannot break a call.
-      }
-    }
+  async function read(): Promise<void> {
+    current = (await store?.get()) ?? current;
+    unread = false;
   }
 
-  /** What the store holds, if it can serve in place of `stale`. */
-  async function stored(stale: T | undefined): Promise<T | undefined> {
-    const value = await store?.get();
-    read = true;
-    return value === undefined || same(value, stale) || same(value, replaced) || isStale(value)
-      ? undefined
-      : value;
-  }
-
+  /** Takes what another process has stored meanwhile, or loads. */
   async function renew(stale: T | undefined): Promise<T> {
-    if (unsaved) await save();
-    const found = await stored(stale);
-    if (found !== undefined) return (current = found);
-    const loaded = await load(stale);
-    if (stale !== undefined && same(loaded, stale)) return stale;
-    replaced = stale;
+    await save();
+    // While the store could not take the current value, what it holds is older.
+    if (!unsaved) await read();
+    if (serves(stale)) return current as T;
+    const loaded = await load(current ?? stale);
+    if (same(loaded, stale)) return stale as T;
     current = loaded;
-    if (store !== undefined) {
-      unsaved = true;
-      await save();
-    }
+    unsaved = true;
+    await save();
     return loaded;
   }
 
-  async function renewLocked(stale: T | undefined): Promise<T> {
-    if (failed !== undefined && same(failed.stale, stale) && clock.now() - failed.at < failureMs)
-      throw failed.error;
+  async function obtain(stale: T | undefined): Promise<T> {
+    // A renewal reads it under the lock.
+    if (unread && stale === undefined) await read();
+    if (serves(stale)) return current as T;
+    if (failed && clock.now() < failed.until) throw failed.error;
     try {
-      const value = await (store?.lock === undefined ? renew(stale) : store.lock(() => renew(stale)));
-      failed = undefined;
-      return value;
+      return await (store?.lock?.(() => renew(stale)) ?? renew(stale));
     } catch (error) {
-      failed = { error, stale, at: clock.now() };
+      failed = { error, until: clock.now() + failureMs };
       throw error;
     }
   }
 
-  async function obtain(): Promise<T> {
-    if (!read) current = (await stored(undefined)) ?? current;
-    return current === undefined || isStale(current) ? renewLocked(current) : current;
+  /** A value other than `stale`; whoever asks while one is being obtained gets that. */
+  async function valueFor(stale?: T): Promise<T> {
+    if (running || unread || !serves(stale)) {
+      running ??= obtain(stale).finally(() => {
+        running = undefined;
+      });
+      return running;
+    }
+    void save();
+    return current as T;
   }
 
-  function once(run: () => Promise<T>): Promise<T> {
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
-  return {
-    async get() {
-      if (running !== undefined || !read || current === undefined || isStale(current)) return once(obtain);
-      if (unsaved) void save();
-      return current;
-    },
-    async refresh(stale) {
-      if (running === undefined && current !== undefined && !same(current, stale)) return current;
-      return once(() => renewLocked(stale));
-    },
-  };
+  return { get: () => valueFor(), refresh: valueFor };
 }
+
+type Parts = Readonly<Record<string, unknown>> | null;
 
 /** Equality by structure, since a value read from a store is a new object. An absent property equals an undefined one. */
 function same(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  return Object.keys({ ...one, ...other }).every((key) =>
-    same((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]),
+  if (one === other || typeof one !== 'object' || typeof other !== 'object') return one === other;
+  return Object.keys({ ...one, ...other }).every((name) =>
+    same((one as Parts)?.[name], (other as Parts)?.[name]),
   );
 }

@@ -34,24 +34,17 @@ export interface Draft {
   body?: RequestBody | undefined;
 }
 
-/** The fields as a form or a query writes them. */
-export function encodeFields(
-  fields: Fields = {},
-  into: URLSearchParams = new URLSearchParams(),
-): URLSearchParams {
+/** Adds fields to a form or a query. */
+export function encodeFields(into: URLSearchParams, fields: Fields = {}): URLSearchParams {
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined && value !== null) into.append(name, String(value));
   }
   return into;
 }
 
-/** A draft as `fetch` takes it; redirects are left to the caller. */
-export function encodeDraft({ method, headers, json, form, body }: Draft): RequestInit {
-  let encoded: RequestBody | undefined = form === undefined ? body : encodeFields(form);
-  if (json !== undefined) {
-    encoded = JSON.stringify(json);
-    if (!headers.has('content-type')) headers.set('content-type', 'application/json');
-  }
-  // Without `duplex`, fetch refuses a stream.
-  return { method, headers, body: encoded as BodyInit, redirect: 'manual', duplex: 'half' } as RequestInit;
+/** What a draft is sent with. */
+export function encodeBody({ headers, json, form, body }: Draft): RequestBody | undefined {
+  if (json === undefined) return form ? encodeFields(new URLSearchParams(), form) : body;
+  if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+  return JSON.stringify(json);
 }

@@ -59,13 +59,13 @@ export interface ServiceErrorFacts {
 export class ServiceError extends Error {
   override name = 'ServiceError';
   /** The service that was asked, in lower case. */
-  readonly service: string;
+  declare readonly service: string;
   /** Closed: what kind of failure it was. */
-  readonly kind: ErrorKind;
+  declare readonly kind: ErrorKind;
   /** Open: the service's own word, or one of `INVALID_OPTION`, `INVALID_REQUEST`, `INVALID_JSON`, `HTTP_nnn`, `NETWORK`, `TIMEOUT`, `REDIRECTED`, `ANSWER_TOO_LARGE`, `CLOSED`. */
-  readonly code: string;
+  declare readonly code: string;
   /** Exactly: repeating this very call is harmless and may succeed. */
-  readonly retryable: boolean;
+  readonly retryable: boolean = false;
   /** The HTTP status as received; absent when no answer came. */
   declare readonly status?: number;
   /** The service's id of the request, for its support. */
@@ -77,14 +77,11 @@ export class ServiceError extends Error {
 
   constructor(message: string, facts: ServiceErrorFacts) {
     super(message, facts);
-    this.service = facts.service;
-    this.kind = facts.kind;
-    this.code = facts.code;
-    this.retryable = facts.retryable ?? false;
-    for (const name of ['status', 'requestId', 'retryAfterMs', 'details'] as const) {
-      const value = facts[name];
-      if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: name !== 'details' });
+    // What is not known is left out: nothing prints it as undefined.
+    for (const [name, value] of Object.entries(facts)) {
+      if (value !== undefined && value !== null) (this as Record<string, unknown>)[name] = value;
     }
+    Object.defineProperty(this, 'details', { enumerable: false });
   }
 
   /** The brand that {@link isServiceError} asks for; on the prototype, so that it is never printed. */

@@ -1,17 +1,14 @@
 import ky, { isNetworkError } from 'ky';
 import { kindOfStatus, readText, type Answer } from './answer.js';
-import { tryTo } from './try-to.js';
-import { encodeDraft, encodeFields, type Draft } from './draft.js';
+import { encodeBody, encodeFields, type Draft } from './draft.js';
 import { isServiceError, ServiceError, type ErrorKind, type ServiceErrorFacts } from './errors.js';
 import type { Http, HttpOptions, RequestOptions } from './http-options.js';
 import { checkLimits, defaultLimits } from './limits.js';
-import { connectionCode, neverConnected } from './network.js';
 import type { HttpEvent } from './observe.js';
 import { checkBaseUrl, refuseOptions } from './options.js';
 import { isSafePath } from './path.js';
-import { backoffMs, retryAfterMs, sleep, systemClock, untilAborted } from './time.js';
-
-const maxRedirects = 5;
+import { backoffMs, retryAfterMs, sleep, systemClock, until } from './time.js';
+import { tryTo } from './try-to.js';
 
 /**
  * The one way through the layers, for every call of every client: retries, then the credential with at most one replay,
@@ -35,216 +32,202 @@ const maxRedirects = 5;
 export function createHttp<T>(options: HttpOptions<T>): Http {
   const { service, baseUrl, auth, clock = systemClock, ServiceError: ErrorClass = ServiceError } = options;
   const refuse = refuseOptions(service, ErrorClass);
-  const limits = checkLimits(refuse, options, defaultLimits);
-  const baseOf = (credential: T): string =>
-    checkBaseUrl(refuse, 'baseUrl', typeof baseUrl === 'function' ? baseUrl(credential) : baseUrl);
-  if (typeof baseUrl !== 'function') checkBaseUrl(refuse, 'baseUrl', baseUrl);
+  const defaults = checkLimits(refuse, options, defaultLimits);
+  const checked = (url: string): string => checkBaseUrl(refuse, 'baseUrl', url);
+  if (typeof baseUrl !== 'function') checked(baseUrl);
 
   /** Runs one call to a good answer; with `whole` it is read to its end before, within the time limit. */
-  async function run(
-    verb: string,
-    target: string | URL,
-    call: RequestOptions,
-    whole: boolean,
-  ): Promise<{ readonly response: Response; readonly data: unknown }> {
-    const { signal } = call;
-    if (signal?.aborted) throw signal.reason;
+  async function run(verb: string, target: string | URL, call: RequestOptions = {}, whole = false) {
     const method = verb.toUpperCase();
     const reads = /^(GET|HEAD)$/.test(method);
-    const { repeatable = reads || /^(PUT|DELETE)$/.test(method) } = call;
-    const { timeoutMs, totalTimeoutMs, retries, maxRetryAfterMs, maxAnswerBytes } = checkLimits(
-      refuse,
-      call,
-      limits,
-    );
+    const { signal, repeatable = reads || /^(PUT|DELETE)$/.test(method) } = call;
+    const limits = checkLimits(refuse, call, defaults);
     const once = call.body instanceof ReadableStream;
     // Without the query, which may be private; and of an address that a service handed out, nothing but the origin.
     const path = target instanceof URL ? target.origin : target.replace(/[?#].*/s, '');
     let attempt = 0;
-    // Of the last answer: its status as it came, itself, and as it was read.
-    let status: number | undefined;
-    let response!: Response;
-    let answer!: Answer;
-    let credentialError: { readonly error: unknown } | undefined;
+    // The last answer, as it came; and what a good one held.
+    let response: Response | undefined;
+    let data: unknown;
 
-    const fail = (
-      kind: ErrorKind,
-      code: string,
-      message: string,
-      facts?: Partial<ServiceErrorFacts>,
-    ): ServiceError =>
-      new ErrorClass(`${service}: ${method} ${path} ${message}`, { service, kind, code, status, ...facts });
+    const fail = (kind: ErrorKind, code: string, message: string, facts?: Partial<ServiceErrorFacts>) =>
+      new ErrorClass(`${service}: ${method} ${path} ${message}`, {
+        service,
+        kind,
+        code,
+        status: response?.status,
+        ...facts,
+      });
+
+    const unsendable = () => fail('usage', 'INVALID_REQUEST', 'cannot be sent: check path, headers and body');
+
+    if (!(target instanceof URL || isSafePath(target))) throw unsendable();
 
     const tell = (type: HttpEvent['type'], facts?: object): void => {
       // Who only watches cannot break a call.
-      tryTo(() => options.observe?.({ type, method, path, attempt, status, ...facts } as HttpEvent));
+      tryTo(() =>
+        options.observe?.({ type, method, path, attempt, status: response?.status, ...facts } as HttpEvent),
+      );
     };
 
-    const limit = (controller: AbortController, ms: number): (() => void) =>
-      clock.after(ms, () => {
-        controller.abort(fail('timeout', 'TIMEOUT', `took more than ${ms} ms`, { retryable: repeatable }));
+    /** Does something that may take `ms` milliseconds, and no longer than the outer signal allows. */
+    const within = <R>(
+      ms: number,
+      outer: AbortSignal | undefined,
+      work: (controller: AbortController) => Promise<R>,
+    ): Promise<R> => {
+      const controller = new AbortController();
+      return until<R>(outer, (resolve, reject) => {
+        work(controller).then(resolve, reject);
+        return clock.after(ms, () => {
+          reject(fail('timeout', 'TIMEOUT', `took over ${ms} ms`, { retryable: repeatable }));
+        });
+      }).catch((error: unknown) => {
+        controller.abort(error);
+        outer?.throwIfAborted();
+        throw error;
       });
+    };
 
-    if (!(target instanceof URL || isSafePath(target))) {
-      throw fail('usage', 'INVALID_REQUEST', 'is not a path beneath the base URL');
-    }
+    /** Asks for a credential. A failure that may be the user's own ends the call, and comes back untouched. */
+    const ask = (over: AbortController, get: () => Promise<T | undefined>): Promise<T> =>
+      get().catch((error: unknown) => {
+        if (!isServiceError(error)) over.abort(error);
+        throw error;
+      }) as Promise<T>;
 
-    /** Sends the request, follows redirects and reads the answer. */
-    async function exchange(draft: Draft, ending: AbortSignal): Promise<void> {
-      const init = encodeDraft(draft);
-      // A body that is read later must still end with the caller's signal.
-      init.signal = whole || !signal ? ending : AbortSignal.any([signal, ending]);
-      for (let { url } = draft, redirects = 0; ; redirects += 1) {
-        response = await (options.fetch ?? fetch)(url.href, init);
-        const { headers } = response;
-        ({ status } = response);
-        // A browser hides where it leads, and shows the status 0.
-        const moved = /^(0|30[12378])$/.test(`${status}`);
-        const next = tryTo(() => new URL(headers.get('location') ?? '', url));
-        if (
-          moved &&
-          reads &&
-          next?.origin === url.origin &&
-          headers.has('location') &&
-          redirects < maxRedirects
-        ) {
-          void response.body?.cancel().catch(() => undefined);
-          url = next;
-          continue;
-        }
-        const text = whole || !response.ok ? await readText(response, maxAnswerBytes) : '';
-        if (text === undefined) {
-          throw fail('protocol', 'ANSWER_TOO_LARGE', `answered more than ${maxAnswerBytes} bytes`);
-        }
-        const read = { status, headers, url: url.href, text, data: tryTo(() => JSON.parse(text) as unknown) };
-        answer = options.normalize?.(read) ?? read;
-        // Unless something better was made of it.
-        if (moved && answer === read) {
-          throw fail('protocol', 'REDIRECTED', `leads elsewhere (${next?.origin})`);
-        }
-        return;
+    /** Sends a request, follows redirects and reads the answer. */
+    async function exchange(url: URL, init: RequestInit, redirects = 5): Promise<Answer> {
+      response = await (options.fetch ?? fetch)(url.href, init);
+      const { status, headers } = response;
+      const text = whole || !response.ok ? await readText(response, limits.maxAnswerBytes) : '';
+      if (text === undefined) {
+        throw fail('protocol', 'ANSWER_TOO_LARGE', `answered over ${limits.maxAnswerBytes} bytes`);
       }
+      // A browser hides where it leads, and shows the status 0.
+      const moved = /^(0|30[12378])$/.test(`${status}`);
+      const next = moved ? tryTo(() => new URL(headers.get('location') ?? '//', url)) : undefined;
+      if (reads && redirects && next?.origin === url.origin) return exchange(next, init, redirects - 1);
+      const plain = { status, headers, url: url.href, text, data: tryTo(() => JSON.parse(text) as unknown) };
+      const answer = options.normalize?.(plain) ?? plain;
+      // Unless something better was made of it.
+      if (moved && answer === plain) {
+        throw fail('protocol', 'REDIRECTED', `leads elsewhere (${next?.origin})`);
+      }
+      return answer;
     }
 
-    /** Sends the request with a credential; tells whether the service would not have it. */
-    async function sendWith(credential: T): Promise<boolean> {
-      const base = baseOf(credential);
+    /** Sends the request with a credential, and once more with a new one when the service will not have it. */
+    async function send(over: AbortController, credential: T, replayed?: boolean): Promise<Answer> {
+      const base = checked(typeof baseUrl === 'function' ? baseUrl(credential) : baseUrl);
       const url = new URL(target instanceof URL ? target : base + target);
-      encodeFields(call.query, url.searchParams);
+      encodeFields(url.searchParams, call.query);
       const own = url.origin === new URL(base).origin;
-      const draft: Draft = {
-        ...call,
-        method,
-        url,
-        headers: new Headers({ ...options.headers, ...call.headers }),
-      };
+      const headers = new Headers({
+        ...options.headers,
+        ...(whole && { accept: 'application/json' }),
+        ...call.headers,
+      });
+      const draft: Draft = { ...call, method, url, headers };
       if (own) auth?.apply(draft, credential);
-      status = undefined;
+      // Without `duplex`, fetch refuses a stream.
+      const init = {
+        method,
+        headers,
+        body: encodeBody(draft),
+        redirect: 'manual',
+        duplex: 'half',
+      } as RequestInit;
+      response = undefined;
       tell('request');
       const started = clock.now();
-      const late = new AbortController();
-      const stop = limit(late, timeoutMs);
-      try {
-        await untilAborted(exchange(draft, AbortSignal.any([over.signal, late.signal])), late.signal);
-      } finally {
-        stop();
+      const answer = await within(limits.timeoutMs, over.signal, ({ signal: ending }) => {
+        // A body that is read later must still end with the caller's signal.
+        init.signal = whole || !signal ? ending : AbortSignal.any([signal, ending]);
+        return exchange(draft.url, init);
+      }).finally(() => {
         tell('response', { durationMs: clock.now() - started });
-      }
-      return own && auth?.rejected(answer) === true;
-    }
-
-    async function credentialFrom(get: () => Promise<T> | undefined): Promise<T> {
-      credentialError = undefined;
-      try {
-        return (await get()) as T;
-      } catch (error) {
-        credentialError = { error };
-        throw error;
-      }
-    }
-
-    async function send(): Promise<Response> {
-      attempt += 1;
-      const credential = await credentialFrom(() => auth?.credential.get());
-      if (await sendWith(credential)) {
+      });
+      if (own && !replayed && auth?.rejected(answer)) {
         tell('refresh');
-        const fresh = await credentialFrom(() => auth?.credential.refresh(credential));
-        if (fresh !== credential && !once) await sendWith(fresh);
+        const fresh = await ask(over, async () => auth.credential.refresh(credential));
+        if (fresh !== credential && !once) return send(over, fresh, true);
       }
-      const { data, text, headers } = answer;
-      if (answer.status < 200 || answer.status > 299) {
+      return answer;
+    }
+
+    /** Lets a good answer pass. */
+    function judge(answer: Answer): Response {
+      const { status, text } = answer;
+      const received = response as Response;
+      if (status < 200 || status > 299) {
         const {
-          kind = kindOfStatus(answer.status),
-          code = `HTTP_${status}`,
+          kind = kindOfStatus(status),
+          code = `HTTP_${received.status}`,
           message = '',
           ...facts
         } = options.describe?.(answer) ?? {};
-        throw fail(kind, code, `answered ${status} ${code}${message && `: ${message}`}`, {
-          retryable: answer.status === 429 || (repeatable && /^(408|5..)$/.test(`${answer.status}`)),
-          retryAfterMs: retryAfterMs(headers, clock.now()),
-          details: data ?? text,
+        throw fail(kind, code, `answered ${received.status} ${code}${message && `: ${message}`}`, {
+          retryable: status === 429 || (repeatable && (status === 408 || status > 499)),
+          retryAfterMs: retryAfterMs(answer.headers, clock.now()),
+          details: answer.data ?? text,
           ...facts,
         });
       }
+      data = answer.data;
       if (whole && text && data === undefined) {
-        const type = headers.get('content-type');
+        const type = answer.headers.get('content-type');
         throw fail('protocol', 'INVALID_JSON', `answered ${type}, not JSON`, { details: text });
       }
-      return response;
+      return received;
     }
 
-    /** The one place that makes of what was thrown what the caller gets: for the retry, and for the end. */
-    function judge(error: unknown): unknown {
+    /** What the caller gets of what was thrown: none of its words, for they may quote a header, and with it a secret. */
+    function explain(error: unknown): ServiceError {
       if (isServiceError(error)) return error;
-      // It may be an error of the user's own, which comes back untouched.
-      if (credentialError) return credentialError.error;
-      // What it says may quote a header or an address, and with it a secret.
-      if (!isNetworkError(error))
-        return fail('usage', 'INVALID_REQUEST', 'cannot be sent: see its headers and body');
-      const code = connectionCode(error);
+      if (!isNetworkError(error)) return unsendable();
+      // The word of the system, which Node.js hands down as the cause of a cause; browsers tell none.
+      const { cause } = error as { readonly cause?: { readonly cause?: { readonly code?: string } } };
+      const code = `${cause?.cause?.code}`;
       return fail('network', 'NETWORK', `got no answer (${code})`, {
-        retryable: repeatable || neverConnected(code),
+        // Each of these says that the connection was never made.
+        retryable: repeatable || /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_TIMEOUT/.test(code),
       });
     }
 
-    const over = new AbortController();
-    const stop = limit(over, totalTimeoutMs);
-    try {
-      const loop = ky('https://request.invalid', {
-        method,
-        fetch: send,
+    await within(limits.totalTimeoutMs, signal, (over) =>
+      // ky repeats, no more: the requests are made anew each time, so its own leads nowhere.
+      ky('data:,', {
         timeout: false,
         throwHttpErrors: false,
+        async fetch() {
+          attempt += 1;
+          const answer = await send(over, await ask(over, async () => auth?.credential.get()));
+          return judge(answer);
+        },
         retry: {
-          limit: once ? 0 : retries,
-          methods: [method],
-          delay: () => 0,
+          // One more than there are, so that the last failure is explained here too.
+          limit: limits.retries + 1,
+          backoffLimit: 0,
           async shouldRetry({ error }) {
-            const told = judge(error);
-            if (over.signal.aborted || !isServiceError(told) || !told.retryable) return false;
+            over.signal.throwIfAborted();
+            const told = explain(error);
             const { retryAfterMs: delayMs = backoffMs(attempt) } = told;
-            if (delayMs > maxRetryAfterMs) return false;
+            const last = once || attempt > limits.retries || delayMs > limits.maxRetryAfterMs;
+            if (last || !told.retryable) throw told;
             tell('retry', { delayMs });
             await sleep(delayMs, over.signal, clock);
             return true;
           },
         },
-      });
-      await untilAborted(untilAborted(loop, over.signal), signal);
-      return { response, data: answer.data };
-    } catch (error) {
-      over.abort();
-      throw signal?.aborted ? signal.reason : judge(error);
-    } finally {
-      stop();
-    }
+      }),
+    );
+    return whole ? data : response;
   }
 
   return {
-    request: async (method, target, call = {}) => (await run(method, target, call, false)).response,
-    json: async <J>(method: string, target: string | URL, call: RequestOptions = {}) => {
-      const headers = { accept: 'application/json', ...call.headers };
-      return (await run(method, target, { ...call, headers }, true)).data as J;
-    },
+    request: (method, target, call) => run(method, target, call) as Promise<Response>,
+    json: <J>(method: string, target: string | URL, call?: RequestOptions) =>
+      run(method, target, call, true) as Promise<J>,
   };
 }

@@ -14,7 +14,7 @@ export const defaultLimits: Limits = {
   totalTimeoutMs: 300_000,
   retries: 2,
   maxRetryAfterMs: 60_000,
-  maxAnswerBytes: 32 * 1024 * 1024,
+  maxAnswerBytes: 2 ** 25,
 };
 
 /** The limits that are given, over those that hold otherwise. */
@@ -24,8 +24,8 @@ export function checkLimits(
   otherwise: Limits,
 ): Limits {
   const limits: Record<keyof Limits, number> = { ...otherwise };
-  for (const name of Object.keys(limits) as (keyof Limits)[]) {
-    limits[name] = checkNumber(refuse, name, given[name] ?? limits[name], name.endsWith('imeoutMs') ? 1 : 0);
+  for (const [name, value] of Object.entries(otherwise) as [keyof Limits, number][]) {
+    limits[name] = checkNumber(refuse, name, given[name] ?? value, name.includes('imeout') ? 1 : 0);
   }
   return limits;
 }

@@ -36,9 +36,7 @@ export function refuseOptions(service: string, ErrorClass: ServiceErrorClass = S
  * ```
  */
 export function checkText(refuse: RefuseOption, option: string, value: unknown): string {
-  return typeof value === 'string' && value.trim() !== ''
-    ? value
-    : refuse(option, 'a text that is not empty');
+  return typeof value === 'string' && value.trim() ? value : refuse(option, 'a text that is not empty');
 }
 
 /**
@@ -53,9 +51,8 @@ export function checkText(refuse: RefuseOption, option: string, value: unknown):
  * ```
  */
 export function checkNumber(refuse: RefuseOption, option: string, value: unknown, least = 0): number {
-  const number = value as number;
-  return Number.isInteger(value) && number >= least && number < 2 ** 31
-    ? number
+  return Number.isInteger(value) && (value as number) >= least && (value as number) < 2 ** 31
+    ? (value as number)
     : refuse(option, `a whole number from ${least} to 2147483647`);
 }
 
@@ -73,10 +70,10 @@ export function checkNumber(refuse: RefuseOption, option: string, value: unknown
  */
 export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknown): string {
   const pattern =
-    /^(https:\/\/|http:\/\/(?=(localhost|127(\.\d+){3}|\[::1\])([:/]|$)))[^\s/?#@\\]+(\/[^\s?#@\\]*)?$/i;
+    /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127(\.\d+){3}|\[::1])(:\d+)?)(\/[^\s?#@\\]*)?$/i;
   return pattern.test(value as string)
     ? (value as string).replace(/\/+$/, '')
-    : refuse(option, 'an https URL (http for this machine) without user, password and query');
+    : refuse(option, 'an https URL (http for localhost) without user or query');
 }
 
 /**

@@ -26,15 +26,15 @@ export function paginate<Page, Item, Cursor extends string | number>(
   next: (page: Page) => Cursor | null | undefined,
 ): Pages<Item, Page> {
   async function* pages(): AsyncGenerator<Page, void, undefined> {
-    const seen = new Set<Cursor>();
-    let cursor: Cursor | null | undefined;
-    do {
-      const page = await load(cursor ?? undefined);
-      yield page;
-      cursor = next(page);
-      if (cursor === undefined || cursor === null || seen.has(cursor)) return;
+    const seen = new Set<Cursor | undefined>();
+    let cursor: Cursor | undefined;
+    // The first page has no name, and neither has what comes after the last.
+    while (!seen.has(cursor)) {
       seen.add(cursor);
-    } while (true);
+      const page = await load(cursor);
+      yield page;
+      cursor = next(page) ?? undefined;
+    }
   }
   async function* each(): AsyncGenerator<Item, void, undefined> {
     for await (const page of pages()) yield* items(page);
@@ -44,10 +44,8 @@ export function paginate<Page, Item, Cursor extends string | number>(
     [Symbol.asyncIterator]: each,
     async toArray(limit = Infinity) {
       const list: Item[] = [];
-      if (limit <= 0) return list;
-      for await (const item of each()) {
-        list.push(item);
-        if (list.length >= limit) break;
+      if (limit > 0) {
+        for await (const item of each()) if (list.push(item) >= limit) break;
       }
       return list;
     },

@@ -17,7 +17,7 @@ export type PathValue = string | number | bigint;
  * ```
  */
 export function path(strings: TemplateStringsArray, ...values: readonly PathValue[]): string {
-  return writePath(segment, strings, values);
+  return String.raw({ raw: strings }, ...values.map((value) => segment(value)));
 }
 
 /**
@@ -32,7 +32,8 @@ export function path(strings: TemplateStringsArray, ...values: readonly PathValu
  * ```
  */
 export function createPath(service: string, ErrorClass: ServiceErrorClass): typeof path {
-  return (strings, ...values) => writePath((value) => segment(value, service, ErrorClass), strings, values);
+  return (strings, ...values) =>
+    String.raw({ raw: strings }, ...values.map((value) => segment(value, service, ErrorClass)));
 }
 
 /**
@@ -62,16 +63,7 @@ export function segment(
   return encodeURIComponent(text);
 }
 
-function writePath(
-  write: (value: PathValue) => string,
-  strings: TemplateStringsArray,
-  values: readonly PathValue[],
-): string {
-  return strings.reduce((written, part, index) => written + write(values[index - 1] as PathValue) + part);
-}
-
 /** Whether a whole path stays where it says: no segment leads upwards, no scheme or host hides in it. */
 export function isSafePath(value: string): boolean {
-  const plain = value.replace(/[?#].*$/s, '').replace(/%2e/gi, '.');
-  return plain.startsWith('/') && !/\\|[\0-\x20\x7f]|\/\/|\/\.{1,2}(\/|$)/.test(plain);
+  return /^(\/(?!\/|(\.|%2e){1,2}([/?#]|$))[^\\/?#\0-\x20\x7f]*)+([?#]|$)/i.test(value);
 }

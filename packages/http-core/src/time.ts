@@ -17,7 +17,7 @@ export const systemClock: Clock = {
   after: (ms, callback, hold) => {
     // A number in browsers; an object in Node.js, where a time limit must not keep the process alive.
     const timer = setTimeout(callback, ms) as unknown as { unref?: () => void };
-    if (hold !== true) timer.unref?.();
+    if (!hold) timer.unref?.();
     return () => {
       clearTimeout(timer as unknown as number);
     };
@@ -25,21 +25,38 @@ export const systemClock: Clock = {
 };
 
 /**
+ * A promise that `begin` settles, or the signal when it is aborted: with its own reason, untouched. What `begin` returns
+ * takes back whatever it began; of an aborted signal it is not called at all.
+ */
+export function until<T>(
+  signal: AbortSignal | undefined,
+  begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (() => void) | undefined,
+): Promise<T> {
+  let stop: (() => void) | undefined;
+  let abort = (): void => undefined;
+  return new Promise<T>((resolve, reject) => {
+    // The caller's own reason, whatever it is.
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors
+    abort = () => reject(signal?.reason);
+    signal?.throwIfAborted();
+    signal?.addEventListener('abort', abort);
+    stop = begin(resolve, reject);
+  }).finally(() => {
+    stop?.();
+    signal?.removeEventListener('abort', abort);
+  });
+}
+
+/**
  * Waits for a promise only as long as the signal allows; rejects with the signal's own reason, untouched. A later
  * failure of the promise is nobody's concern then, and not reported as unhandled.
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  let stop = (): void => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => {
-      // The caller's own reason, whatever it is.
-      // oxlint-disable-next-line typescript/prefer-promise-reject-errors
-      reject(signal?.reason);
-    };
+  promise.catch(() => undefined);
+  return until(signal, (resolve, reject) => {
+    promise.then(resolve, reject);
+    return undefined;
   });
-  if (signal?.aborted === true) stop();
-  signal?.addEventListener('abort', stop);
-  return Promise.race([aborted, promise]).finally(() => signal?.removeEventListener('abort', stop));
 }
 
 /**
@@ -54,11 +71,7 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undef
  * ```
  */
 export function sleep(ms: number, signal?: AbortSignal, clock: Clock = systemClock): Promise<void> {
-  let cancel = (): void => undefined;
-  const over = new Promise<void>((resolve) => {
-    cancel = clock.after(ms, resolve, true);
-  });
-  return untilAborted(over, signal).finally(cancel);
+  return until(signal, (resolve) => clock.after(ms, resolve, true));
 }
 
 /** How long to wait before the next try. */
@@ -82,8 +95,10 @@ export interface BackoffOptions {
  * export const third: number = backoffMs(3, { random: () => 0.5 }); // 1000
  * ```
  */
-export function backoffMs(attempt: number, options: BackoffOptions = {}): number {
-  const { baseMs = 500, maxMs = 30_000, random = Math.random } = options;
+export function backoffMs(
+  attempt: number,
+  { baseMs = 500, maxMs = 30_000, random = Math.random }: BackoffOptions = {},
+): number {
   return random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1));
 }
 
@@ -99,8 +114,9 @@ export function backoffMs(attempt: number, options: BackoffOptions = {}): number
  * ```
  */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after') ?? '';
-  const seconds = value === '' ? Number.NaN : Number(value);
+  // An empty text would be the number 0.
+  const value = headers.get('retry-after') || 'never';
+  const seconds = Number(value);
   const ms = seconds >= 0 ? seconds * 1000 : Date.parse(value) - now;
   return ms >= 0 ? ms : undefined;
 }

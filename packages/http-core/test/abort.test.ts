@@ -1,6 +1,6 @@
 import { createManualClock } from '@x/emulators/frame';
 import { rejection } from '@x/testkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createCredential, createHttp, type Auth } from '../src/index.js';
 import { echo, record, startService } from './service.js';
 
@@ -136,6 +136,38 @@ test('an abort ends the wait of its own call, never the refresh that others shar
   finish('new');
   expect(await other).toMatchObject({ path: '/other' });
   expect(loads).toBe(1);
+});
+
+test('a credential that comes after the abort is not used', async () => {
+  let finish = (_token: string): void => undefined;
+  const fetch = vi.fn<() => Promise<Response>>(never);
+  const http = createHttp({
+    service,
+    baseUrl: 'https://api.example.com',
+    fetch,
+    auth: auth(() => new Promise((resolve) => (finish = resolve))),
+  });
+  const controller = new AbortController();
+  const call = rejection(http.json('GET', '/a', { signal: controller.signal }));
+  await vi.waitFor(() => expect(finish).toHaveLength(1));
+  controller.abort('enough');
+  finish('token');
+  expect(await call).toBe('enough');
+  await new Promise(setImmediate);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('calls leave nothing behind on the signal that they share', async () => {
+  const { url } = await startService();
+  const http = createHttp({ service, baseUrl: url, auth: auth(async () => 'token') });
+  const { signal } = new AbortController();
+  const added = vi.spyOn(signal, 'addEventListener');
+  const removed = vi.spyOn(signal, 'removeEventListener');
+  await Promise.all(Array.from({ length: 5 }, () => http.json('GET', '/a', { signal })));
+  expect(removed.mock.calls).toHaveLength(5);
+  expect(new Set(removed.mock.calls.map(([, listener]) => listener))).toEqual(
+    new Set(added.mock.calls.map(([, listener]) => listener)),
+  );
 });
 
 describe('time', () => {

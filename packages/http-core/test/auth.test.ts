@@ -195,6 +195,23 @@ describe('a credential', () => {
     expect(control.requests.all).toHaveLength(0);
   });
 
+  test.each([
+    ['no error at all', () => Promise.reject('a text')],
+    [
+      'thrown and not rejected with',
+      (): never => {
+        throw new Error('mine');
+      },
+    ],
+  ])('that cannot be had fails the call likewise when it is %s', async (_name, get) => {
+    const { url } = await startService();
+    const auth: Auth<string> = { ...bearer(async () => 'never'), credential: { get, refresh: get } };
+    const expected = await rejection((async () => get())());
+    const error = await rejection(createHttp({ service, baseUrl: url, auth }).json('GET', '/a'));
+    expect(error).toEqual(expected);
+    expect(error).not.toHaveProperty('kind');
+  });
+
   test('that cannot be had just now is asked for again, as any repeatable call is', async () => {
     const { url } = await startService();
     let tries = 0;
@@ -269,9 +286,14 @@ describe('an answer that leads elsewhere', () => {
     expect(control.requests.all).toHaveLength(6);
   });
 
-  test('that cannot be understood is an error of the same kind', async () => {
-    const { url } = await startService(() => redirect('http://'));
-    const error = await rejection(createHttp({ service, baseUrl: url }).json('GET', '/a'));
-    expect(error).toMatchObject({ kind: 'protocol', code: 'REDIRECTED', status: 302 });
-  });
+  test.each(['http://', undefined])(
+    'that cannot be understood is an error of the same kind (%s)',
+    async (location) => {
+      const { url } = await startService(() =>
+        location === undefined ? new Response(null, { status: 302 }) : redirect(location),
+      );
+      const error = await rejection(createHttp({ service, baseUrl: url }).json('GET', '/a'));
+      expect(error).toMatchObject({ kind: 'protocol', code: 'REDIRECTED', status: 302 });
+    },
+  );
 });

@@ -206,3 +206,53 @@ test('a store that cannot be read is an error, not a reason to use an older valu
   const credential = createCredential<Token>({ initial: { token: 'older' }, load: counter().load, store });
   await expect(credential.get()).rejects.toThrow('no disk');
 });
+
+test('of an initial value and an expired one in the store, the stored one is renewed: it is the newer', async () => {
+  const { load, stale } = counter();
+  const credential = createCredential<Token>({
+    initial: { token: 'given' },
+    load,
+    isStale: ({ token }) => token === 'stored',
+    store: memoryStore({ token: 'stored' }),
+  });
+  expect(await credential.get()).toEqual({ token: 'new 1' });
+  expect(stale).toEqual([{ token: 'stored' }]);
+});
+
+test('however often saving fails, what is in the store is not mistaken for a newer value', async () => {
+  const store = memoryStore({ token: 'old' });
+  const { load } = counter();
+  const credential = createCredential<Token>({ load, store });
+  let value = await credential.get();
+  store.broken = true;
+  for (const token of ['new 1', 'new 2', 'new 3']) {
+    value = await credential.refresh(value);
+    expect(value).toEqual({ token });
+  }
+});
+
+test('a refresh waits for a value that is being saved, so that the older never overtakes the newer', async () => {
+  const saved: string[] = [];
+  const finish: (() => void)[] = [];
+  let broken = true;
+  const store: CredentialStore<Token> = {
+    get: async () => undefined,
+    async set({ token }) {
+      if (broken) throw new Error('disk full');
+      await new Promise<void>((resolve) => finish.push(resolve));
+      saved.push(token);
+    },
+  };
+  const credential = createCredential<Token>({ initial: { token: 'old' }, load: counter().load, store });
+  const first = await credential.refresh({ token: 'old' });
+  broken = false;
+  await Promise.all([credential.get(), credential.get()]);
+  const second = credential.refresh(first);
+  await new Promise(setImmediate);
+  expect(finish).toHaveLength(1);
+  finish[0]?.();
+  await vi.waitFor(() => expect(finish).toHaveLength(2));
+  finish[1]?.();
+  expect(await second).toEqual({ token: 'new 2' });
+  expect(saved).toEqual(['new 1', 'new 2']);
+});

@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { createManualClock } from '@x/emulators/frame';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
@@ -110,6 +111,24 @@ describe('an answer', () => {
       status: 200,
       retryable: false,
     });
+  });
+
+  test('that is larger than allowed ends its connection', async () => {
+    const ended = new Promise<void>((resolve) => {
+      const server = createHttpServer((_request, response) => {
+        const writing = setInterval(() => response.write('x'.repeat(1000)), 1);
+        response.on('close', () => {
+          clearInterval(writing);
+          server.close();
+          resolve();
+        });
+      }).listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as AddressInfo;
+        const http = createHttp({ service, baseUrl: `http://127.0.0.1:${port}`, maxAnswerBytes: 5000 });
+        void rejection(http.json('GET', '/endless'));
+      });
+    });
+    await expect(ended).resolves.toBeUndefined();
   });
 
   test.each([
