@@ -42,7 +42,8 @@ export function describeAnswer(answer: Answer): ErrorDescription | undefined {
       ? { kind: 'rate-limit', code, message }
       : { kind: 'rate-limit', code, message, retryable: true, retryAfterMs: hourMs };
   }
-  if (oauth.error === 'invalid_grant') {
+  if (oauth.error === 'rate_limit_exceeded') return { kind: 'rate-limit', code, message };
+  if (oauth.error !== undefined) {
     // Another process is refreshing with this very token: its result can be had in a moment.
     const busy = /already being processed/.test(message ?? '');
     return { kind: 'auth', code, message, ...(busy && { retryable: true, retryAfterMs: 1000 }) };

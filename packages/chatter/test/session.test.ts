@@ -282,3 +282,16 @@ test('a client secret is refused in a web page, unless it is wanted', () => {
   expect(() => createChatter({ ...options, allowBrowserSecrets: true })).not.toThrow();
   expect(() => createChatter({ ...options, clientSecret: undefined })).not.toThrow();
 });
+
+test.each(['invalid_client', 'invalid_client_id', 'inactive_user', 'unsupported_grant_type'])(
+  'a token endpoint that says %s is no authentication',
+  async (error) => {
+    const { emulator, chatter } = await setUp();
+    emulator.control.expireSessions();
+    emulator.control.faults.add({
+      match: { path: '/services/oauth2/token' },
+      fault: { kind: 'status', status: 400, body: JSON.stringify({ error, error_description: 'no' }) },
+    });
+    await expect(chatter.users.me()).rejects.toMatchObject({ kind: 'auth', code: error, retryable: false });
+  },
+);

@@ -30,9 +30,9 @@ export const systemClock: Clock = {
  */
 export function until<T>(
   signal: AbortSignal | undefined,
-  begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (() => void) | undefined,
+  begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (() => void) | void,
 ): Promise<T> {
-  let stop: (() => void) | undefined;
+  let stop: (() => void) | void;
   let abort = (): void => undefined;
   return new Promise<T>((resolve, reject) => {
     // The caller's own reason, whatever it is.
@@ -44,18 +44,6 @@ export function until<T>(
   }).finally(() => {
     stop?.();
     signal?.removeEventListener('abort', abort);
-  });
-}
-
-/**
- * Waits for a promise only as long as the signal allows; rejects with the signal's own reason, untouched. A later
- * failure of the promise is nobody's concern then, and not reported as unhandled.
- */
-export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  promise.catch(() => undefined);
-  return until(signal, (resolve, reject) => {
-    promise.then(resolve, reject);
-    return undefined;
   });
 }
 

@@ -1,5 +1,5 @@
 import { isServiceError, type ServiceError } from '../errors.js';
-import { backoffMs, sleep, systemClock, untilAborted, type BackoffOptions, type Clock } from '../time.js';
+import { backoffMs, sleep, systemClock, until, type BackoffOptions, type Clock } from '../time.js';
 import type { Connection, ConnectionState, Dial, StateEvent } from './connection.js';
 
 /** What {@link reconnecting} can be told. */
@@ -66,14 +66,13 @@ export function reconnecting<C extends Connection>(
   }
 
   /** One attempt. A connection that comes when nobody wants it any more is closed. */
-  function attempt(renew: () => void): Promise<C> {
-    const dialled = dial({ attempt: failures + 1, signal: closing.signal, renew });
-    void dialled.then(
-      (late) => (closing.signal.aborted ? late.close() : undefined),
-      () => undefined,
-    );
-    return untilAborted(dialled, closing.signal);
-  }
+  const attempt = (renew: () => void): Promise<C> =>
+    until(closing.signal, (resolve, reject) => {
+      dial({ attempt: failures + 1, signal: closing.signal, renew }).then((made) => {
+        resolve(made);
+        return closing.signal.aborted ? made.close() : undefined;
+      }, reject);
+    });
 
   /** Attempts, until there is a good one; with a pause before each that follows a failure. */
   async function next(renew: () => void, failed?: Failure): Promise<C> {
@@ -144,26 +143,24 @@ export function reconnecting<C extends Connection>(
       return current;
     },
     async connect({ signal, timeoutMs = 60_000 } = {}) {
-      if (signal?.aborted === true) throw signal.reason;
+      signal?.throwIfAborted();
       if (state === 'closed') throw fail('closed', 'CLOSED', 'was closed');
       if (state === 'ready') return;
       if (running === undefined) {
         move('connecting');
         running = run().catch(finish);
       }
-      let forget = (): void => undefined;
-      const ready = new Promise<void>((resolve, reject) => {
+      await until<void>(signal, (resolve, reject) => {
         const waiter = { resolve, reject };
+        waiting.add(waiter);
         const stop = clock.after(timeoutMs, () => {
           reject(fail('timeout', 'TIMEOUT', `was not ready within ${timeoutMs} ms`));
         });
-        forget = () => {
+        return () => {
           stop();
           waiting.delete(waiter);
         };
-        waiting.add(waiter);
       });
-      await untilAborted(ready, signal).finally(forget);
     },
     async close() {
       closing.abort();

@@ -1,5 +1,5 @@
 import type { ServiceError } from '../errors.js';
-import { systemClock, untilAborted, type Clock } from '../time.js';
+import { systemClock, type Clock } from '../time.js';
 
 /** The part of a WebSocket that is used; browsers have it, and `ws` in Node.js has `terminate` besides. */
 export interface WebSocketLike {
@@ -157,7 +157,8 @@ export async function openSocket(options: SocketOptions): Promise<Socket> {
       const cancel = clock.after(closeMs, () => {
         finish(undefined);
       });
-      await untilAborted(ended, undefined).finally(cancel);
+      await ended;
+      cancel();
     },
     end: finish,
   };
