@@ -1,3 +1,5 @@
+import { alone } from './alone.js';
+import { browser } from './browser.js';
 import { examples } from './examples.js';
 import { lint } from './lint.js';
 import { metadata } from './metadata.js';
@@ -16,4 +18,6 @@ export const checks: Readonly<Record<string, Check>> = {
   types,
   metadata,
   examples,
+  alone,
+  browser,
 };

@@ -1,11 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { complaintOf, run, type Outcome } from './command.js';
 import { isVersion, nodePackage } from './node-package.js';
+import { nodeVersions } from './node-versions.js';
 import { verdict, type Result } from './result.js';
 import { formatResult, formatTally } from './runner.js';
-
-/** The oldest version that the packages promise to run on, and the newest of each line that is maintained. */
-const promised = ['22.12.0', '22', '24', '26'];
 
 function npx(version: string, args: readonly string[]): Promise<Outcome> {
   const node = nodePackage(version, `${process.platform}-${process.arch}`);
@@ -36,7 +34,7 @@ async function testOn(version: string): Promise<Result> {
 
 const tally = { ok: 0, failed: 0, skipped: 0 };
 const wanted = process.argv.slice(2);
-for (const version of wanted.length > 0 ? wanted : promised) {
+for (const version of wanted.length > 0 ? wanted : nodeVersions) {
   const result = await testOn(version);
   tally[result.state] += 1;
   console.log(formatResult('runtimes', result));

@@ -21,29 +21,49 @@ const withoutKy = { external: ['ky'] } as const;
 
 /** Every entry of every package must be in it. */
 export const sizeCeilings: readonly SizeCeiling[] = [
-  { name: 'everything', from: '@x/http-core', imports: '*', ...withoutKy, bytes: 3300 },
-  { name: 'createHttp', from: '@x/http-core', imports: ['createHttp'], ...withoutKy, bytes: 2700 },
-  { name: 'createCredential', from: '@x/http-core', imports: ['createCredential'], bytes: 740 },
+  { name: 'everything', from: '@x/http-core', imports: '*', ...withoutKy, bytes: 3900 },
+  { name: 'createHttp', from: '@x/http-core', imports: ['createHttp'], ...withoutKy, bytes: 3000 },
+  { name: 'createCredential', from: '@x/http-core', imports: ['createCredential'], bytes: 600 },
   { name: 'isServiceError', from: '@x/http-core', imports: ['isServiceError'], bytes: 105 },
-  { name: 'path', from: '@x/http-core', imports: ['path'], bytes: 530 },
-  { name: 'paginate', from: '@x/http-core', imports: ['paginate'], bytes: 290 },
-  { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 305 },
-  { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1400 },
-  { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 915 },
+  { name: 'path', from: '@x/http-core', imports: ['path'], bytes: 410 },
+  { name: 'paginate', from: '@x/http-core', imports: ['paginate'], bytes: 245 },
+  { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 265 },
+  { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1550 },
+  { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 800 },
 
   {
     name: 'createChatter and one call, with ky',
     from: '@x/chatter',
     imports: ['createChatter'],
     use: 'export const me = (options) => createChatter(options).users.me();',
-    bytes: 14_000,
+    bytes: 14_300,
   },
   { name: 'isServiceError', from: '@x/chatter', imports: ['isServiceError'], bytes: 105 },
 
-  { name: 'createSmooch, with ky', from: '@x/smooch', imports: ['createSmooch'], bytes: 18_000 },
+  { name: 'createSmooch, with ky', from: '@x/smooch', imports: ['createSmooch'], bytes: 19_600 },
   { name: 'isServiceError', from: '@x/smooch', imports: ['isServiceError'], bytes: 105 },
-  { name: 'everything', from: '@x/smooch/webhooks', imports: '*', bytes: 2000 },
-  { name: 'everything', from: '@x/smooch/jwt', imports: '*', bytes: 6000 },
+  { name: 'everything', from: '@x/smooch/webhooks', imports: '*', bytes: 950 },
+  { name: 'everything', from: '@x/smooch/jwt', imports: '*', bytes: 5500 },
+
+  {
+    name: 'createSlackRtm, with ky',
+    from: '@x/slack-rtm',
+    imports: ['createSlackRtm'],
+    platforms: ['browser'],
+    bytes: 20_000,
+  },
+  { name: 'createSlackWeb, with ky', from: '@x/slack-rtm', imports: ['createSlackWeb'], bytes: 14_200 },
+  { name: 'createWorkspace', from: '@x/slack-rtm', imports: ['createWorkspace'], bytes: 2200 },
+  { name: 'isServiceError', from: '@x/slack-rtm', imports: ['isServiceError'], bytes: 105 },
+
+  {
+    name: 'createChatExchange, with ky',
+    from: '@x/chatexchange',
+    imports: ['createChatExchange'],
+    platforms: ['browser'],
+    bytes: 25_900,
+  },
+  { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 105 },
 ];
 
 /** The module that a user of what a ceiling describes would write. */

@@ -1,10 +1,12 @@
 import { readArguments } from './arguments.js';
+import { chatExchangeSession } from './chatexchange.js';
 import { chatterSession } from './chatter.js';
 import { createPrinter } from './print.js';
 import { perform, type Session, type SessionResult } from './session.js';
+import { slackSession } from './slack-rtm.js';
 import { smoochSession } from './smooch.js';
 
-const sessions: readonly Session[] = [chatterSession, smoochSession];
+const sessions: readonly Session[] = [chatterSession, chatExchangeSession, slackSession, smoochSession];
 
 const usage = `pnpm demo [session …] [--live]
 

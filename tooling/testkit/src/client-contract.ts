@@ -1,4 +1,4 @@
-import type { Emulator, RequestMatch } from '@x/emulators';
+import type { Emulator, Fault, RequestMatch } from '@x/emulators';
 
 /** What every client can be told, whatever its service. */
 export interface ContractOptions {
@@ -26,6 +26,8 @@ export interface ClientContract<Client> {
   /** A call that must not be done twice, and how its request looks; `text` arrives in its body. */
   write(client: Client, text: string, call?: ContractCall): Promise<unknown>;
   readonly writeRequest: RequestMatch;
+  /** What an answer that cannot be read is called, and what makes one; default: `INVALID_JSON`, a page and half of the JSON. */
+  readonly unreadable?: { readonly code: string; readonly faults: readonly Fault[] };
   /** Whatever must never be printed. */
   secrets(emulator: Emulator<object>): readonly string[];
   /** Makes the service refuse the credential that the client has now, but not the next one. */

@@ -47,6 +47,8 @@ export interface LiveContract<Client extends LiveClient> {
   sockets(emulator: Emulator<object>): number;
   /** The handshakes of the client. */
   readonly handshake: RequestMatch;
+  /** Where a client stands when its account was refused: `closed` for good, or `idle`, and may try again. Default `closed`. */
+  readonly refusedState?: 'closed' | 'idle';
   /** Makes the service refuse the account for good. */
   refuse(emulator: Emulator<object>): void;
 }

@@ -77,6 +77,7 @@ export function reconnecting<C extends Connection>(
   /** Attempts, until there is a good one; with a pause before each that follows a failure. */
   async function next(renew: () => void, failed?: Failure): Promise<C> {
     for (let last = failed; ;) {
+      closing.signal.throwIfAborted();
       if (last !== undefined) {
         const { error } = last;
         if (!isServiceError(error) || !error.retryable) throw error;

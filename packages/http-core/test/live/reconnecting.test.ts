@@ -52,7 +52,8 @@ function stand(): Stand {
         end: (error) => end(error),
         async close() {
           closed = true;
-          end(undefined);
+          // As a socket whose good-bye is answered.
+          end(broken());
         },
       };
       made.push(plug);
@@ -241,6 +242,17 @@ describe('closing', () => {
     await clock.advance(100_000);
     expect(dials).toHaveLength(1);
     expect(names(states).at(-1)).toBe('ready → closed');
+  });
+
+  test('is not undone by how the connection ends then', async () => {
+    const { live, clock, made, dials, states } = stand();
+    await live.connect();
+    const closing = live.close();
+    made[0]?.end(broken());
+    await closing;
+    await clock.advance(10_000);
+    expect(names(states).at(-1)).toBe('ready → closed');
+    expect(dials).toHaveLength(1);
   });
 
   test('ends the wait of those who connect', async () => {

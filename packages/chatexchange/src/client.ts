@@ -1,0 +1,143 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import { systemClock } from '@x/http-core';
+import type { ConnectionState } from '@x/http-core/live';
+import { fail, refuseArgument } from './errors.js';
+import type { ChatEvent, LiveEventMap } from './events.js';
+import { createChatHttp } from './http.js';
+import type { Context } from './model/context.js';
+import { createIdentityMap, type IdentityMap } from './model/identity-map.js';
+import { Message } from './model/message.js';
+import { Room } from './model/room.js';
+import { User } from './model/user.js';
+import { readOptions, type ChatExchangeOptions } from './options.js';
+import { path } from './path.js';
+import { readEvent } from './read-event.js';
+import { createSchedule } from './schedule.js';
+import { createSessions } from './session.js';
+import { createLive, type ConnectOptions } from './live/live.js';
+import type { EventIterator, ListenOptions } from './watch.js';
+
+/** One account, or an anonymous reader, at one chat server. */
+export interface ChatExchange {
+  /** Logs in now, and not at the first call that needs it; resolves with whom. See {@link createChatExchange} for what it rejects with. */
+  login(): Promise<User>;
+  /** Ends the login at the service, and closes the client. */
+  logout(): Promise<void>;
+  /** The user who is logged in; logs in if need be. Rejects with `auth` / `NOT_LOGGED_IN` without an account. */
+  getMe(): Promise<User>;
+  /** A room; asks nothing. The same object each time, as long as somebody holds it. */
+  getRoom(id: number): Room;
+  /** A user; asks nothing. The same object each time, as long as somebody holds it. */
+  getUser(id: number): User;
+  /** A message; asks nothing. The same object each time, as long as somebody holds it. */
+  getMessage(id: number): Message;
+  /** `idle` without a joined room, `connecting`, `ready`, `reconnecting`, `closed`. */
+  readonly state: ConnectionState;
+  /**
+   * Resolves when events come; the connection is made with the first room that is joined. Rejects with `usage` /
+   * `NOT_JOINED` when there is none, `timeout` after `timeoutMs` (60 s), `closed`, or with what ended the connection for good. The
+   * signal and the time end this wait and nothing else.
+   */
+  connect(options?: ConnectOptions): Promise<void>;
+  /** Calls back for events of a type in all joined rooms, `event` for all types, `state`, `unreadable`. The function returned, or the signal, ends that. */
+  on<Type extends keyof LiveEventMap>(
+    type: Type,
+    listener: (event: LiveEventMap[Type]) => unknown,
+    options?: ListenOptions,
+  ): () => void;
+  /** The events of all joined rooms from now on. It ends when the client is closed. */
+  events(): EventIterator<ChatEvent>;
+  /** Ends the connection and what waits, within a second; the login stays. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Makes a client. It checks the options and does nothing else: the first call that needs an account logs in, and a
+ * session that is lost is made anew, once for all calls.
+ *
+ * A login rejects with `auth`: `WRONG_PASSWORD`, `CAPTCHA` (log in by a browser once, or wait), `ACCOUNT_MISSING` (none on
+ * the site of this chat), `READ_ONLY`, `LOGIN_FAILED`. For a minute after that, no other is tried.
+ *
+ * @throws `usage` / `INVALID_OPTION` at once for options that cannot work, and for a password in a browser.
+ * @example
+ * ```ts
+ * import { createChatExchange } from '@x/chatexchange';
+ *
+ * const { CHAT_EMAIL: email, CHAT_PASSWORD: password } = process.env;
+ * const chat = createChatExchange({ host: 'stackexchange.com', email, password });
+ * const sandbox = chat.getRoom(1);
+ * await sandbox.sendMessage('hello, world');
+ * await chat.close();
+ * ```
+ */
+export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
+  const settings = readOptions(options);
+  const sessions = createSessions(settings);
+  const clock = settings.transport.clock ?? systemClock;
+  const own = { ...settings, transport: { ...settings.transport, fetch: sessions.fetch } };
+  const http = createChatHttp(own, sessions);
+  const schedule = createSchedule({ clock, maxRetryAfterMs: settings.transport.maxRetryAfterMs });
+  let isClosed = false;
+
+  const context: Context = {
+    http,
+    schedule,
+    clock,
+    live: createLive({
+      settings: own,
+      http,
+      readEvent: (event) => readEvent(context, event),
+      roomOf: (id) => context.rooms.get(id),
+    }),
+    rooms: createIdentityMap((id): Room => new Room(id, context)),
+    messages: createIdentityMap((id): Message => new Message(id, context)),
+    users: createIdentityMap((id): User => new User(id, context)),
+    posted: { newestId: 0 },
+    roomAddress: (id) => settings.chatRoot + (id === undefined ? '/' : path`/rooms/${id}`),
+    me,
+    assertOpen() {
+      if (isClosed) throw fail('closed', 'CLOSED', 'the client was closed');
+    },
+  };
+
+  async function me(): Promise<User> {
+    context.assertOpen();
+    const { id, name } = await sessions.me();
+    return context.users.get(id).learn({ name });
+  }
+
+  async function close(): Promise<void> {
+    isClosed = true;
+    schedule.close();
+    await context.live.close();
+  }
+
+  return {
+    login: me,
+    async logout() {
+      await close();
+      await sessions.logOut();
+    },
+    getMe: me,
+    getRoom: (id) => object(context.rooms, 'room', id),
+    getUser: (id) => object(context.users, 'user', id),
+    getMessage: (id) => object(context.messages, 'message', id),
+    get state() {
+      return context.live.state;
+    },
+    connect: (call) => context.live.connect(call),
+    on: (type, listener, listen) => context.live.on(type, listener, listen),
+    events: () => context.live.iterate(undefined, (event) => event),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Ids of users may be negative: those of the system are. */
+function object<T extends object>(map: IdentityMap<T>, what: string, id: number): T {
+  const least = what === 'user' ? Number.MIN_SAFE_INTEGER : 1;
+  return Number.isSafeInteger(id) && id >= least
+    ? map.get(id)
+    : refuseArgument(`the id of a ${what}`, what === 'user' ? 'a whole number' : 'a whole number from 1');
+}

@@ -1,0 +1,35 @@
+export {
+  isServiceError,
+  ServiceError,
+  type CallOptions,
+  type Clock,
+  type ErrorKind,
+  type Fetch,
+  type HttpEvent,
+  type Observe,
+  type ServiceErrorFacts,
+} from '@x/http-core';
+export { createChatExchange, type ChatExchange } from './client.js';
+export { ChatExchangeError } from './errors.js';
+export type {
+  ChatEvent,
+  ChatEventMap,
+  ChatEventType,
+  ChatGapEvent,
+  ChatMessageEvent,
+  ChatRoomEvent,
+  ChatStateEvent,
+  ChatUnknownEvent,
+  LiveEventMap,
+  UnreadableFrame,
+  WireEvent,
+} from './events.js';
+export type { LoadOptions } from './model/facts.js';
+export type { Lazy } from './model/lazy.js';
+export type { Message, MessageFacts, MessageSnapshot } from './model/message.js';
+export type { Room, RoomFacts, RoomSnapshot } from './model/room.js';
+export type { User, UserFacts, UserSnapshot } from './model/user.js';
+export type { ChatExchangeOptions, ChatHost } from './options.js';
+export { toText } from './parse/text.js';
+export type { ConnectOptions } from './live/live.js';
+export type { EventIterator, ListenOptions } from './watch.js';

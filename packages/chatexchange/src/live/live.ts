@@ -1,0 +1,229 @@
+import { isServiceError, systemClock, type CallOptions, type Clock } from '@x/http-core';
+import { createEmitter, reconnecting, type ConnectionState, type Reconnecting } from '@x/http-core/live';
+import { fail } from '../errors.js';
+import type { ChatEvent, LiveEventMap, WireEvent } from '../events.js';
+import { readHistory } from '../history.js';
+import type { ChatHttp } from '../http.js';
+import type { Room } from '../model/room.js';
+import type { Settings } from '../options.js';
+import { path } from '../path.js';
+import { createWatch, type ListenOptions, type Watch } from '../watch.js';
+import { createDial } from './dial.js';
+import type { LiveConnection } from './line.js';
+import { createNews } from './news.js';
+import { createPositions } from './positions.js';
+
+/** How long a call may wait for the connection. */
+export type ConnectOptions = Pick<CallOptions, 'signal' | 'timeoutMs'>;
+
+/** The one live connection of a client. */
+export interface Live extends Omit<Watch, 'end'> {
+  readonly state: ConnectionState;
+  isJoined(room: Room): boolean;
+  connect(options?: ConnectOptions): Promise<void>;
+  join(room: Room, options?: ConnectOptions): Promise<void>;
+  leave(room: Room, call?: CallOptions): Promise<void>;
+  on<Type extends keyof LiveEventMap>(
+    type: Type,
+    listener: (event: LiveEventMap[Type]) => unknown,
+    options?: ListenOptions,
+  ): () => void;
+  close(): Promise<void>;
+}
+
+/** What the live connection is made of. */
+export interface LiveParts {
+  readonly settings: Settings;
+  readonly http: ChatHttp;
+  readonly readEvent: (event: WireEvent) => ChatEvent;
+  readonly roomOf: (id: number) => Room;
+}
+
+/** How much of what was said last is asked when a room is entered. */
+const joinCount = 100;
+
+export function createLive({ settings, http, readEvent, roomOf }: LiveParts): Live {
+  const clock: Clock = settings.transport.clock ?? systemClock;
+  const { onListenerError = throwLater } = settings;
+  const emitter = createEmitter<LiveEventMap>(onListenerError);
+  const positions = createPositions();
+  /** Rooms that are joined are held: somebody wants to hear of them. */
+  const joined = new Set<Room>();
+  const joining = new Map<Room, Promise<void>>();
+  const watching = createWatch({ emitter, join: (room) => join(room), onError: onListenerError });
+  let line: Reconnecting<LiveConnection> | undefined;
+  let state: ConnectionState = 'idle';
+  let isResting = false;
+  let unreadable = 0;
+
+  const news = createNews({
+    http,
+    positions,
+    clock,
+    deliver: (event) => {
+      emit(readEvent(event));
+    },
+    gap: ({ roomId, ...facts }) => {
+      emit({ type: 'gap', room: roomOf(roomId), untilMs: clock.now(), ...facts });
+    },
+    exit: (roomId) => {
+      const error = fail('refused', 'ROOM_CLOSED', `the service closed room ${roomId} to this account`);
+      forget(roomOf(roomId), error);
+    },
+  });
+
+  const dial = createDial({
+    settings,
+    http,
+    news,
+    positions,
+    clock,
+    unreadable: (bytes) => {
+      unreadable += 1;
+      emitter.emit('unreadable', { bytes, count: unreadable });
+    },
+    refused: (roomId, error) => {
+      forget(roomOf(roomId), error);
+    },
+  });
+
+  function begin(): Reconnecting<LiveConnection> {
+    const made: Reconnecting<LiveConnection> = reconnecting(dial, {
+      clock,
+      fail: (kind, code, message) => fail(kind, code, `the connection ${message}`),
+      onState: (change) => {
+        const via = change.to === 'ready' ? made.current?.via : undefined;
+        move(change.to, { ...change, ...(via === undefined ? {} : { via }) });
+      },
+    });
+    return made;
+  }
+
+  function emit(event: ChatEvent): void {
+    emitter.emit(event.type, event);
+    emitter.emit('event', event);
+  }
+
+  function move(to: ConnectionState, facts: { readonly error?: unknown } = {}): void {
+    if (state === 'closed') return;
+    const from = state;
+    const { error } = facts;
+    // Without a room there is nothing to connect to, and the next room connects again.
+    const isRefused = to === 'closed' && isServiceError(error) && error.kind === 'refused';
+    state = (to === 'closed' && isResting) || isRefused ? 'idle' : to;
+    if (state === 'idle') line = undefined;
+    emitter.emit('state', { ...facts, from, to: state });
+    if (isRefused) for (const room of joined) forget(room, error);
+    if (state === 'closed') {
+      watching.end(undefined, error);
+      joined.clear();
+      positions.rooms.clear();
+    }
+  }
+
+  function forget(room: Room, error?: unknown): void {
+    joined.delete(room);
+    positions.rooms.delete(room.id);
+    watching.end(room, error);
+    const connection = line?.current;
+    if (joined.size > 0) {
+      if (connection?.primary === room.id) connection.renew();
+      return;
+    }
+    const last = line;
+    line = undefined;
+    isResting = true;
+    void last?.close();
+    isResting = false;
+  }
+
+  function assertOpen(): void {
+    if (state === 'closed') throw fail('closed', 'CLOSED', 'the client was closed');
+  }
+
+  /** Where the room stands now, from which on it is told of. */
+  async function begins(room: Room, options: ConnectOptions): Promise<void> {
+    const { events, time } = await readHistory(http, room.id, { count: joinCount, call: options });
+    assertOpen();
+    if (joined.has(room)) return;
+    joined.add(room);
+    positions.rooms.set(room.id, {
+      last: time,
+      floor: time ?? 0,
+      newestMessageId: Math.max(0, ...events.map(({ message_id: id = 0 }) => id)),
+      missing: 0,
+      heardAt: clock.now(),
+    });
+  }
+
+  async function enter(room: Room, options: ConnectOptions = {}): Promise<void> {
+    assertOpen();
+    const isNew = !joined.has(room);
+    if (isNew) await begins(room, options);
+    try {
+      await connect(options);
+      await line?.current?.enter(room.id);
+    } catch (error) {
+      // Who did not want to wait any longer may still want the room.
+      const isWaitOver =
+        options.signal?.aborted === true || (isServiceError(error) && error.code === 'TIMEOUT');
+      if (isNew && !isWaitOver) forget(room, error);
+      throw error;
+    }
+  }
+
+  async function connect(options?: ConnectOptions): Promise<void> {
+    assertOpen();
+    if (joined.size === 0) {
+      throw fail('usage', 'NOT_JOINED', 'a connection belongs to rooms: join one, and it is made');
+    }
+    line ??= begin();
+    await line.connect(options);
+  }
+
+  /** Those who wait without a signal or a time of their own share one attempt. */
+  function join(room: Room, options?: ConnectOptions): Promise<void> {
+    if (options !== undefined) return enter(room, options);
+    const running =
+      joining.get(room) ??
+      enter(room).finally(() => {
+        joining.delete(room);
+      });
+    joining.set(room, running);
+    return running;
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    isJoined: (room) => joined.has(room),
+    connect,
+    join,
+    async leave(room, call) {
+      assertOpen();
+      forget(room);
+      await http.post(path`/chats/leave/${room.id}`, { quiet: true }, { ...call, repeatable: true });
+    },
+    on: (type, listener, options) => emitter.on(type, listener, options),
+    watch(room, callback, options) {
+      assertOpen();
+      return watching.watch(room, callback, options);
+    },
+    iterate(room, pick) {
+      assertOpen();
+      return watching.iterate(room, pick);
+    },
+    async close() {
+      if (line === undefined) move('closed');
+      else await line.close();
+      emitter.clear();
+    },
+  };
+}
+
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}

@@ -1,0 +1,52 @@
+import type { WireEvent } from '../events.js';
+import { readId } from '../parse/frame.js';
+
+/** How far a room has been told. */
+export interface Position {
+  /** The id to resume from. */
+  last: number | undefined;
+  /** Events up to this one belong to what was before, or to a gap. */
+  floor: number;
+  /** The newest message that was delivered, or was there at the beginning. */
+  newestMessageId: number;
+  /** How often in a row its socket was answered by a page that says that there is no such thing. */
+  missing: number;
+  /** When something was last heard, in milliseconds since 1970. */
+  heardAt: number;
+}
+
+/** What has been delivered, so that nothing is delivered twice. */
+export interface Positions {
+  readonly rooms: Map<number, Position>;
+  /** Whether an event is new; asking makes it old. */
+  isNew(event: WireEvent): boolean;
+}
+
+const mostIds = 50_000;
+
+export function createPositions(): Positions {
+  const seen = new Set<number>();
+  const rooms = new Map<number, Position>();
+  return {
+    rooms,
+    isNew(event) {
+      // One event comes to every room that it concerns, under one id; flags have it under another name.
+      const id = readId(event.id) ?? readId(event['event_id']);
+      const position = rooms.get(event.room_id ?? 0);
+      if (id !== undefined) {
+        if (seen.has(id) || (position !== undefined && id <= position.floor)) return false;
+        seen.add(id);
+        if (seen.size > mostIds) {
+          for (const oldest of seen) {
+            seen.delete(oldest);
+            break;
+          }
+        }
+      }
+      if (position !== undefined && event.event_type === 1) {
+        position.newestMessageId = Math.max(position.newestMessageId, readId(event.message_id) ?? 0);
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Clock } from '@x/http-core';
+import type { ChatHttp } from '../http.js';
+import type { Schedule } from '../schedule.js';
+import type { Live } from '../live/live.js';
+import type { IdentityMap } from './identity-map.js';
+import type { Message } from './message.js';
+import type { Room } from './room.js';
+import type { User } from './user.js';
+
+/** What the objects of one client share. */
+export interface Context {
+  readonly http: ChatHttp;
+  readonly schedule: Schedule;
+  readonly live: Live;
+  readonly clock: Clock;
+  readonly rooms: IdentityMap<Room>;
+  readonly messages: IdentityMap<Message>;
+  readonly users: IdentityMap<User>;
+  /** The newest message that this client has sent and the service has acknowledged. */
+  readonly posted: { newestId: number };
+  /** The address of a room's page, or of the chat, for the `Referer`: the service insists on it. */
+  roomAddress(roomId?: number): string;
+  /** Who is logged in; logs in if need be. */
+  me(): Promise<User>;
+  /** Rejects when the client is closed. */
+  assertOpen(): void;
+}

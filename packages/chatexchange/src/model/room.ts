@@ -1,0 +1,172 @@
+import type { CallOptions } from '@x/http-core';
+import type { ChatEvent, ChatEventMap, ChatEventType } from '../events.js';
+import { path } from '../path.js';
+import { parseRoomInfo, type RoomInfo } from '../parse/room-info.js';
+import { toText } from '../parse/text.js';
+import { post } from '../post.js';
+import type { EventIterator, ListenOptions } from '../watch.js';
+import type { Context } from './context.js';
+import { createFacts, type Facts, type LoadOptions } from './facts.js';
+import { lazy, type Lazy } from './lazy.js';
+import type { Message } from './message.js';
+import type { User } from './user.js';
+
+/** What can be known of a room. */
+export interface RoomFacts extends Omit<RoomInfo, 'owners'> {
+  readonly owners: readonly User[];
+}
+
+/** Everything that is known of a room: what {@link Room.load} gives. */
+export type RoomSnapshot = { readonly id: number } & RoomFacts;
+
+/**
+ * A room. Everything but the id is lazy: the first that is waited for asks for the room's page, which has all of it.
+ * Waiting rejects with `refused`: `NOT_FOUND` when there is no such room, `ROOM_PRIVATE` when it is not open to the account.
+ *
+ * @example
+ * ```ts
+ * import type { ChatExchange } from '@x/chatexchange';
+ *
+ * export async function echo(chat: ChatExchange): Promise<void> {
+ *   const sandbox = chat.getRoom(1);
+ *   await sandbox.join();
+ *   console.log(`joined ${await sandbox.name}`);
+ *   for await (const message of sandbox.newMessages()) console.log(await message.textContent);
+ * }
+ * ```
+ */
+export class Room {
+  readonly id: number;
+  readonly #facts: Facts<RoomFacts>;
+  readonly #context: Context;
+
+  /** @internal */
+  constructor(id: number, context: Context) {
+    this.id = id;
+    this.#context = context;
+    this.#facts = createFacts<RoomFacts>([
+      {
+        keys: ['name', 'description', 'messageCount', 'userCount', 'parentSiteName', 'owners', 'tags'],
+        load: async (call) => {
+          const info = parseRoomInfo(await context.http.page(path`/rooms/info/${id}`, call));
+          const owners = info.owners.map(({ id: ownerId, name }) =>
+            context.users.get(ownerId).learn({ name }),
+          );
+          return { ...info, owners };
+        },
+      },
+    ]);
+  }
+
+  /** The name, as plain text. */
+  get name(): Lazy<string> {
+    return this.#facts.get('name');
+  }
+  /** The description, as HTML. */
+  get description(): Lazy<string> {
+    return this.#facts.get('description');
+  }
+  /** The description, as plain text. */
+  get textDescription(): Lazy<string> {
+    return lazy(async () => toText(await this.description));
+  }
+  /** How many messages were ever sent there. */
+  get messageCount(): Lazy<number> {
+    return this.#facts.get('messageCount');
+  }
+  /** How many users ever took part. */
+  get userCount(): Lazy<number> {
+    return this.#facts.get('userCount');
+  }
+  /** The site that the room belongs to, if any. */
+  get parentSiteName(): Lazy<string | undefined> {
+    return this.#facts.get('parentSiteName');
+  }
+  get owners(): Lazy<readonly User[]> {
+    return this.#facts.get('owners');
+  }
+  get tags(): Lazy<readonly string[]> {
+    return this.#facts.get('tags');
+  }
+
+  /** What is known already; asks nothing. */
+  get known(): Pick<RoomSnapshot, 'id'> & Partial<RoomFacts> {
+    return { id: this.id, ...this.#facts.known };
+  }
+
+  /** Everything, as a plain object; one request, or none when it is known. */
+  async load(options?: LoadOptions): Promise<RoomSnapshot> {
+    return { id: this.id, ...(await this.#facts.load(options)) };
+  }
+
+  /**
+   * Enters the room: the account is shown there, and events of the room come from now on. Resolves when they do. All
+   * rooms share one connection, which is made with the first.
+   *
+   * Rejects with `refused` when the room is not open to the account, `timeout` after `timeoutMs` (60 s), `closed`.
+   */
+  join(call?: Pick<CallOptions, 'signal' | 'timeoutMs'>): Promise<void> {
+    return this.#context.live.join(this, call);
+  }
+
+  /** Leaves the room: its iterators end, and with the last room the connection. */
+  leave(call?: CallOptions): Promise<void> {
+    return this.#context.live.leave(this, call);
+  }
+
+  /**
+   * Says something; resolves with the message when the service has it. At most 500 characters in one line, which may hold
+   * Markdown, or 10,000 in several lines, which may not. All that an account says waits in one queue: when the service
+   * asks for a pause the queue makes it, and sends again, five times at most.
+   *
+   * Rejects with `refused` and the reason: `DUPLICATE_MESSAGE` for the same text once more, `ROOM_NOT_FOUND`,
+   * `ROOM_FROZEN`, `ROOM_TIMEOUT`, `ACCOUNT_BLOCKED`, `REPUTATION`, …; with `rate-limit` / `THROTTLED`; with `network` or
+   * `timeout` when nobody knows whether it arrived. In a room that was joined it is then looked for among what is said for a
+   * minute, before it is given up with `timeout` / `SEND_UNCONFIRMED`. It is never sent twice for that.
+   */
+  sendMessage(text: string, call?: CallOptions): Promise<Message> {
+    return post(this.#context, { room: this, text, call });
+  }
+
+  /**
+   * Calls back for every event of the room, and enters it. The function returned, or the signal, ends that. A callback
+   * that throws hurts nobody; its error goes to `onListenerError`, as does that of a room that cannot be entered.
+   */
+  watch(callback: (event: ChatEvent) => unknown, options?: ListenOptions): () => void {
+    return this.#context.live.watch(this, callback, options);
+  }
+
+  /**
+   * Every event of the room from now on, or those of a type; enters the room. It ends when the room is left and when the
+   * client is closed; with an error when the room cannot be entered, and with `usage` / `SLOW_CONSUMER` when 10,000 events wait to be read.
+   */
+  newEvents(): EventIterator<ChatEvent>;
+  newEvents<Type extends ChatEventType>(type: Type): EventIterator<ChatEventMap[Type]>;
+  newEvents(type?: ChatEventType): EventIterator<ChatEvent> {
+    return this.#context.live.iterate(this, (event) =>
+      type === undefined || event.type === type ? event : undefined,
+    );
+  }
+
+  /** Every new message of the room from now on, each once; otherwise as {@link Room.newEvents}. */
+  newMessages(): EventIterator<Message> {
+    return this.#context.live.iterate(this, (event) =>
+      event.type === 'message' ? event.message : undefined,
+    );
+  }
+
+  toJSON(): Pick<RoomSnapshot, 'id'> & Partial<RoomFacts> {
+    return this.known;
+  }
+
+  /** @internal */
+  learn(facts: Partial<RoomFacts>): this {
+    this.#facts.learn(facts);
+    return this;
+  }
+
+  /** @internal */
+  forget(...keys: readonly (keyof RoomFacts)[]): void {
+    this.#facts.forget(...keys);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Fetch } from '@x/http-core';
+import { CookieJar } from 'tough-cookie';
+import type { Cookies } from './cookies.js';
+
+/**
+ * Keeps cookies in a jar. They go back byte for byte, since those of the service are partly percent-encoded already, and
+ * each answer is read on its own: a redirect that is followed elsewhere loses none.
+ */
+export function createCookies(): Cookies {
+  const jar = new CookieJar(undefined, { looseMode: true });
+  return {
+    wrap: (fetch: Fetch) => async (input, init) => {
+      const headers = new Headers(init?.headers);
+      const cookie = await jar.getCookieString(input);
+      if (cookie !== '') headers.set('cookie', cookie);
+      const response = await fetch(input, { ...init, headers });
+      for (const line of response.headers.getSetCookie()) {
+        await jar.setCookie(line, input, { ignoreError: true });
+      }
+      return response;
+    },
+    clear: () => jar.removeAllCookies(),
+  };
+}

@@ -1,0 +1,1 @@
+export { logIn, logOut } from '../login.js';

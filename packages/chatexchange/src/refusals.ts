@@ -1,0 +1,33 @@
+import type { ErrorDescription, ErrorKind } from '@x/http-core';
+
+/** What the service says in sentences, by what the sentence holds. */
+const sentences: readonly (readonly [RegExp, string, ErrorKind?])[] = [
+  [/account is blocked/i, 'ACCOUNT_BLOCKED'],
+  [/is in timeout/i, 'ROOM_TIMEOUT'],
+  [/room does not exist|do not have permission/i, 'ROOM_NOT_FOUND'],
+  [/frozen/i, 'ROOM_FROZEN'],
+  [/reputation/i, 'REPUTATION'],
+  [/too long/i, 'MESSAGE_TOO_LONG'],
+  [/too late/i, 'TOO_LATE'],
+  [/(already|has) been deleted/i, 'MESSAGE_DELETED'],
+  [/your own messages/i, 'NOT_YOUR_MESSAGE'],
+  [/cannot write|room-owner|not allowed|permission/i, 'NO_PERMISSION'],
+  [/log ?in|logged in|anonymous/i, 'NOT_LOGGED_IN', 'auth'],
+];
+
+/** A sentence meant for people, told apart by code. One that nobody knows is `REFUSED`. */
+export function describeSentence(sentence: string): ErrorDescription {
+  const words = sentence.trim().slice(0, 300);
+  const seconds = /again in (\d+) second/.exec(words)?.[1];
+  if (seconds !== undefined) {
+    return {
+      kind: 'rate-limit',
+      code: 'THROTTLED',
+      message: words,
+      retryable: true,
+      retryAfterMs: Number(seconds) * 1000,
+    };
+  }
+  const [, code = 'REFUSED', kind = 'refused'] = sentences.find(([pattern]) => pattern.test(words)) ?? [];
+  return { kind, code, message: words, retryable: false };
+}

@@ -1,0 +1,72 @@
+import { untilAborted } from './wait.js';
+import { fail } from './errors.js';
+import type { Context } from './model/context.js';
+import type { Message } from './model/message.js';
+import type { Room } from './model/room.js';
+import type { User } from './model/user.js';
+import { path } from './path.js';
+
+/** Looks for a message whose sending ended without an answer. */
+export interface OwnWatch {
+  /** The message, if the room shows it within a minute; rejects with `timeout` / `SEND_UNCONFIRMED` if not. */
+  settle(signal?: AbortSignal): Promise<Message>;
+  stop(): void;
+}
+
+const settleMs = 60_000;
+
+/** Begins to watch what the account says in a room, before it says something; only a room that was joined shows it. */
+export function watchForOwn(context: Context, room: Room, me: User, text: string): OwnWatch | undefined {
+  const { live, clock } = context;
+  if (!live.isJoined(room)) return undefined;
+  const candidates: Message[] = [];
+  let wake = (): void => undefined;
+  const stop = live.on('message', (event) => {
+    if (event.room !== room || event.user !== me) return;
+    candidates.push(event.message);
+    wake();
+  });
+
+  async function isIt(message: Message): Promise<boolean> {
+    // What was sent before has been acknowledged.
+    if (message.id <= context.posted.newestId) return false;
+    const source = await context.http.text(`${path`/message/${message.id}`}?plain=true`);
+    return source.trim() === text.trim();
+  }
+
+  return {
+    stop,
+    async settle(signal) {
+      const over = new AbortController();
+      const ending = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
+      const cancel = clock.after(
+        settleMs,
+        () => {
+          over.abort(
+            fail(
+              'timeout',
+              'SEND_UNCONFIRMED',
+              'the message was sent, but the room did not show it within a minute',
+            ),
+          );
+        },
+        true,
+      );
+      try {
+        for (;;) {
+          const candidate = candidates.shift();
+          if (candidate === undefined) {
+            await untilAborted(
+              new Promise<void>((resolve) => {
+                wake = resolve;
+              }),
+              ending,
+            );
+          } else if (await untilAborted(isIt(candidate), ending)) return candidate;
+        }
+      } finally {
+        cancel();
+      }
+    },
+  };
+}

@@ -1,0 +1,71 @@
+export {
+  isServiceError,
+  ServiceError,
+  type CallOptions,
+  type Clock,
+  type ErrorKind,
+  type Fetch,
+  type HttpEvent,
+  type Observe,
+  type Pages,
+  type ServiceErrorFacts,
+} from '@x/http-core';
+export type { ConnectionState, StateEvent } from '@x/http-core/live';
+export type { WebSocketLike } from '@x/http-core/socket';
+export type { SlackArguments } from './arguments.js';
+export { collect, type CollectOptions } from './collect.js';
+export { SlackError } from './errors.js';
+export type {
+  GapEvent,
+  OwnEvents,
+  SlackEvent,
+  SlackEvents,
+  SlackFrame,
+  UnknownEvent,
+  UnreadableEvent,
+} from './events.js';
+export type { SlackRtmOptions, SlackWebOptions } from './options.js';
+export type { SendOptions } from './outbox.js';
+export type { SentMessage } from './replies.js';
+export { createSlackRtm } from './rtm.js';
+export { compareTs, fromDate, toDate } from './ts.js';
+export type { Conversation, Note } from './types/conversation.js';
+export type { DoNotDisturb, EventBase, ReactionItem, SlackEventMap } from './types/event-map.js';
+export type {
+  ArchiveMessage,
+  BotMessage,
+  HistoryMessage,
+  MembershipMessage,
+  MeMessage,
+  MessageChanged,
+  MessageContent,
+  MessageDeleted,
+  MessageEvent,
+  MessageReplied,
+  MessageSubtype,
+  NameMessage,
+  NewMessage,
+  OtherMessage,
+  PlainMessage,
+  PurposeMessage,
+  ThreadBroadcast,
+  TopicMessage,
+} from './types/message.js';
+export type { MethodName } from './types/method-names.js';
+export type {
+  CallMethod,
+  ContentArguments,
+  ConversationTypes,
+  CursorArguments,
+  HistoryArguments,
+  Method,
+  Methods,
+  MethodTree,
+  Self,
+  SlackResult,
+} from './types/methods.js';
+export type { Open, OtherFields, Undocumented } from './types/open.js';
+export type { SlackRtm } from './types/slack-rtm.js';
+export type { Bot, Team, User, UserProfile } from './types/user.js';
+export { createSlackWeb, type CallByName, type SlackWeb } from './web.js';
+export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.js';

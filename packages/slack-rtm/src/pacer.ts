@@ -1,0 +1,35 @@
+import type { Clock } from '@x/http-core';
+
+/** Lets through so many at once, and then one a second. */
+const burst = 3;
+const intervalMs = 1000;
+
+/** When the next message may go. */
+export interface Pacer {
+  /** How long it has to wait, in milliseconds; 0 when it may go now. */
+  delayMs(): number;
+  /** One went. */
+  take(): void;
+  /** The service asks for a pause. */
+  pause(ms: number): void;
+}
+
+/** The pace that Slack allows a connection: one message a second, with a small burst. */
+export function createPacer(clock: Clock): Pacer {
+  /** When the bucket was, or will be, full but for one. */
+  let freeAt = 0;
+  let pausedUntil = 0;
+
+  return {
+    delayMs() {
+      const now = clock.now();
+      return Math.max(0, pausedUntil - now, freeAt - now - (burst - 1) * intervalMs);
+    },
+    take() {
+      freeAt = Math.max(freeAt, clock.now()) + intervalMs;
+    },
+    pause(ms) {
+      pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { compareTs, fromDate, toDate } from '../src/index.js';
+
+/** Numbers that look random and are the same in every run. */
+function createNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state;
+  };
+}
+
+describe('a timestamp', () => {
+  test.each<[string, string]>([
+    ['1355517523.000005', '2012-12-14T20:38:43.000Z'],
+    ['1355517523.999999', '2012-12-14T20:38:43.999Z'],
+    ['1355517523', '2012-12-14T20:38:43.000Z'],
+    ['0000000000.000000', '1970-01-01T00:00:00.000Z'],
+  ])('%s is a moment', (ts, iso) => {
+    expect(toDate(ts).toISOString()).toBe(iso);
+  });
+
+  test('of a moment has six digits', () => {
+    expect(fromDate(new Date(1_355_517_523_004))).toBe('1355517523.004000');
+    expect(fromDate(new Date(1_355_517_523_004), 123)).toBe('1355517523.004123');
+    expect(fromDate(new Date(0))).toBe('0.000000');
+  });
+
+  test('comes back from a moment and its microseconds', () => {
+    const random = createNumbers(7);
+    for (let count = 0; count < 1000; count += 1) {
+      const ts = `${random()}.${String(random() % 1_000_000).padStart(6, '0')}`;
+      expect(fromDate(toDate(ts), Number(ts.slice(-3)))).toBe(ts);
+    }
+  });
+
+  test('is ordered exactly, where numbers are not', () => {
+    expect(compareTs('1355517523.000005', '1355517523.000006')).toBe(-1);
+    expect(compareTs('1355517523.000006', '1355517523.000005')).toBe(1);
+    expect(compareTs('1355517523', '1355517523.000000')).toBe(0);
+    expect(compareTs('999999999.999999', '1000000000.000000')).toBe(-1);
+    const random = createNumbers(11);
+    const all = Array.from({ length: 10_000 }, () => {
+      const seconds = random() % 3_000_000_000;
+      return `${seconds}.${String(random() % 1_000_000).padStart(6, '0')}`;
+    });
+    const exact = (ts: string): bigint => BigInt(ts.replace('.', ''));
+    const expected = all.toSorted((one, other) => Number(exact(one) - exact(other)));
+    expect(all.toSorted(compareTs)).toEqual(expected);
+  });
+
+  test.each(['', 'now', '1.2.3', '-1.000000', '1355517523.0000051', ' 1355517523.000005'])(
+    'is not %j',
+    (text) => {
+      const expected = expect.objectContaining({ kind: 'usage', code: 'INVALID_REQUEST' }) as Error;
+      expect(() => toDate(text)).toThrow(expected);
+      expect(() => compareTs(text, '1.000000')).toThrow(expected);
+    },
+  );
+
+  test.each([
+    [new Date(Number.NaN), 0],
+    [new Date(-1), 0],
+    [new Date(0), 1000],
+    [new Date(0), 0.5],
+  ])('is not made of %s and %s', (date, micros) => {
+    expect(() => fromDate(date, micros)).toThrow(expect.objectContaining({ kind: 'usage' }) as Error);
+  });
+});

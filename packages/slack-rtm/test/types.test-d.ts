@@ -1,0 +1,135 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import {
+  collect,
+  createSlackRtm,
+  type Conversation,
+  type ErrorKind,
+  type GapEvent,
+  type HistoryMessage,
+  type MessageEvent,
+  type NewMessage,
+  type SentMessage,
+  type ServiceError,
+  type SlackError,
+  type SlackEvent,
+  type SlackFrame,
+  type SlackRtm,
+  type SlackRtmOptions,
+  type SlackWeb,
+  type Undocumented,
+  type UnknownEvent,
+  type User,
+} from '../src/index.js';
+
+declare const web: SlackWeb;
+declare const slack: SlackRtm;
+declare const page: Readonly<{ limit: number }>;
+
+describe('a method', () => {
+  test('knows what it takes and what it answers', () => {
+    expectTypeOf(web.chat.postMessage({ channel: 'C1', text: 'x' })).resolves.toHaveProperty('ts');
+    expectTypeOf(web.users.info({ user: 'U1' }))
+      .resolves.toHaveProperty('user')
+      .toEqualTypeOf<User>();
+    expectTypeOf(web.auth.test()).resolves.toHaveProperty('user_id').toBeString();
+    expectTypeOf(web.call('team.info', {})).resolves.toHaveProperty('team');
+    // @ts-expect-error -- a channel is needed
+    void web.chat.postMessage({ text: 'x' });
+    // @ts-expect-error -- a channel is a text
+    void web.chat.postMessage({ channel: 7, text: 'x' });
+    // @ts-expect-error -- an argument is needed
+    void web.users.info();
+  });
+
+  test('takes arguments that nobody described beside those that are', () => {
+    expectTypeOf(web.chat.postMessage).toBeCallableWith({ channel: 'C1', text: 'x', brand_new: [1] });
+    interface Mine {
+      readonly channel: string;
+      readonly text: string;
+    }
+    expectTypeOf<Mine>().toExtend<Parameters<SlackWeb['chat']['postMessage']>[0]>();
+    expectTypeOf(collect(web, 'users.list', page).toArray()).resolves.toEqualTypeOf<User[]>();
+    expectTypeOf(web.call('chat.postMessage', {} as Mine))
+      .resolves.toHaveProperty('ts')
+      .toBeString();
+  });
+
+  test('that is documented and not described is typed by the caller', () => {
+    expectTypeOf(web.emoji.list<{ emoji: Record<string, string> }>())
+      .resolves.toHaveProperty('emoji')
+      .toEqualTypeOf<Record<string, string>>();
+    expectTypeOf(web.admin.users.session.list()).resolves.toHaveProperty('ok').toEqualTypeOf<true>();
+    expectTypeOf(web.call<{ mine: 1 }>('brand.new')).resolves.toHaveProperty('mine').toEqualTypeOf<1>();
+    // @ts-expect-error -- no such method
+    void web.chat.postMesage;
+    // @ts-expect-error -- not a promise
+    void web.chat.then;
+  });
+});
+
+test('a list knows its items', () => {
+  expectTypeOf(collect(web, 'users.list').toArray()).resolves.toEqualTypeOf<User[]>();
+  expectTypeOf(collect(web, 'conversations.list', { types: ['im'] }).toArray()).resolves.toEqualTypeOf<
+    Conversation[]
+  >();
+  expectTypeOf(collect(web, 'conversations.history', { channel: 'C1' }).toArray()).resolves.toEqualTypeOf<
+    HistoryMessage[]
+  >();
+  expectTypeOf(collect<string>(web, 'admin.teams.owners.list', {}).toArray()).resolves.toEqualTypeOf<
+    string[]
+  >();
+});
+
+describe('an event', () => {
+  test('narrows by its type', () => {
+    const event = {} as SlackEvent;
+    if (event.type === 'message') expectTypeOf(event).toExtend<MessageEvent>();
+    if (event.type === 'user_typing') expectTypeOf(event.user).toBeString();
+    if (event.type === 'reaction_added') expectTypeOf(event.reaction).toBeString();
+    if (event.type === 'gap') expectTypeOf(event).toEqualTypeOf<GapEvent>();
+    if (event.type === 'unknown') {
+      expectTypeOf(event).toEqualTypeOf<UnknownEvent>();
+      expectTypeOf(event.data).toEqualTypeOf<SlackFrame>();
+    }
+    if (event.type === 'channel_joined') expectTypeOf(event.channel).toEqualTypeOf<Conversation>();
+    if (event.type === 'team_join') expectTypeOf(event.user).toEqualTypeOf<User>();
+  });
+
+  test('is what a listener gets, and a frame where the name is not known', () => {
+    slack.on('user_typing', (event) => expectTypeOf(event.channel).toBeString());
+    slack.on('gap', (event) => expectTypeOf(event).toEqualTypeOf<GapEvent>());
+    slack.on('brand_new', (event) => expectTypeOf(event).toEqualTypeOf<SlackFrame>());
+    // @ts-expect-error -- a channel is a text
+    slack.on('user_typing', (event: { channel: number }) => event);
+  });
+
+  test('that is a message narrows by its subtype', () => {
+    const message = {} as MessageEvent;
+    if (message.subtype === undefined) expectTypeOf(message.text).toEqualTypeOf<string | undefined>();
+    if (message.subtype === 'message_changed') expectTypeOf(message.message).toEqualTypeOf<HistoryMessage>();
+    if (message.subtype === 'message_deleted') expectTypeOf(message.deleted_ts).toBeString();
+    if (message.subtype === 'channel_topic') expectTypeOf(message.topic).toBeString();
+    if (typeof message.subtype === 'object') expectTypeOf(message.subtype).toEqualTypeOf<Undocumented>();
+    expectTypeOf<NewMessage['subtype']>().not.toExtend<'message_changed'>();
+  });
+});
+
+test('iterators and send know what they give', () => {
+  expectTypeOf(slack.events()).toEqualTypeOf<AsyncIterableIterator<SlackEvent>>();
+  expectTypeOf(slack.messages()).toEqualTypeOf<AsyncIterableIterator<NewMessage>>();
+  expectTypeOf(slack.send('C1', 'x')).resolves.toEqualTypeOf<SentMessage>();
+  expectTypeOf(slack).toExtend<AsyncDisposable>();
+});
+
+test('options name what they take', () => {
+  expectTypeOf({ token: 'xoxb' }).toExtend<SlackRtmOptions>();
+  expectTypeOf({ token: async () => 'xoxb' }).toExtend<SlackRtmOptions>();
+  expectTypeOf({}).not.toExtend<SlackRtmOptions>();
+  expectTypeOf(createSlackRtm).returns.toEqualTypeOf<SlackRtm>();
+});
+
+test('an error has a closed kind, an open code, and scopes', () => {
+  expectTypeOf<SlackError>().toExtend<ServiceError>();
+  expectTypeOf<SlackError['kind']>().toEqualTypeOf<ErrorKind>();
+  expectTypeOf<SlackError['needed']>().toEqualTypeOf<string | undefined>();
+});
