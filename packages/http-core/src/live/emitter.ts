@@ -11,8 +11,6 @@ export interface Emitter<Events> {
   ): () => void;
   /** Tells all who listen at this moment, in the order in which they came. */
   emit<Type extends keyof Events>(type: Type, event: Events[Type]): void;
-  /** Whether anybody listens to a type. */
-  has(type: keyof Events): boolean;
   /** Forgets all listeners. */
   clear(): void;
 }
@@ -35,26 +33,28 @@ type Listener = (event: never) => unknown;
 export function createEmitter<Events>(
   onListenerError: (error: unknown) => void = throwLater,
 ): Emitter<Events> {
-  const listeners = new Map<keyof Events, ReadonlySet<{ readonly call: Listener }>>();
+  const listeners = new Map<keyof Events, readonly { readonly call: Listener }[]>();
+  const of = (type: keyof Events): readonly { readonly call: Listener }[] => listeners.get(type) ?? [];
 
   return {
     on(type, listener, { signal } = {}) {
       const entry = { call: listener as Listener };
+      // A new list each time, so that who is being told now is not disturbed.
       const off = (): void => {
         signal?.removeEventListener('abort', off);
-        const others = new Set(listeners.get(type));
-        others.delete(entry);
-        if (others.size > 0) listeners.set(type, others);
-        else listeners.delete(type);
+        listeners.set(
+          type,
+          of(type).filter((each) => each !== entry),
+        );
       };
-      if (signal?.aborted === true) return off;
-      // A new set each time, so that who is being told now is not disturbed.
-      listeners.set(type, new Set(listeners.get(type)).add(entry));
-      signal?.addEventListener('abort', off);
+      if (signal?.aborted !== true) {
+        listeners.set(type, [...of(type), entry]);
+        signal?.addEventListener('abort', off);
+      }
       return off;
     },
     emit(type, event) {
-      for (const { call } of listeners.get(type) ?? []) {
+      for (const { call } of of(type)) {
         try {
           call(event as never);
         } catch (error) {
@@ -62,7 +62,6 @@ export function createEmitter<Events>(
         }
       }
     },
-    has: (type) => listeners.has(type),
     clear: () => {
       listeners.clear();
     },

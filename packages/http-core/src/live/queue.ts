@@ -31,62 +31,60 @@ export interface QueueOptions {
  */
 export function createQueue<T>(options: QueueOptions): Queue<T> {
   const { limit = 10_000, tooSlow, onEnd } = options;
-  let items: T[] = [];
-  /** Where the next item is: taking it from the front of a long array would move all the others. */
-  let first = 0;
+  // What came last, and what is read next, the latter backwards: so nothing is ever moved from the front of a long list.
+  let coming: T[] = [];
+  let going: T[] = [];
   let ended: { readonly error?: unknown } | undefined;
-  let waiting: (() => void)[] = [];
+  let news: Promise<void> | undefined;
+  let tell = (): void => undefined;
 
   function wake(): void {
-    const all = waiting;
-    waiting = [];
-    for (const each of all) each();
+    news = undefined;
+    tell();
   }
 
   function end(error?: unknown): void {
-    if (ended !== undefined) return;
-    ended = error === undefined ? {} : { error };
+    if (ended) return;
+    ended = { error };
     onEnd?.();
     wake();
   }
 
   return {
     push(item) {
-      if (ended !== undefined) return;
-      if (items.length - first >= limit) {
+      if (ended) return;
+      if (coming.length + going.length >= limit) {
         end(tooSlow(limit));
         return;
       }
-      items.push(item);
+      coming.push(item);
       wake();
     },
     end,
     async next() {
       for (;;) {
-        if (first < items.length) {
-          const value = items[first] as T;
-          first += 1;
-          if (first === items.length) {
-            items = [];
-            first = 0;
-          }
-          return { done: false, value };
+        if (going.length === 0) {
+          // Newer runtimes have `toReversed`; this list is nobody else's.
+          // oxlint-disable-next-line unicorn/no-array-reverse
+          going = coming.reverse();
+          coming = [];
         }
-        if (ended !== undefined) {
+        if (going.length > 0) return { done: false, value: going.pop() as T };
+        if (ended) {
           const { error } = ended;
           // Once, and from then on it is simply over.
           ended = {};
           if (error !== undefined) throw error;
           return { done: true, value: undefined };
         }
-        await new Promise<void>((resolve) => {
-          waiting.push(resolve);
-        });
+        await (news ??= new Promise((resolve) => {
+          tell = resolve;
+        }));
       }
     },
     async return() {
-      items = [];
-      first = 0;
+      coming = [];
+      going = [];
       end();
       return { done: true, value: undefined };
     },

@@ -53,11 +53,13 @@ export function reconnecting<C extends Connection>(
 ): Reconnecting<C> {
   const { fail, onState, stableMs = 10_000, clock = systemClock } = options;
   const closing = new AbortController();
-  const waiting = new Set<{ readonly resolve: () => void; readonly reject: (error: unknown) => void }>();
+  /** Those who wait to be told that it is ready, or why it never will be. */
+  const waiting = new Set<(error?: unknown) => void>();
   let state: ConnectionState = 'idle';
   let current: C | undefined;
   let running: Promise<void> | undefined;
-  let failures = 0;
+
+  const closed = (): ServiceError => fail('closed', 'CLOSED', 'was closed');
 
   function move(to: ConnectionState, facts?: Omit<StateEvent, 'from' | 'to'>): void {
     const from = state;
@@ -65,41 +67,23 @@ export function reconnecting<C extends Connection>(
     onState?.({ from, to, ...facts });
   }
 
-  /** One attempt. A connection that comes when nobody wants it any more is closed. */
-  const attempt = (renew: () => void): Promise<C> =>
-    until(closing.signal, (resolve, reject) => {
-      dial({ attempt: failures + 1, signal: closing.signal, renew }).then((made) => {
-        resolve(made);
-        return closing.signal.aborted ? made.close() : undefined;
-      }, reject);
-    });
-
-  /** Attempts, until there is a good one; with a pause before each that follows a failure. */
-  async function next(renew: () => void, failed?: Failure): Promise<C> {
-    for (let last = failed; ;) {
+  /** From the first attempt to the last. */
+  async function run(): Promise<void> {
+    let failures = 0;
+    for (let failed: { readonly error: unknown } | undefined; ;) {
       closing.signal.throwIfAborted();
-      if (last !== undefined) {
-        const { error } = last;
+      if (failed) {
+        const { error } = failed;
         if (!isServiceError(error) || !error.retryable) throw error;
         failures += 1;
         const delayMs = Math.max(backoffMs(failures, options), error.retryAfterMs ?? 0);
         // While the old connection still serves, nobody need know of the trouble with the new one.
-        if (current === undefined) {
+        if (!current) {
           move(state === 'connecting' ? state : 'reconnecting', { error, attempt: failures, delayMs });
         }
         await sleep(delayMs, closing.signal, clock);
       }
-      try {
-        return await attempt(renew);
-      } catch (error) {
-        last = { error };
-      }
-    }
-  }
-
-  /** From the first attempt to the last. */
-  async function run(): Promise<void> {
-    for (let failed: Failure | undefined; ;) {
+      const attempt = failures + 1;
       let renewing = false;
       let renew = (): void => undefined;
       const renewed = new Promise<undefined>((resolve) => {
@@ -108,22 +92,32 @@ export function reconnecting<C extends Connection>(
           resolve(undefined);
         };
       });
-      const old = current;
-      const made = await next(renew, failed);
-      const since = clock.now();
-      current = made;
-      move('ready', { attempt: failures + 1 });
-      for (const { resolve } of waiting) resolve();
-      void old?.close();
-      const ended = made.ended.then((error) => {
-        if (current === made) {
-          current = undefined;
-          if (renewing && state === 'ready') move('reconnecting', { error });
-        }
-        return { error };
-      });
-      failed = await Promise.race([ended, renewed]);
-      if (clock.now() - since >= stableMs) failures = 0;
+      try {
+        const made = await until<C>(closing.signal, (resolve, reject) => {
+          dial({ attempt, signal: closing.signal, renew }).then((late) => {
+            resolve(late);
+            // Nobody wants it any more.
+            return closing.signal.aborted ? late.close() : undefined;
+          }, reject);
+        });
+        const old = current;
+        const since = clock.now();
+        current = made;
+        move('ready', { attempt });
+        for (const tell of waiting) tell();
+        void old?.close();
+        const ended = made.ended.then((error) => {
+          if (current === made) {
+            current = undefined;
+            if (renewing && state === 'ready') move('reconnecting', { error });
+          }
+          return { error };
+        });
+        failed = await Promise.race([ended, renewed]);
+        if (clock.now() - since >= stableMs) failures = 0;
+      } catch (error) {
+        failed = { error };
+      }
     }
   }
 
@@ -132,7 +126,7 @@ export function reconnecting<C extends Connection>(
     const last = current;
     current = undefined;
     move('closed', error === undefined ? {} : { error });
-    for (const { reject } of waiting) reject(error ?? fail('closed', 'CLOSED', 'was closed'));
+    for (const tell of waiting) tell(error ?? closed());
     await last?.close();
   }
 
@@ -145,21 +139,21 @@ export function reconnecting<C extends Connection>(
     },
     async connect({ signal, timeoutMs = 60_000 } = {}) {
       signal?.throwIfAborted();
-      if (state === 'closed') throw fail('closed', 'CLOSED', 'was closed');
+      if (state === 'closed') throw closed();
       if (state === 'ready') return;
-      if (running === undefined) {
+      if (!running) {
         move('connecting');
         running = run().catch(finish);
       }
       await until<void>(signal, (resolve, reject) => {
-        const waiter = { resolve, reject };
-        waiting.add(waiter);
+        const tell = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
         const stop = clock.after(timeoutMs, () => {
-          reject(fail('timeout', 'TIMEOUT', `was not ready within ${timeoutMs} ms`));
+          tell(fail('timeout', 'TIMEOUT', `was not ready within ${timeoutMs} ms`));
         });
+        waiting.add(tell);
         return () => {
           stop();
-          waiting.delete(waiter);
+          waiting.delete(tell);
         };
       });
     },
@@ -168,9 +162,4 @@ export function reconnecting<C extends Connection>(
       await finish();
     },
   };
-}
-
-/** Why there has to be another connection. */
-interface Failure {
-  readonly error: unknown;
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
 import { createQueue, type Queue } from '../../src/live.js';
@@ -82,3 +84,29 @@ test('a hundred thousand items take no time that grows with their number', async
   for await (const item of queue) sum += item;
   expect(sum).toBe((count * (count - 1)) / 2);
 });
+
+test('a reader who is always a little behind leaves no trace of what was read', async () => {
+  const weak: WeakRef<object>[] = [];
+  const queue = queueOf<object>();
+  const push = (): void => {
+    const item = {};
+    weak.push(new WeakRef(item));
+    queue.push(item);
+  };
+  push();
+  for (let round = 0; round < 20_000; round += 1) {
+    push();
+    await queue.next();
+  }
+  const kept = await collected(weak);
+  expect(kept).toBeLessThan(1000);
+});
+
+/** How many of the things are still there when the garbage was collected. */
+async function collected(things: readonly WeakRef<object>[]): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  collectGarbage();
+  return things.filter((thing) => thing.deref() !== undefined).length;
+}
