@@ -174,7 +174,6 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     const all = [...connections];
     await live.close();
     await Promise.all(all.map((connection) => connection.close()));
-    emitter.clear();
   }
 
   return {

@@ -217,7 +217,6 @@ export function createLive({ settings, http, readEvent, roomOf }: LiveParts): Li
     async close() {
       if (line === undefined) move('closed');
       else await line.close();
-      emitter.clear();
     },
   };
 }

@@ -11,8 +11,6 @@ export interface Emitter<Events> {
   ): () => void;
   /** Tells all who listen at this moment, in the order in which they came. */
   emit<Type extends keyof Events>(type: Type, event: Events[Type]): void;
-  /** Forgets all listeners. */
-  clear(): void;
 }
 
 type Listener = (event: never) => unknown;
@@ -31,7 +29,10 @@ type Listener = (event: never) => unknown;
  * ```
  */
 export function createEmitter<Events>(
-  onListenerError: (error: unknown) => void = throwLater,
+  onListenerError: (error: unknown) => void = (error) =>
+    queueMicrotask(() => {
+      throw error;
+    }),
 ): Emitter<Events> {
   const listeners = new Map<keyof Events, readonly { readonly call: Listener }[]>();
   const of = (type: keyof Events): readonly { readonly call: Listener }[] => listeners.get(type) ?? [];
@@ -47,7 +48,7 @@ export function createEmitter<Events>(
           of(type).filter((each) => each !== entry),
         );
       };
-      if (signal?.aborted !== true) {
+      if (!signal?.aborted) {
         listeners.set(type, [...of(type), entry]);
         signal?.addEventListener('abort', off);
       }
@@ -62,14 +63,5 @@ export function createEmitter<Events>(
         }
       }
     },
-    clear: () => {
-      listeners.clear();
-    },
   };
-}
-
-function throwLater(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

@@ -34,7 +34,8 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
   // What came last, and what is read next, the latter backwards: so nothing is ever moved from the front of a long list.
   let coming: T[] = [];
   let going: T[] = [];
-  let ended: { readonly error?: unknown } | undefined;
+  let over = false;
+  let failure: unknown;
   let news: Promise<void> | undefined;
   let tell = (): void => undefined;
 
@@ -44,15 +45,16 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
   }
 
   function end(error?: unknown): void {
-    if (ended) return;
-    ended = { error };
+    if (over) return;
+    over = true;
+    failure = error;
     onEnd?.();
     wake();
   }
 
   return {
     push(item) {
-      if (ended) return;
+      if (over) return;
       if (coming.length + going.length >= limit) {
         end(tooSlow(limit));
         return;
@@ -63,17 +65,17 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
     end,
     async next() {
       for (;;) {
-        if (going.length === 0) {
+        if (!going.length) {
           // Newer runtimes have `toReversed`; this list is nobody else's.
           // oxlint-disable-next-line unicorn/no-array-reverse
           going = coming.reverse();
           coming = [];
         }
-        if (going.length > 0) return { done: false, value: going.pop() as T };
-        if (ended) {
-          const { error } = ended;
+        if (going.length) return { done: false, value: going.pop() as T };
+        if (over) {
+          const error = failure;
           // Once, and from then on it is simply over.
-          ended = {};
+          failure = undefined;
           if (error !== undefined) throw error;
           return { done: true, value: undefined };
         }

@@ -1,6 +1,7 @@
-import { isServiceError, type ServiceError } from '../errors.js';
+import type { ServiceError } from '../errors.js';
 import { backoffMs, sleep, systemClock, until, type BackoffOptions, type Clock } from '../time.js';
 import type { Connection, ConnectionState, Dial, StateEvent } from './connection.js';
+import { createEmitter } from './emitter.js';
 
 /** What {@link reconnecting} can be told. */
 export interface ReconnectingOptions extends BackoffOptions {
@@ -53,13 +54,13 @@ export function reconnecting<C extends Connection>(
 ): Reconnecting<C> {
   const { fail, onState, stableMs = 10_000, clock = systemClock } = options;
   const closing = new AbortController();
-  /** Those who wait to be told that it is ready, or why it never will be. */
-  const waiting = new Set<(error?: unknown) => void>();
+  /** Tells those who wait that it is ready, or why it never will be. */
+  const waiting = createEmitter<{ over: unknown }>();
   let state: ConnectionState = 'idle';
   let current: C | undefined;
   let running: Promise<void> | undefined;
 
-  const closed = (): ServiceError => fail('closed', 'CLOSED', 'was closed');
+  const closed = (): ServiceError => fail('closed', 'CLOSED', 'is closed');
 
   function move(to: ConnectionState, facts?: Omit<StateEvent, 'from' | 'to'>): void {
     const from = state;
@@ -70,27 +71,29 @@ export function reconnecting<C extends Connection>(
   /** From the first attempt to the last. */
   async function run(): Promise<void> {
     let failures = 0;
-    for (let failed: { readonly error: unknown } | undefined; ;) {
+    let renewing = false;
+    for (let failed: unknown; ;) {
       closing.signal.throwIfAborted();
       if (failed) {
-        const { error } = failed;
-        if (!isServiceError(error) || !error.retryable) throw error;
+        // Whatever class it is of: an error that does not say so of itself is the end of all.
+        const { retryable, retryAfterMs = 0 } = failed as Partial<ServiceError>;
+        if (!retryable) throw failed;
         failures += 1;
-        const delayMs = Math.max(backoffMs(failures, options), error.retryAfterMs ?? 0);
+        const delayMs = Math.max(backoffMs(failures, options), retryAfterMs);
         // While the old connection still serves, nobody need know of the trouble with the new one.
         if (!current) {
-          move(state === 'connecting' ? state : 'reconnecting', { error, attempt: failures, delayMs });
+          move(state === 'connecting' ? state : 'reconnecting', {
+            error: failed,
+            attempt: failures,
+            delayMs,
+          });
         }
         await sleep(delayMs, closing.signal, clock);
       }
       const attempt = failures + 1;
-      let renewing = false;
-      let renew = (): void => undefined;
-      const renewed = new Promise<undefined>((resolve) => {
-        renew = () => {
-          renewing = true;
-          resolve(undefined);
-        };
+      let renew: () => void;
+      const renewed = new Promise<void>((resolve) => {
+        renew = resolve;
       });
       try {
         const made = await until<C>(closing.signal, (resolve, reject) => {
@@ -103,20 +106,22 @@ export function reconnecting<C extends Connection>(
         const old = current;
         const since = clock.now();
         current = made;
+        renewing = false;
         move('ready', { attempt });
-        for (const tell of waiting) tell();
+        waiting.emit('over', undefined);
         void old?.close();
         const ended = made.ended.then((error) => {
           if (current === made) {
             current = undefined;
-            if (renewing && state === 'ready') move('reconnecting', { error });
+            if (renewing) move('reconnecting', { error });
           }
-          return { error };
+          return error ?? closed();
         });
         failed = await Promise.race([ended, renewed]);
+        renewing = !failed;
         if (clock.now() - since >= stableMs) failures = 0;
       } catch (error) {
-        failed = { error };
+        failed = error ?? closed();
       }
     }
   }
@@ -125,8 +130,8 @@ export function reconnecting<C extends Connection>(
     if (state === 'closed') return;
     const last = current;
     current = undefined;
-    move('closed', error === undefined ? {} : { error });
-    for (const tell of waiting) tell(error ?? closed());
+    move('closed', error ? { error } : undefined);
+    waiting.emit('over', error ?? closed());
     await last?.close();
   }
 
@@ -146,14 +151,13 @@ export function reconnecting<C extends Connection>(
         running = run().catch(finish);
       }
       await until<void>(signal, (resolve, reject) => {
-        const tell = (error?: unknown): void => (error === undefined ? resolve() : reject(error));
+        const off = waiting.on('over', (error) => (error ? reject(error) : resolve()));
         const stop = clock.after(timeoutMs, () => {
-          tell(fail('timeout', 'TIMEOUT', `was not ready within ${timeoutMs} ms`));
+          reject(fail('timeout', 'TIMEOUT', `took over ${timeoutMs} ms`));
         });
-        waiting.add(tell);
         return () => {
+          off();
           stop();
-          waiting.delete(tell);
         };
       });
     },

@@ -85,12 +85,3 @@ test('without anybody to tell, such an error is thrown where it is loud', async 
   emitter.emit('message', 'hello');
   expect(await heard).toEqual(new Error('loud'));
 });
-
-test('all can be forgotten', () => {
-  const emitter = createEmitter<Events>();
-  const listener = vi.fn<(text: string) => void>();
-  emitter.on('message', listener);
-  emitter.clear();
-  emitter.emit('message', 'hello');
-  expect(listener).not.toHaveBeenCalled();
-});
