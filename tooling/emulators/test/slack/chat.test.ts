@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { at, settled, startApi, textAt } from './support.js';
+import { at, textAt } from '../json.js';
+import { settled, startApi } from './support.js';
 
 describe('chat.postMessage', () => {
   test('posts in the name of a bot', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dial, settled, startApi, textAt } from './support.js';
+import { textAt } from '../json.js';
+import { dial, settled, startApi } from './support.js';
 
 describe('a connection can end', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { at, startApi, textAt, type Body } from './support.js';
+import { at, textAt } from '../json.js';
+import { startApi, type Body } from './support.js';
 
 // Answers that were recorded from the service lie beside the repository, where there are any.
 const folder = new URL('../../../../../shared/fixtures/slack/', import.meta.url);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { startApi, textAt } from './support.js';
+import { textAt } from '../json.js';
+import { startApi } from './support.js';
 
 test('nothing is limited until somebody asks for it', async () => {
   const { call } = await startApi();

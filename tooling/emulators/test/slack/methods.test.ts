@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { at, listAt, startApi, textAt, type Api, type Body } from './support.js';
+import { at, listAt, textAt } from '../json.js';
+import { startApi, type Api, type Body } from './support.js';
 
 /** All pages of a list, two items at a time. */
 async function walk(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { at, dial, settled, startApi, textAt } from './support.js';
+import { at, textAt } from '../json.js';
+import { dial, settled, startApi } from './support.js';
 
 test('rtm.connect gives an address at this emulator, the team and oneself', async () => {
   const { call, emulator } = await startApi();

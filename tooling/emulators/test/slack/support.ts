@@ -6,6 +6,7 @@ import {
   type SlackEmulatorOptions,
   startSlackEmulator,
 } from '../../src/index.js';
+import { textAt } from '../json.js';
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -140,27 +141,6 @@ export async function settled({ say, next }: Line): Promise<void> {
 }
 
 let pings = 0;
-
-/** A value inside a JSON answer. */
-export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? (Reflect.get(inner, key) as unknown) : undefined,
-    value,
-  );
-}
-
-export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
-  const text = at(value, ...path);
-  if (typeof text !== 'string') throw new TypeError(`There is no text at ${path.join('.')}.`);
-  return text;
-}
-
-export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
-  const list = at(value, ...path);
-  if (!Array.isArray(list)) throw new TypeError(`There is no list at ${path.join('.')}.`);
-  return list;
-}
 
 function parse(text: string): Body {
   try {

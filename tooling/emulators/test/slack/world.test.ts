@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { at, listAt, startApi, type Body } from './support.js';
+import { at, listAt } from '../json.js';
+import { startApi, type Body } from './support.js';
 
 test('the same seed makes the same world, another seed another one', async () => {
   const [one, same, other] = [await startApi(), await startApi(), await startApi({ seed: 2 })];

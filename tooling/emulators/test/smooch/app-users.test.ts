@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { at, refusal, startApi, textAt } from './support.js';
+import { at, textAt } from '../json.js';
+import { refusal, startApi } from './support.js';
 
 describe('creating an app user', () => {
   test('answers 201 with the whole user', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hooked, nora } from './hooked.js';
-import { at, textAt } from './support.js';
+import { at, textAt } from '../json.js';
 
 describe('a v1.1 webhook', () => {
   test("is told of a user's message, with its secret in the header", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hooked, nora } from './hooked.js';
-import { at } from './support.js';
+import { at } from '../json.js';
 
 describe('an attempt that fails', () => {
   test('is repeated after 15 s, 1 min, 4 min and 9:45 min, with the same body', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { startReceiver } from './receiver.js';
-import { at, startApi, textAt, upload, type Api } from './support.js';
+import { at, textAt } from '../json.js';
+import { startApi, upload, type Api } from './support.js';
 
 // Answers that were recorded from the service lie beside the repository, where there are any.
 const folder = new URL('../../../../../shared/fixtures/smooch/', import.meta.url);

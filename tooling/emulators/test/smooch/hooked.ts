@@ -1,5 +1,6 @@
 import { startReceiver, type Receiver } from './receiver.js';
-import { startApi, textAt, type Api } from './support.js';
+import { textAt } from '../json.js';
+import { startApi, type Api } from './support.js';
 
 export interface Hooked extends Api {
   readonly receiver: Receiver;

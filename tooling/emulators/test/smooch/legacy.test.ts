@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { at, bearer, startApi, textAt, upload } from './support.js';
+import { at, textAt } from '../json.js';
+import { bearer, startApi, upload } from './support.js';
 
 const device = { id: 'device-1', platform: 'other' };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messages, say, withUser } from './saying.js';
-import { at, refusal, textAt } from './support.js';
+import { at, textAt } from '../json.js';
+import { refusal } from './support.js';
 
 describe('a message of the business', () => {
   test('is answered whole, with what the service fills in', async () => {

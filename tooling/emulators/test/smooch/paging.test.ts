@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { messages, say, withUser } from './saying.js';
-import { at, listAt, textAt, type Api } from './support.js';
+import { at, listAt, textAt } from '../json.js';
+import { type Api } from './support.js';
 
 describe('pages of messages', () => {
   const post = async (api: Api, count: number): Promise<void> => {

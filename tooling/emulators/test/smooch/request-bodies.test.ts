@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messages, withUser } from './saying.js';
-import { basic, listAt } from './support.js';
+import { listAt } from '../json.js';
+import { basic } from './support.js';
 
 test('JSON that is broken, or too large, is refused', async () => {
   const { call, emulator } = await withUser();

@@ -2,6 +2,7 @@ import { SignJWT, type JWTPayload } from 'jose';
 import { onTestFinished } from 'vitest';
 import { createManualClock, type ManualClock } from '../../src/frame/index.js';
 import { startSmoochEmulator, type SmoochEmulatorOptions } from '../../src/smooch/index.js';
+import { textAt } from '../json.js';
 
 export interface Key {
   readonly keyId: string;
@@ -76,27 +77,6 @@ export async function bearer(
 
 export function basic({ keyId, secret }: Key): string {
   return `Basic ${Buffer.from(`${keyId}:${secret}`).toString('base64')}`;
-}
-
-/** A value inside a JSON answer. */
-export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? (Reflect.get(inner, key) as unknown) : undefined,
-    value,
-  );
-}
-
-export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
-  const text = at(value, ...path);
-  if (typeof text !== 'string') throw new TypeError(`There is no text at ${path.join('.')}.`);
-  return text;
-}
-
-export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
-  const list = at(value, ...path);
-  if (!Array.isArray(list)) throw new TypeError(`There is no list at ${path.join('.')}.`);
-  return list;
 }
 
 /** The body of a refusal. */

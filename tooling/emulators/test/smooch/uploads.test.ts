@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { at, refusal, startApi, textAt, upload, type Api } from './support.js';
+import { at, textAt } from '../json.js';
+import { refusal, startApi, upload, type Api } from './support.js';
 
 const attachments = '/v1.1/attachments?access=public';
 

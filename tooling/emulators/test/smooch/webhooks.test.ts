@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listAt, refusal, startApi, textAt } from './support.js';
+import { listAt, textAt } from '../json.js';
+import { refusal, startApi } from './support.js';
 
 const target = 'https://hooks.example.com/smooch';
 

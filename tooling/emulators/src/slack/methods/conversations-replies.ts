@@ -1,10 +1,7 @@
-import { conversationScopes, requireConversationScope } from '../auth/scopes.js';
+import { conversationScopes } from '../auth/scopes.js';
 import { missingArgument, SlackError } from '../errors.js';
-import { renderMessage } from '../render/message.js';
-import { requireConversation, requireMembership } from '../state/conversations.js';
 import { findMessage, repliesTo } from '../state/threads.js';
-import { microsOf } from '../timestamps.js';
-import { pageOf } from '../wire/paging.js';
+import { messagePage, readableConversation } from './message-page.js';
 import { messagesBetween } from './message-window.js';
 import type { MemberMethod } from './method.js';
 
@@ -17,27 +14,13 @@ export const conversationsReplies: MemberMethod = {
   json: false,
   access: 'member',
   scopes: conversationScopes('history'),
-  handle({ service, args, token, user }) {
-    const { store, switches } = service;
-    const conversation = requireConversation(store, args.text('channel') ?? '', user.id);
-    requireConversationScope(service, token, conversation.kind, 'history');
-    if (user.botId !== undefined) requireMembership(conversation, user.id);
-    const ts = args.text('ts');
+  handle(call) {
+    const conversation = readableConversation(call);
+    const ts = call.args.text('ts');
     if (ts === undefined) throw missingArgument('ts');
     const parent = findMessage(conversation, ts);
     if (parent === undefined) throw new SlackError('thread_not_found');
-    const page = pageOf({
-      items: [parent, ...messagesBetween(args, repliesTo(conversation, ts))],
-      kind: 'next_ts',
-      keyOf: (message) => String(microsOf(message.ts)),
-      cursor: args.text('cursor'),
-      limit: args.count('limit', 'invalid_limit') ?? usualLimit,
-      switches,
-    });
-    return {
-      messages: page.items.map((message) => renderMessage(store, conversation, message)),
-      has_more: page.next !== undefined,
-      ...(page.next === undefined ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
-    };
+    const messages = [parent, ...messagesBetween(call.args, repliesTo(conversation, ts))];
+    return messagePage(call, conversation, messages, usualLimit);
   },
 };
