@@ -1,6 +1,5 @@
-import { isServiceError, sleep, systemClock, type Clock } from '@x/http-core';
+import { isServiceError, sleep, systemClock, until, type Clock } from '@x/http-core';
 import { fail, type ChatExchangeError } from './errors.js';
-import { untilAborted } from './wait.js';
 
 /** One after the other: what an account says, in whatever room. */
 export interface Schedule {
@@ -75,7 +74,9 @@ export function createSchedule(options: ScheduleOptions = {}): Schedule {
       tail = turn.catch(() => undefined);
       try {
         // Who waits in the line need not wait for their turn to hear that it will not come.
-        return await untilAborted(turn, ending.signal);
+        return await until(ending.signal, (resolve, reject) => {
+          turn.then(resolve, reject);
+        });
       } finally {
         items.delete(ending);
         signal?.removeEventListener('abort', stop);

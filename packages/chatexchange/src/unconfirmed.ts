@@ -1,4 +1,4 @@
-import { untilAborted } from './wait.js';
+import { until } from '@x/http-core';
 import { fail } from './errors.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
@@ -56,13 +56,15 @@ export function watchForOwn(context: Context, room: Room, me: User, text: string
         for (;;) {
           const candidate = candidates.shift();
           if (candidate === undefined) {
-            await untilAborted(
-              new Promise<void>((resolve) => {
-                wake = resolve;
-              }),
-              ending,
-            );
-          } else if (await untilAborted(isIt(candidate), ending)) return candidate;
+            await until<void>(ending, (resolve) => {
+              wake = resolve;
+            });
+            continue;
+          }
+          const found = await until<boolean>(ending, (resolve, reject) => {
+            isIt(candidate).then(resolve, reject);
+          });
+          if (found) return candidate;
         }
       } finally {
         cancel();

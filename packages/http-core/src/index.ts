@@ -34,4 +34,12 @@ export {
 } from './options.js';
 export { paginate, type Pages } from './paginate.js';
 export { createPath, path, segment, type PathValue } from './path.js';
-export { backoffMs, retryAfterMs, sleep, systemClock, type BackoffOptions, type Clock } from './time.js';
+export {
+  backoffMs,
+  retryAfterMs,
+  sleep,
+  systemClock,
+  until,
+  type BackoffOptions,
+  type Clock,
+} from './time.js';

@@ -27,6 +27,17 @@ export const systemClock: Clock = {
 /**
  * A promise that `begin` settles, or the signal when it is aborted: with its own reason, untouched. What `begin` returns
  * takes back whatever it began; of an aborted signal it is not called at all.
+ *
+ * @example
+ * ```ts
+ * import { until } from '@x/http-core';
+ *
+ * export const opened = (source: EventTarget, signal: AbortSignal): Promise<Event> =>
+ *   until(signal, (resolve) => {
+ *     source.addEventListener('open', resolve);
+ *     return () => source.removeEventListener('open', resolve);
+ *   });
+ * ```
  */
 export function until<T>(
   signal: AbortSignal | undefined,

@@ -106,38 +106,24 @@ function setPresence({ users }: WorkspaceMaps, ids: readonly (string | undefined
   }
 }
 
-/** What messages tell that are about the conversation itself. */
+/** What messages tell that are about the conversation itself; most subtypes tell nothing of it. */
 function note(maps: WorkspaceMaps, event: MessageEvent): void {
-  const { channel, user: creator = '', ts } = event;
+  const { channel, user: creator = '', ts, subtype } = event;
   const setBy = (value: string): Conversation['topic'] & object => ({
     value,
     creator,
     last_set: Math.floor(Number(ts)),
   });
-  // Most subtypes tell nothing about the conversation.
-  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- the default is meant
-  switch (event.subtype) {
-    case 'channel_topic':
-    case 'group_topic':
-      amend(maps, channel, { topic: setBy(event.topic) });
-      break;
-    case 'channel_purpose':
-    case 'group_purpose':
-      amend(maps, channel, { purpose: setBy(event.purpose) });
-      break;
-    case 'channel_name':
-    case 'group_name':
-      rename(maps, { type: 'channel_rename', channel: { id: channel, name: event.name } });
-      break;
-    case 'channel_archive':
-    case 'group_archive':
-      archive(maps, event);
-      break;
-    case 'channel_unarchive':
-    case 'group_unarchive':
-      unarchive(maps, event);
-      break;
-    default:
+  if (subtype === 'channel_topic' || subtype === 'group_topic') {
+    amend(maps, channel, { topic: setBy(event.topic) });
+  } else if (subtype === 'channel_purpose' || subtype === 'group_purpose') {
+    amend(maps, channel, { purpose: setBy(event.purpose) });
+  } else if (subtype === 'channel_name' || subtype === 'group_name') {
+    rename(maps, { type: 'channel_rename', channel: { id: channel, name: event.name } });
+  } else if (subtype === 'channel_archive' || subtype === 'group_archive') {
+    archive(maps, event);
+  } else if (subtype === 'channel_unarchive' || subtype === 'group_unarchive') {
+    unarchive(maps, event);
   }
 }
 

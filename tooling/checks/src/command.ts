@@ -18,11 +18,12 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a program to its end and gives what it wrote; its failure is an answer, not an error. */
+/** Runs a program to its end and gives what it wrote; its failure is an answer, not an error. The signal ends it. */
 export async function run(
   command: string,
   args: readonly string[],
   { cwd = root, env = {} }: CommandOptions = {},
+  signal?: AbortSignal,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -30,6 +31,8 @@ export async function run(
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const end = (): void => void child.kill('SIGKILL');
+    signal?.addEventListener('abort', end, { once: true });
     const written = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (written.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (written.stderr += text));

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import type { CommandOptions, Outcome } from './command.js';
+import { run, type CommandOptions, type Outcome } from './command.js';
 
 /** What a program answered that had to end by itself within a limit. */
 export interface LimitedOutcome extends Outcome {
@@ -21,27 +20,12 @@ export async function runLimited(
   { cwd, env = {}, limitMs }: LimitedOptions,
 ): Promise<LimitedOutcome> {
   const began = performance.now();
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd,
-      env: { ...process.env, NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const written = { stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (written.stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (written.stderr += text));
-    let endedByItself = true;
-    const limit = setTimeout(() => {
-      endedByItself = false;
-      child.kill('SIGKILL');
-    }, limitMs);
-    child.on('error', (error) => {
-      clearTimeout(limit);
-      reject(error);
-    });
-    child.on('close', (code) => {
-      clearTimeout(limit);
-      resolve({ status: code ?? 1, ...written, endedByItself, durationMs: performance.now() - began });
-    });
-  });
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), limitMs);
+  try {
+    const outcome = await run(command, args, { cwd, env }, limit.signal);
+    return { ...outcome, endedByItself: !limit.signal.aborted, durationMs: performance.now() - began };
+  } finally {
+    clearTimeout(timer);
+  }
 }

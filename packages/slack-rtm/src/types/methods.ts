@@ -60,8 +60,7 @@ export interface Method<Arguments, Result, Item = never> {
 export interface Methods {
   'api.test': Method<object, { readonly args?: OtherFields }>;
   'auth.test': Method<
-    // oxlint-disable-next-line typescript/no-empty-object-type -- it takes nothing
-    {},
+    object,
     {
       readonly url: string;
       readonly team: string;
@@ -151,8 +150,7 @@ export interface Self {
 
 /** A method by its name. */
 export type CallMethod<Name extends string> = Name extends keyof Methods
-  ? // oxlint-disable-next-line typescript/no-empty-object-type -- asks whether no argument is needed
-    {} extends Methods[Name]['arguments']
+  ? object extends Methods[Name]['arguments']
     ? (args?: Methods[Name]['arguments'], call?: CallOptions) => Promise<Methods[Name]['result']>
     : (args: Methods[Name]['arguments'], call?: CallOptions) => Promise<Methods[Name]['result']>
   : <Result = OtherFields>(args?: SlackArguments, call?: CallOptions) => Promise<SlackResult & Result>;

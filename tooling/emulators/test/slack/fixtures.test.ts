@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { at, textAt } from '../json.js';
+import { comparison } from '../recorded.js';
 import { startApi, type Body } from './support.js';
 
 // Answers that were recorded from the service lie beside the repository, where there are any.
@@ -11,28 +12,7 @@ function fixture(name: string): Body {
   return JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Body;
 }
 
-/** The paths of all keys in a body. Of a list every item counts. */
-function keyPaths(value: unknown, path = ''): Set<string> {
-  const paths = new Set<string>();
-  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  for (const [key, inner] of inside) {
-    const innerPath = Array.isArray(value) ? `${path}[]` : `${path}.${key}`;
-    paths.add(innerPath);
-    for (const deeper of keyPaths(inner, innerPath)) paths.add(deeper);
-  }
-  return paths;
-}
-
-/** The keys that were recorded and are missing here. */
-function missing(recorded: unknown, answer: unknown): string[] {
-  const here = keyPaths(answer);
-  return [...keyPaths(recorded)].filter((path) => !here.has(path));
-}
-
-/** The keys that are here and were not recorded. */
-function invented(recorded: unknown, answer: unknown): string[] {
-  return missing(answer, recorded);
-}
+const { missing, invented } = comparison();
 
 /** What depends on the one recorded and not on the service. */
 const personal = /custom_image|image_original|image_1024|is_limited|previous_names\[\]|^\.channels?\.locale/;

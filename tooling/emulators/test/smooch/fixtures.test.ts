@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { startReceiver } from './receiver.js';
 import { at, textAt } from '../json.js';
+import { comparison } from '../recorded.js';
 import { startApi, upload, type Api } from './support.js';
 
 // Answers that were recorded from the service lie beside the repository, where there are any.
@@ -15,29 +16,7 @@ function fixture(name: string): unknown {
 /** What the service leaves to its users: the keys below these do not count. */
 const freeForm = new Set(['properties', 'info', 'raw', 'metadata']);
 
-/** The paths of all keys in a body. Of a list every item counts. */
-function keyPaths(value: unknown, path = ''): Set<string> {
-  const paths = new Set<string>();
-  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
-  for (const [key, inner] of inside) {
-    const innerPath = Array.isArray(value) ? `${path}[]` : `${path}.${key}`;
-    paths.add(innerPath);
-    if (freeForm.has(key)) continue;
-    for (const deeper of keyPaths(inner, innerPath)) paths.add(deeper);
-  }
-  return paths;
-}
-
-/** The keys that were recorded and are missing here. */
-function missing(recorded: unknown, answer: unknown): string[] {
-  const here = keyPaths(answer);
-  return [...keyPaths(recorded)].filter((path) => !here.has(path));
-}
-
-/** The keys that are here and were not recorded. */
-function invented(recorded: unknown, answer: unknown): string[] {
-  return missing(answer, recorded);
-}
+const { missing, invented } = comparison(freeForm);
 
 async function withUser(): Promise<Api> {
   const api = await startApi({ legacy: true });
