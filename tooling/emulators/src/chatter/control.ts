@@ -26,7 +26,8 @@ export function createChatterControl(service: {
   const { state, sessions, limits, switches, cors } = service;
   return {
     ...service.control,
-    expireSessions: () => sessions.closeAll(),
+    expireSessions: (filter) => sessions.closeAll(filter),
+    refuseSessions: (reason) => sessions.refuse(reason),
     rotateTokens(on) {
       switches.rotatesTokens = on;
     },

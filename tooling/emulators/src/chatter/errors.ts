@@ -24,6 +24,14 @@ function platformError(status: number, errorCode: string, message: string): Chat
 export const sessionInvalid = (): ChatterError =>
   platformError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
 
+/** For an `Authorization` header that cannot be read. A new token would not help. */
+export const authHeaderInvalid = (): ChatterError =>
+  platformError(401, 'INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE');
+
+/** Another 401 that a new token of the same kind does not help. Its code is the same as that of an expired session. */
+export const sessionRefused = (message: string): ChatterError =>
+  platformError(401, 'INVALID_SESSION_ID', message);
+
 export const dailyLimitExceeded = (): ChatterError =>
   platformError(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
 

@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from '../frame/index.js';
+import type { SessionFilter, SessionRefusal } from './sessions.js';
 
 export interface ChatterEmulatorOptions extends EmulatorOptions {
   /** How long an access token lives. Default: two hours, as in most orgs. */
@@ -45,8 +46,13 @@ export interface PostSnapshot {
 
 /** The strings of this service. */
 export interface ChatterControl {
-  /** Ends all access tokens at once. Refresh tokens stay. */
-  expireSessions(): void;
+  /** Ends all access tokens at once, or those of a user or of a generation. Refresh tokens stay. */
+  expireSessions(filter?: SessionFilter): void;
+  /**
+   * Declines all sessions with a 401 that a new token does not help against, however valid they are: `agent` says "Connected
+   * app is not attached to Agent", `rest` "This session is not valid for use with the REST API"; undefined lets them in again.
+   */
+  refuseSessions(reason: SessionRefusal | undefined): void;
   /** From now on every refresh rotates the refresh token, or none does. */
   rotateTokens(on: boolean): void;
   /** Lets each user and application make so many calls an hour, counted from now; undefined lifts the limit. */

@@ -8,6 +8,7 @@ import {
 } from '../frame/index.js';
 import { browserCookie } from './browser-cookie.js';
 import { createChatterControl, type Switches } from './control.js';
+import { sessionActions } from './session-actions.js';
 import { createCors } from './cors.js';
 import { notFound } from './errors.js';
 import { createLimits } from './limits.js';
@@ -84,6 +85,15 @@ export async function startChatterEmulator(
     ...(options.port === undefined ? {} : { port: options.port }),
   });
 
+  const control = createChatterControl({
+    control: server.control,
+    state,
+    sessions,
+    limits,
+    switches,
+    cors: cors.allowlist,
+  });
+  server.addActions(sessionActions(control));
   const { firstUser, secondUser, formerUser, account } = world;
   const grant = { userId: firstUser.id, client: state.app, scope: 'refresh_token api chatter_api' };
   return {
@@ -105,14 +115,7 @@ export async function startChatterEmulator(
       formerPassword: formerUser.password,
       recordId: account.id,
     },
-    control: createChatterControl({
-      control: server.control,
-      state,
-      sessions,
-      limits,
-      switches,
-      cors: cors.allowlist,
-    }),
+    control,
     close: () => server.close(),
   };
 }

@@ -31,7 +31,7 @@ const readKind = oneOf(...Object.keys(faultFields));
 
 /** Reads one fault rule. As JSON has neither patterns nor infinity, they are `{ "pattern": "…" }` and `"always"`. */
 export function parseFaultRule(text: string): FaultRule {
-  const rule = readObject(parseJson(text), 'The rule', {
+  const rule = readObject(parseBody(text), 'The rule', {
     fault: needed(readFault),
     match: optional(readMatch),
     times: optional((value, name) => (value === 'always' ? Infinity : readWholeNumber(value, name))),
@@ -42,7 +42,7 @@ export function parseFaultRule(text: string): FaultRule {
 
 /** Reads `{ "advanceMs": … }`. */
 export function parseAdvance(text: string): number {
-  const { advanceMs } = readObject(parseJson(text), 'The body', { advanceMs: needed(readWholeNumber) });
+  const { advanceMs } = readObject(parseBody(text), 'The body', { advanceMs: needed(readWholeNumber) });
   return advanceMs as number;
 }
 
@@ -69,7 +69,9 @@ function readPath(value: unknown, name: string): string | RegExp {
   }
 }
 
-function parseJson(text: string): unknown {
+/** The body of a request as JSON; undefined without one. */
+export function parseBody(text: string): unknown {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {

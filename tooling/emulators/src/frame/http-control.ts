@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { isManualClock } from './clock.js';
 import type { Control } from './contract.js';
-import { parseAdvance, parseFaultRule } from './control-input.js';
+import { parseAdvance, parseBody, parseFaultRule } from './control-input.js';
 import { describeRequest } from './control-output.js';
 import { UnusableInput } from './read-json.js';
 
@@ -11,14 +11,26 @@ export const controlPrefix = '/_emulator/';
 const paths =
   'GET or DELETE /_emulator/requests, POST or DELETE /_emulator/faults, GET or POST /_emulator/clock';
 
-/** Steers an emulator by JSON over HTTP, for programs in any language. */
-export function createHttpControl(control: Control): (request: Request) => Response | Promise<Response> {
+/** A string of one service's own: takes the JSON that was sent, or undefined, and gives the JSON to answer, or undefined. */
+export type ControlAction = (body: unknown) => unknown;
+
+/** Steers an emulator by JSON over HTTP, for programs in any language. An action is `POST /_emulator/` and its name. */
+export function createHttpControl(
+  control: Control,
+  actions: ReadonlyMap<string, ControlAction> = new Map(),
+): (request: Request) => Response | Promise<Response> {
   const app = new Hono();
+  const actionPaths = (): string =>
+    [...actions.keys()].map((name) => `, POST ${controlPrefix}${name}`).join('');
   app.onError((error, context) => {
-    if (error instanceof UnusableInput) return context.json({ error: error.message }, 400);
+    // What is out of range for a program in this process is so for one at the other end of a wire.
+    if (error instanceof UnusableInput || error instanceof RangeError)
+      return context.json({ error: error.message }, 400);
     throw error;
   });
-  app.notFound((context) => context.json({ error: `There is nothing here. There are: ${paths}.` }, 404));
+  app.notFound((context) =>
+    context.json({ error: `There is nothing here. There are: ${paths}${actionPaths()}.` }, 404),
+  );
 
   app.get('/_emulator/requests', (context) => context.json(control.requests.all.map(describeRequest)));
   app.delete('/_emulator/requests', (context) => {
@@ -51,6 +63,13 @@ export function createHttpControl(control: Control): (request: Request) => Respo
     }
     await control.clock.advance(advanceMs);
     return context.json(describeClock());
+  });
+
+  app.post(`${controlPrefix}:name`, async (context) => {
+    const action = actions.get(context.req.param('name'));
+    if (action === undefined) return context.notFound();
+    const result = await action(parseBody(await context.req.text()));
+    return result === undefined ? context.body(null, 204) : Response.json(result);
   });
 
   return (request) => app.fetch(request);

@@ -20,8 +20,20 @@ export {
   type FrameFaults,
 } from './frame-faults.js';
 export { refuseUpgrade } from './handshake.js';
+export type { ControlAction } from './http-control.js';
 export { createOutbox, type Outbox } from './outbox.js';
 export { createRandom, type Random } from './random.js';
+export { endConnection } from './raw-answer.js';
+export {
+  needed,
+  oneOf,
+  optional,
+  readObject,
+  readText,
+  readTruth,
+  readWholeNumber,
+  UnusableInput,
+} from './read-json.js';
 export { type RouteContext, type RunningServer, type ServerOptions, startServer } from './server.js';
 export { type AcceptedSocket, acceptSocket } from './sockets.js';
 export type { UpgradeHandler } from './upgrade.js';

@@ -1,11 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Clock, Control, RecordedRequest } from './contract.js';
 import { createFaults } from './faults.js';
 import { beginHandshake, refuseUpgrade } from './handshake.js';
-import { controlPrefix, createHttpControl } from './http-control.js';
+import { type ControlAction, controlPrefix, createHttpControl } from './http-control.js';
 import { listen } from './listen.js';
 import { statusSent } from './raw-answer.js';
 import { createRequestLog, OpenRequest, pathOf } from './request-log.js';
@@ -36,6 +36,10 @@ export interface RunningServer {
   /** The root, without a slash at the end. */
   readonly url: string;
   readonly control: Control;
+  /** Lets programs do more than every emulator can: `POST /_emulator/` and the name. */
+  addActions(actions: Readonly<Record<string, ControlAction>>): void;
+  /** Answers at one more port, too, and resolves with its root. */
+  listenAlso(): Promise<string>;
   /** Ends every connection and resolves when the port is free. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -46,7 +50,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const requests = createRequestLog();
   const faults = createFaults();
   const control: Control = { clock, requests, faults };
-  const httpControl = createHttpControl(control);
+  const actions = new Map<string, ControlAction>();
+  const httpControl = createHttpControl(control, actions);
   const waits = createWaits(clock);
 
   const answer = async (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -95,26 +100,38 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     { overrideGlobalObjects: false },
   );
-  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const servers: Server[] = [];
   const connections = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
-  });
-  server.on('upgrade', shakeHands);
-  const port = await listen(server, options.port ?? 0);
+  const open = async (port: number): Promise<string> => {
+    const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+    server.on('connection', (socket: Socket) => {
+      connections.add(socket);
+      socket.once('close', () => connections.delete(socket));
+    });
+    server.on('upgrade', shakeHands);
+    const taken = await listen(server, port);
+    servers.push(server);
+    return `http://127.0.0.1:${taken}`;
+  };
+  const url = await open(options.port ?? 0);
 
+  const close = async (): Promise<void> => {
+    waits.cancelAll();
+    const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
+    // Not `closeAllConnections`, which knows nothing of upgraded sockets.
+    for (const socket of connections) socket.destroy();
+    await Promise.all(closed);
+  };
   let closing: Promise<void> | undefined;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     control,
+    addActions(added) {
+      for (const [name, action] of Object.entries(added)) actions.set(name, action);
+    },
+    listenAlso: () => open(0),
     close() {
-      closing ??= new Promise((resolve) => {
-        waits.cancelAll();
-        server.close(() => resolve());
-        // Not `closeAllConnections`, which knows nothing of upgraded sockets.
-        for (const socket of connections) socket.destroy();
-      });
+      closing ??= close();
       return closing;
     },
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startOrg, type TestOrg } from './org.js';
+import { at, errorOf, objectOf, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
 beforeEach(async () => {
@@ -18,15 +18,24 @@ describe('a session', () => {
 
   test.each([
     ['no header', {}],
-    ['another scheme', { Authorization: 'Basic dTpw' }],
     ['an unknown token', { Authorization: 'Bearer nonsense' }],
-    ['no token', { Authorization: 'Bearer' }],
   ])('is refused with %s', async (_name, headers: Record<string, string>) => {
     const answered = await org.call('GET', me, { headers, token: null });
     expect(answered.status).toBe(401);
     expect(answered.text).toBe(expired);
     expect(answered.headers.get('content-type')).toBe('application/json;charset=UTF-8');
     expect(answered.headers.get('sforce-limit-info')).toBeNull();
+  });
+
+  test.each([
+    ['another scheme', 'Basic dTpw'],
+    ['no token', 'Bearer'],
+    ['two tokens', 'Bearer one two'],
+  ])('is refused by another word with %s', async (_name, authorization) => {
+    const headers = { Authorization: authorization };
+    const answered = await org.call('GET', me, { headers, token: null });
+    expect(answered.status).toBe(401);
+    expect(answered.text).toBe('[{"message":"INVALID_HEADER_TYPE","errorCode":"INVALID_AUTH_HEADER"}]');
   });
 
   test('lives for two hours by the clock of the emulator', async () => {
@@ -56,6 +65,56 @@ describe('a session', () => {
       client_secret: clientSecret,
     });
     expect(status).toBe(200);
+  });
+});
+
+describe('what ends or stops sessions', () => {
+  const statusWith = async (token: string): Promise<number> => (await org.call('GET', me, { token })).status;
+  const refreshed = async (): Promise<string> => {
+    const { clientId, clientSecret, refreshToken } = org.credentials;
+    const form = { client_id: clientId, client_secret: clientSecret, refresh_token: refreshToken };
+    return String(objectOf(await org.token({ ...form, grant_type: 'refresh_token' }))['access_token']);
+  };
+
+  test('the sessions of one user end alone', async () => {
+    const other = await org.otherToken();
+    org.control.expireSessions({ userId: org.credentials.otherUserId });
+    expect(await statusWith(other)).toBe(401);
+    expect(await statusWith(org.credentials.accessToken)).toBe(200);
+  });
+
+  test('one generation of tokens ends alone', async () => {
+    const second = await refreshed();
+    const third = await refreshed();
+    org.control.expireSessions({ generation: 2 });
+    expect(await statusWith(org.credentials.accessToken)).toBe(200);
+    expect(await statusWith(second)).toBe(401);
+    expect(await statusWith(third)).toBe(200);
+  });
+
+  test.each([
+    ['agent', 'Connected app is not attached to Agent'],
+    ['rest', 'This session is not valid for use with the REST API'],
+  ] as const)('%s: a new token does not help', async (reason, message) => {
+    org.control.refuseSessions(reason);
+    const refused = await org.call('GET', me, { token: await refreshed() });
+    expect(errorOf(refused)).toEqual({ status: 401, errorCode: 'INVALID_SESSION_ID', message });
+    org.control.refuseSessions(undefined);
+    expect((await org.call('GET', me)).status).toBe(200);
+  });
+
+  test('a program in another language does the same over HTTP', async () => {
+    const control = (name: string, json: unknown) =>
+      org.call('POST', `/_emulator/${name}`, { json, token: null });
+    expect((await control('refuse-sessions', { reason: 'rest' })).status).toBe(204);
+    expect((await org.call('GET', me)).status).toBe(401);
+    await control('refuse-sessions', {});
+    expect((await org.call('GET', me)).status).toBe(200);
+    await control('expire-sessions', { generation: 1 });
+    expect((await org.call('GET', me)).status).toBe(401);
+    const wrong = await control('expire-sessions', { generation: 'first' });
+    expect(wrong.status).toBe(400);
+    expect(at(wrong.body, 'error')).toBe('The filter.generation must be a whole number from 0 on.');
   });
 });
 

@@ -54,6 +54,33 @@ describe('the log', () => {
   });
 });
 
+describe('actions of a service', () => {
+  test('take JSON and answer JSON, or nothing', async () => {
+    const seen: unknown[] = [];
+    server.addActions({ note: (body) => void seen.push(body), double: (body) => Number(body) * 2 });
+    expect(await call('POST', 'note', { a: 1 })).toEqual({ status: 204, body: undefined });
+    expect(await call('POST', 'note')).toEqual({ status: 204, body: undefined });
+    expect(seen).toEqual([{ a: 1 }, undefined]);
+    expect(await call('POST', 'double', 21)).toEqual({ status: 200, body: 42 });
+  });
+
+  test('say what they cannot do', async () => {
+    server.addActions({
+      refuse: () => {
+        throw new RangeError('There is no such user.');
+      },
+    });
+    expect(await call('POST', 'refuse')).toEqual({ status: 400, body: { error: 'There is no such user.' } });
+  });
+
+  test('are named where there is nothing', async () => {
+    server.addActions({ note: () => undefined });
+    const { status, body } = await call('POST', 'nothing');
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ error: expect.stringContaining('POST /_emulator/note') as unknown });
+  });
+});
+
 describe('faults', () => {
   test('are added by a rule in JSON', async () => {
     const rule = {

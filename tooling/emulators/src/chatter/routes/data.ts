@@ -9,7 +9,7 @@ import {
 } from '../errors.js';
 import type { Limits } from '../limits.js';
 import { respond, writingOf } from '../render/respond.js';
-import { type Sessions, tokenOf } from '../sessions.js';
+import type { Sessions } from '../sessions.js';
 import type { User } from '../state/model.js';
 import type { ChatterState } from '../state/state.js';
 import { oldestVersion, readVersion } from '../versions.js';
@@ -59,9 +59,9 @@ async function answerCall(
   headers: Headers,
 ): Promise<Answer> {
   const { state, sessions, limits, clock } = service;
-  const grant = sessions.find(tokenOf(request.headers.get('authorization')) ?? '');
-  const user = grant === undefined ? undefined : activeUser(state, grant.userId);
-  if (grant === undefined || user === undefined) throw sessionInvalid();
+  const grant = sessions.admit(request.headers.get('authorization'));
+  const user = activeUser(state, grant.userId);
+  if (user === undefined) throw sessionInvalid();
   const isWithinDay = limits.spendDaily();
   headers.set('sforce-limit-info', limits.usage());
   if (!isWithinDay) throw dailyLimitExceeded();
