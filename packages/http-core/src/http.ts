@@ -61,7 +61,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
 
     const unsendable = () => fail('usage', 'INVALID_REQUEST', 'cannot be sent: check path, headers and body');
 
-    if (!(target instanceof URL || isSafePath(target))) throw unsendable();
+    if (!(target instanceof URL || isSafePath(path))) throw unsendable();
 
     const tell = (type: HttpEvent['type'], facts?: object): void => {
       // Who only watches cannot break a call.
@@ -105,7 +105,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
         throw fail('protocol', 'ANSWER_TOO_LARGE', `answered over ${limits.maxAnswerBytes} bytes`);
       }
       // A browser hides where it leads, and shows the status 0.
-      const moved = /^(0|30[12378])$/.test(`${status}`);
+      const moved = !status || (status > 299 && status < 400);
       const next = moved ? tryTo(() => new URL(headers.get('location') ?? '//', url)) : undefined;
       if (reads && redirects && next?.origin === url.origin) return exchange(next, init, redirects - 1);
       const plain = { status, headers, url: url.href, text, data: tryTo(() => JSON.parse(text) as unknown) };

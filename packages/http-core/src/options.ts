@@ -1,4 +1,5 @@
 import { ServiceError, type ServiceErrorClass } from './errors.js';
+import { tryTo } from './try-to.js';
 
 /** Refuses an option: throws a `usage` error with code `INVALID_OPTION`. */
 export type RefuseOption = (option: string, expected: string) => never;
@@ -51,8 +52,9 @@ export function checkText(refuse: RefuseOption, option: string, value: unknown):
  * ```
  */
 export function checkNumber(refuse: RefuseOption, option: string, value: unknown, least = 0): number {
-  return Number.isInteger(value) && (value as number) >= least && (value as number) < 2 ** 31
-    ? (value as number)
+  // No other value survives being made an integer of 32 bits.
+  return ((value as number) | 0) === value && value >= least
+    ? value
     : refuse(option, `a whole number from ${least} to 2147483647`);
 }
 
@@ -69,10 +71,9 @@ export function checkNumber(refuse: RefuseOption, option: string, value: unknown
  * ```
  */
 export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknown): string {
-  const pattern =
-    /^(https:\/\/[^\s/?#@\\]+|http:\/\/(localhost|127(\.\d+){3}|\[::1])(:\d+)?)(\/[^\s?#@\\]*)?$/i;
-  return pattern.test(value as string)
-    ? (value as string).replace(/\/+$/, '')
+  const { href = '' } = tryTo(() => new URL(value as string)) ?? {};
+  return /^(https:|http:..(localhost|127[\d.]+|\[::1])[:/])[^?#@]*$/.test(href)
+    ? href.replace(/\/+$/, '')
     : refuse(option, 'an https URL (http for localhost) without user or query');
 }
 

@@ -1,4 +1,5 @@
 import { ServiceError, type ServiceErrorClass } from './errors.js';
+import { tryTo } from './try-to.js';
 
 /** What may stand in a path as a value. */
 export type PathValue = string | number | bigint;
@@ -63,7 +64,7 @@ export function segment(
   return encodeURIComponent(text);
 }
 
-/** Whether a whole path stays where it says: no segment leads upwards, no scheme or host hides in it. */
+/** Whether a path, without its query, stays as it is: no segment leads upwards, no scheme or host hides in it. */
 export function isSafePath(value: string): boolean {
-  return /^(\/(?!\/|(\.|%2e){1,2}([/?#]|$))[^\\/?#\0-\x20\x7f]*)+([?#]|$)/i.test(value);
+  return !value.includes('//') && tryTo(() => new URL(value, 'https://x').pathname) === value;
 }

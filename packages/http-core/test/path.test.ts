@@ -22,7 +22,7 @@ test('a client’s own path makes the client’s own errors', () => {
   expect(() => own`/a/${'..'}`).toThrow(/^example: /);
 });
 
-test.each(['/a', '/a/b?c=../d', '/a/..b/c', '/a/%2F', '/a#/../b', '/'])('%s stays where it says', (value) => {
+test.each(['/a', '/a/..b/c', '/a/%2F', '/'])('%s stays where it says', (value) => {
   expect(isSafePath(value)).toBe(true);
 });
 

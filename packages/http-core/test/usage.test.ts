@@ -81,6 +81,14 @@ describe('a call that cannot be sent is refused before anything is', () => {
   });
 });
 
+test('dots in a query or a fragment lead nowhere', async () => {
+  const { url, control } = await startService(() => Response.json({}));
+  const http = createHttp({ ...good, baseUrl: url });
+  await http.json('GET', '/a/b?c=../d');
+  await http.json('GET', '/a#/../b');
+  expect(control.requests.all.map(({ path }) => path)).toEqual(['/a/b', '/a']);
+});
+
 describe('no secret appears in an error', () => {
   const secrets = ['s3cret-token', 's3cret-header', 's3cret-query', 's3cret-body', 's3cret-answer'];
   const options = {
