@@ -1,13 +1,10 @@
-import { refuseOptions, type Fields, type RequestOptions } from '@x/http-core';
-import { createNode, type ChainCall, type ChainTarget } from './chain.js';
+import { refuseOptions } from '@x/http-core';
+import { createNode } from './chain.js';
 import { ChatterError } from './errors.js';
-import { asFeedElement, isFormPost } from './feed-items.js';
+import { asFeedElement } from './feed-items.js';
 import { createChatterHttp } from './http.js';
 import { defaultVersion, type ChatterOptions } from './options.js';
 import type { Chatter } from './types/tree.js';
-
-/** The last version that takes feed items. */
-const lastFeedItems = 31;
 
 /**
  * A client for one user's Chatter. The path is the program: names are the parts of the path below `/chatter`, `_` in
@@ -37,31 +34,8 @@ const lastFeedItems = 31;
  * @see https://developer.salesforce.com/docs/atlas.en-us.chatterapi.meta/chatterapi/
  */
 export function createChatter(options: ChatterOptions): Chatter {
-  const version = options.version ?? defaultVersion;
+  const { version = defaultVersion, clock } = options;
   if (!/^\d+\.0$/.test(version)) refuseOptions('chatter', ChatterError)('version', "like '66.0'");
-  const http = createChatterHttp(options);
-  const root = `/services/data/v${version}/chatter`;
-
-  const target: ChainTarget = {
-    async send(call) {
-      const {
-        method,
-        parts,
-        query,
-        json,
-        options: given,
-      } = Number(version) > lastFeedItems ? asFeedElement(call) : call;
-      const path = [root, ...parts].join('/');
-      const body: RequestOptions = isFormPost({ ...call, parts, json }) ? { form: json as Fields } : { json };
-      return http.json(method, path, { ...callOptions(given), ...body, query });
-    },
-    follow: async (address, given) =>
-      http.json('GET', address.startsWith('/') ? address : new URL(address), callOptions(given)),
-  };
-  return createNode(target) as Chatter;
-}
-
-/** What may be said about a call, and nothing else that happens to be on the object. */
-function callOptions({ signal, timeoutMs, retries, headers }: ChainCall['options']): RequestOptions {
-  return { signal, timeoutMs, retries, headers };
+  const client = { http: createChatterHttp(options), clock, prepare: asFeedElement };
+  return createNode(client, `/services/data/v${version}/chatter`) as Chatter;
 }

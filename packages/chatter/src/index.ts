@@ -1,4 +1,7 @@
+export { at } from './at.js';
+export type { Chain } from './chain.js';
 export { createChatter } from './client.js';
+export { community, connect } from './connect.js';
 export { ChatterError } from './errors.js';
 export type { ChatterOptions } from './options.js';
 export { pages } from './pages.js';

@@ -1,30 +1,11 @@
 import { paginate, type Fields, type Pages } from '@x/http-core';
-import { nodeBehind } from './chain.js';
-import { ChatterError } from './errors.js';
+import { callOf, send, type Chain } from './chain.js';
+import { itemsOf } from './page-items.js';
+import { checkPageSize } from './page-size.js';
+import { requireNode } from './refuse.js';
 import type { ChatterCallOptions } from './types/call.js';
 import type { Get } from './types/node.js';
 import type { ItemOf, Page } from './types/page.js';
-
-/** Under which name a page keeps its items: each kind of page has its own. */
-const itemNames = [
-  'elements',
-  'items',
-  'users',
-  'groups',
-  'members',
-  'followers',
-  'following',
-  'messages',
-  'conversations',
-  'topics',
-  'topicEndorsements',
-  'files',
-  'records',
-  'announcements',
-  'mentionCompletions',
-  'managedTopics',
-  'notifications',
-];
 
 /**
  * A list that comes in pages, item by item: a feed, users, groups, members, topics, …. Follows `nextPageUrl` exactly as
@@ -32,7 +13,8 @@ const itemNames = [
  *
  * @param node A chain whose GET answers a page.
  * @param query Goes with the first page, such as `{ pageSize: 100 }`; later pages carry it in their address.
- * @throws `usage` / `INVALID_REQUEST` at once for what is no chain. Iterating rejects as any call does.
+ * @throws `usage` / `INVALID_REQUEST` at once for what is no chain, and for a page size that the list does not take.
+ * Iterating rejects as any call does.
  * @example
  * ```ts
  * import { createChatter, pages } from '@x/chatter';
@@ -43,31 +25,54 @@ const itemNames = [
  * }
  * ```
  */
-export function pages<Answer extends Page, Query extends Fields>(
+export function pages<Answer extends Page, Query extends Fields = Fields>(
   node: Get<Answer, Query>,
   query?: Query,
-  options: ChatterCallOptions = {},
+  options?: ChatterCallOptions,
+): Pages<ItemOf<Answer>, Answer>;
+
+/**
+ * The same from a page that is here already: the comments or likes that came with a post, or a page kept from before. It
+ * is not asked for again; those after it are.
+ *
+ * @param node Any chain of the client that the page came from.
+ * @example
+ * ```ts
+ * import { createChatter, pages } from '@x/chatter';
+ *
+ * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
+ * const post = await chatter.feed_elements._('0D5…').get();
+ * const comments = post.capabilities.comments?.page;
+ * if (comments) console.log(await pages(chatter, comments).toArray());
+ * ```
+ */
+export function pages<Answer extends FetchedPage>(
+  node: Chain,
+  page: Answer,
+  options?: ChatterCallOptions,
+): Pages<ItemOf<Answer>, Answer>;
+
+export function pages<Answer extends Page>(
+  node: unknown,
+  start: Fields | FetchedPage = {},
+  options?: ChatterCallOptions,
 ): Pages<ItemOf<Answer>, Answer> {
-  const behind = nodeBehind(node);
-  if (behind === undefined) {
-    throw new ChatterError('chatter: pages needs a chain, such as chatter.feeds.news.me.feed_elements', {
-      service: 'chatter',
-      kind: 'usage',
-      code: 'INVALID_REQUEST',
-    });
-  }
+  const { client, path } = requireNode('pages', node);
+  const fetched = 'nextPageUrl' in start;
+  if (!fetched) checkPageSize(path, start);
   return paginate<Answer, ItemOf<Answer>, string>(
-    async (address) =>
-      address === undefined
-        ? node(query, options)
-        : ((await behind.target.follow(address, options)) as Answer),
-    itemsOf,
+    async (address) => {
+      if (address !== undefined) {
+        return (await send(client, callOf(address, 'GET', undefined, options))) as Answer;
+      }
+      return (fetched ? start : await (node as Get<Answer>)(start, options)) as Answer;
+    },
+    (page) => itemsOf(page) as readonly ItemOf<Answer>[],
     (page) => page.nextPageUrl,
   );
 }
 
-function itemsOf<Answer extends Page>(page: Answer): readonly ItemOf<Answer>[] {
-  const fields = page as Readonly<Record<string, unknown>>;
-  const name = itemNames.find((each) => Array.isArray(fields[each]));
-  return name === undefined ? [] : (fields[name] as ItemOf<Answer>[]);
+/** A page as it came in an answer. */
+export interface FetchedPage {
+  readonly nextPageUrl: string | null;
 }

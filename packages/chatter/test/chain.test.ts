@@ -1,89 +1,156 @@
-import { inspect } from 'node:util';
+import { format, inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { createNode, nodeBehind, type ChainCall } from '../src/chain.js';
+import { createNode, nodeBehind } from '../src/chain.js';
 import { setUp } from './setup.js';
 
-/** A chain that tells what it would send. */
-function recording(): {
-  node: Record<string, never> & ((...input: unknown[]) => unknown);
-  sent: ChainCall[];
-} {
-  const sent: ChainCall[] = [];
-  const node = createNode({
-    send: async (call) => sent.push(call),
-    follow: async () => undefined,
-  }) as Record<string, never> & ((...input: unknown[]) => unknown);
-  return { node, sent };
+/** A node as somebody without types sees it. */
+type Loose = Record<string | symbol, never> & ((...input: unknown[]) => Promise<unknown>);
+
+interface Sent {
+  readonly method: string;
+  readonly path: unknown;
+  readonly [option: string]: unknown;
 }
 
-const pathOf = (node: unknown): string | undefined => nodeBehind(node)?.parts.join('/');
+/** A chain that tells what it would send. */
+function recording(): { node: Loose; sent: Sent[] } {
+  const sent: Sent[] = [];
+  const http = {
+    json: async (method: string, path: unknown, options: object) =>
+      sent.push({ method, path, ...options }) as never,
+    request: async () => new Response(),
+  };
+  const client = { http, clock: undefined, prepare: <Call>(call: Call) => call };
+  return { node: createNode(client, '/services/data/v66.0/chatter') as Loose, sent };
+}
+
+const pathOf = (node: unknown): string | undefined => nodeBehind(node)?.path;
+
+const below = (node: Loose, ...names: readonly string[]): Loose => {
+  let at = node;
+  for (const name of names) at = at[name] as unknown as Loose;
+  return at;
+};
 
 test('names are parts of the path, and an underscore in them is a hyphen', () => {
   const { node } = recording();
-  expect(pathOf(node['feeds']?.['user_profile']?.['me']?.['feed_elements'])).toBe(
-    'feeds/user-profile/me/feed-elements',
+  expect(pathOf(below(node, 'feeds', 'user_profile', 'me', 'feed_elements'))).toBe(
+    '/services/data/v66.0/chatter/feeds/user-profile/me/feed-elements',
   );
+  expect(pathOf(below(node, 'feed-elements'))).toBe('/services/data/v66.0/chatter/feed-elements');
 });
 
 test('an id goes in by index and by function, and is never altered', () => {
-  const users = recording().node['users'] as unknown as Record<string, unknown> & { _(id: string): unknown };
-  expect(pathOf(users['005E0000000FpoxIAC'])).toBe('users/005E0000000FpoxIAC');
-  expect(pathOf(users._('005E0000000FpoxIAC'))).toBe('users/005E0000000FpoxIAC');
-  expect(pathOf(users._('an_id_with_underscores'))).toBe('users/an_id_with_underscores');
-  expect(pathOf(users._('a/b c?d'))).toBe('users/a%2Fb%20c%3Fd');
-  expect(pathOf(users._('get'))).toBe('users/get');
+  const users = below(recording().node, 'users') as unknown as Record<string, unknown> & {
+    _(id: string): unknown;
+  };
+  const root = '/services/data/v66.0/chatter/users';
+  expect(pathOf(users['005E0000000FpoxIAC'])).toBe(`${root}/005E0000000FpoxIAC`);
+  expect(pathOf(users._('005E0000000FpoxIAC'))).toBe(`${root}/005E0000000FpoxIAC`);
+  expect(pathOf(users['a01xx0000003DHPAA2'])).toBe(`${root}/a01xx0000003DHPAA2`);
+  expect(pathOf(users._('an_id_with_underscores'))).toBe(`${root}/an_id_with_underscores`);
+  expect(pathOf(users._('a/b c?d'))).toBe(`${root}/a%2Fb%20c%3Fd`);
 });
 
-test.each(['', '.', '..'])('%j is no id', (id) => {
-  const users = recording().node['users'] as unknown as { _(id: string): unknown };
+test.each([
+  'get',
+  'head',
+  'post',
+  'patch',
+  'put',
+  'delete',
+  'then',
+  'toJSON',
+  'toString',
+  'constructor',
+  'prototype',
+  'call',
+  'apply',
+  'bind',
+  'name',
+  'length',
+  '_',
+  'paginate',
+])('%s is a part of the path through the function', async (word) => {
+  const { node, sent } = recording();
+  const topics = below(node, 'topics') as unknown as { _(part: string): Loose };
+  await topics._(word)();
+  expect(sent).toMatchObject([{ method: 'GET', path: `/services/data/v66.0/chatter/topics/${word}` }]);
+});
+
+test.each(['', '.', '..', '\u{D800}'])('%j is no id', (id) => {
+  const users = below(recording().node, 'users') as unknown as { _(id: string): unknown };
   expect(() => users._(id)).toThrow(expect.objectContaining({ kind: 'usage', service: 'chatter' }) as Error);
 });
 
 test('calling the end of a chain gets it, with a query', async () => {
   const { node, sent } = recording();
-  await (node['users'] as unknown as (query: object) => Promise<unknown>)({ q: 'ann' });
-  expect(sent).toMatchObject([{ method: 'GET', parts: ['users'], query: { q: 'ann' } }]);
+  await below(node, 'users')({ q: 'ann' });
+  expect(sent).toMatchObject([
+    { method: 'GET', path: '/services/data/v66.0/chatter/users', query: { q: 'ann' } },
+  ]);
 });
 
 test.each(['get', 'head', 'delete'])('%s takes a query', async (verb) => {
   const { node, sent } = recording();
-  const users = node['users'] as unknown as Record<
-    string,
-    (input: object, options: object) => Promise<unknown>
-  >;
-  await users[verb]?.({ q: 'ann' }, { timeoutMs: 5 });
-  expect(sent).toMatchObject([
-    { method: verb.toUpperCase(), query: { q: 'ann' }, options: { timeoutMs: 5 } },
-  ]);
-  expect(sent[0]?.json).toBeUndefined();
+  await below(node, 'users', verb)({ q: 'ann' }, { timeoutMs: 5 });
+  expect(sent).toMatchObject([{ method: verb.toUpperCase(), query: { q: 'ann' }, timeoutMs: 5 }]);
+  expect(sent[0]?.['json']).toBeUndefined();
 });
 
 test.each(['post', 'patch', 'put'])('%s takes a body, and a query beside it', async (verb) => {
   const { node, sent } = recording();
-  const users = node['users'] as unknown as Record<
-    string,
-    (input: object, options: object) => Promise<unknown>
-  >;
-  await users[verb]?.({ text: 'a' }, { query: { page: 1 } });
+  await below(node, 'users', verb)({ text: 'a' }, { query: { page: 1 } });
   expect(sent).toMatchObject([{ method: verb.toUpperCase(), json: { text: 'a' }, query: { page: 1 } }]);
 });
 
-test('a chain survives whatever looks at it, and nothing of that is sent', async () => {
+test('nothing but what can be said about a call is taken from its options', async () => {
   const { node, sent } = recording();
-  const me = node['users']?.['me'] as unknown as Record<string | symbol, unknown>;
+  await below(node, 'users')({}, { json: 'sneaked in', body: 'too' });
+  expect(sent[0]).not.toHaveProperty('json');
+  expect(sent[0]).not.toHaveProperty('body');
+});
+
+test('a node is no promise: awaiting it gives the node', async () => {
+  const { node, sent } = recording();
+  const me = below(node, 'users', 'me');
   expect(await Promise.resolve(me)).toBe(me);
-  expect(await Promise.all([me as unknown as Promise<unknown>, Promise.resolve(1)])).toEqual([me, 1]);
-  expect(`at ${me as unknown as string}`).toBe('at /users/me');
-  expect(JSON.stringify({ me })).toBe('{"me":"/users/me"}');
-  expect(inspect(me)).toBe('/users/me');
-  expect(inspect({ me }, { depth: 5 })).toContain('/users/me');
-  expect({ ...me }).toEqual({});
+  expect(await (async () => me)()).toBe(me);
   expect(me['then']).toBeUndefined();
+  expect(sent).toEqual([]);
+});
+
+test('a node prints as its path, wherever it is printed', () => {
+  const { node, sent } = recording();
+  const me = below(node, 'users', 'me');
+  expect(`at ${me as unknown as string}`).toBe('at /chatter/users/me');
+  expect(String(me)).toBe('/chatter/users/me');
+  expect(JSON.stringify({ me })).toBe('{"me":"/chatter/users/me"}');
+  expect(inspect(me)).toBe('/chatter/users/me');
+  expect(inspect({ me }, { depth: 5 })).toContain('/chatter/users/me');
+  expect(format('%s and %o and %j', me, me, me)).toContain('/chatter/users/me');
+  expect(format(me)).toBe('/chatter/users/me');
+  expect(sent).toEqual([]);
+});
+
+test('a node survives whatever looks at it, and nothing of that is sent', () => {
+  const { node, sent } = recording();
+  const me = below(node, 'users', 'me');
+  expect({ ...(me as object) }).toEqual({});
+  expect(Object.keys(me)).toEqual([]);
   expect(me['hasAttribute']).toBeUndefined();
   expect(me['$$typeof']).toBeUndefined();
+  expect(me['asymmetricMatch']).toBeUndefined();
   expect(me[Symbol.iterator]).toBeUndefined();
+  expect(me[Symbol.asyncIterator]).toBeUndefined();
+  expect(me[Symbol.toStringTag]).toBeUndefined();
+  expect(() => [...(me as unknown as unknown[])]).toThrow(TypeError);
   expect(me).toEqual(me);
+  expect([me]).toContain(me);
   expect(typeof me['constructor']).toBe('function');
+  expect(Object.prototype.toString.call(me)).toBe('[object Function]');
+  expect(new Map([[me, 1]]).get(me)).toBe(1);
+  expect(() => structuredClone(me)).toThrow('could not be cloned');
   expect(sent).toEqual([]);
 });
 

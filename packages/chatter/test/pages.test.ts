@@ -91,3 +91,44 @@ test('what is no chain is refused', () => {
     expect.objectContaining({ kind: 'usage', code: 'INVALID_REQUEST' }) as Error,
   );
 });
+
+test('a page that is here already is not asked for again', async () => {
+  const { emulator, chatter } = await setUp();
+  const all = (await pages(chatter.feeds.news.me.feed_elements).toArray()).map(({ id }) => id);
+  const first = await chatter.feeds.news.me.feed_elements({ pageSize: 10 });
+  const before = emulator.control.requests.all.length;
+  const list = pages(chatter, first);
+  expect((await list.toArray(10)).map(({ id }) => id)).toEqual(all.slice(0, 10));
+  expect(emulator.control.requests.all).toHaveLength(before);
+  expect((await list.toArray()).map(({ id }) => id)).toEqual(all);
+});
+
+test('comments that came with a post are a page like any other', async () => {
+  const { chatter } = await setUp();
+  const [element] = await pages(chatter.feeds.news.me.feed_elements).toArray(1);
+  const page = element?.capabilities.comments?.page ?? { items: ['none'], nextPageUrl: null };
+  expect(page).toHaveProperty('total');
+  expect(await pages(chatter, page).toArray()).toEqual(page.items);
+});
+
+test.each([
+  ['feed', 101],
+  ['feed', 0],
+  ['feed', 2.5],
+  ['users', 251],
+  ['users', Number.NaN],
+] as const)('a page of %s cannot have %d items', async (list, pageSize) => {
+  const { emulator, chatter } = await setUp();
+  const ask = (): unknown =>
+    list === 'feed'
+      ? pages(chatter.feeds.news.me.feed_elements, { pageSize })
+      : pages(chatter.users, { pageSize });
+  expect(ask).toThrow(expect.objectContaining({ kind: 'usage', code: 'INVALID_REQUEST' }) as Error);
+  expect(emulator.control.requests.all).toEqual([]);
+});
+
+test('the longest pages that are documented are taken', async () => {
+  const { chatter } = await setUp();
+  expect(await pages(chatter.users, { pageSize: 250 }).toArray()).not.toEqual([]);
+  expect(await pages(chatter.feeds.news.me.feed_elements, { pageSize: 100 }).toArray()).not.toEqual([]);
+});

@@ -1,5 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
 import {
+  at,
+  community,
   createChatter,
   pages,
   type Chatter,
@@ -47,4 +49,19 @@ test('pages know their items', () => {
   expectTypeOf(pages(chatter.feeds.news.me.feed_elements).toArray()).resolves.toEqualTypeOf<FeedElement[]>();
   // @ts-expect-error -- one user is no list
   pages(chatter.users.me);
+});
+
+test('pages go on from a page that is here', () => {
+  const page = {} as FeedElementPage;
+  expectTypeOf(pages(chatter, page).toArray()).resolves.toEqualTypeOf<FeedElement[]>();
+});
+
+test('an address is typed by the caller, a community is the same Chatter', () => {
+  expectTypeOf(at(chatter, '/services/data/v66.0/chatter').get<{ a: 1 }>()).resolves.toEqualTypeOf<{
+    a: 1;
+  }>();
+  expectTypeOf(pages<FeedElementPage>(at(chatter, '')).toArray()).resolves.toEqualTypeOf<FeedElement[]>();
+  expectTypeOf(community(chatter, '0DB')).toEqualTypeOf<Chatter>();
+  // @ts-expect-error -- a text is no chain
+  at('chatter', '');
 });

@@ -22,7 +22,16 @@ type ItemName =
   | 'announcements'
   | 'mentionCompletions'
   | 'managedTopics'
-  | 'notifications';
+  | 'notifications'
+  | 'activities'
+  | 'flags'
+  | 'knowledgeableUsers'
+  | 'knowledgeableAboutTopic'
+  | 'extensionDefinitions'
+  | 'recommendationAudiences'
+  | 'repositories'
+  | 'topicOptOuts'
+  | 'shares';
 
 /** What a page is a page of. */
 export type ItemOf<Answer> = {
