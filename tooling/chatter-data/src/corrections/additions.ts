@@ -1,0 +1,52 @@
+import type { RawBodyType, RawProperty } from '../raw.js';
+
+/** Body types that the tables lack and that examples, captures or other tables show. */
+export const addedBodyTypes: Readonly<Record<string, RawBodyType>> = {
+  // A field of a record as captured in v49.0.
+  RecordField: {
+    title: 'Record Field',
+    props: [
+      { name: 'label', type: 'String' },
+      { name: 'text', type: 'String' },
+      { name: 'type', type: 'String' },
+    ],
+  },
+  StreamSubscriptionInput: {
+    title: 'Stream Subscription Input',
+    props: [{ name: 'entityId', type: 'String', required: true, since: '39.0' }],
+  },
+  StreamSubscriptionsInput: {
+    title: 'Stream Subscriptions Input',
+    props: [{ name: 'subscriptions', type: 'StreamSubscriptionInput[]', required: true, since: '39.0' }],
+  },
+  ShareInput: {
+    title: 'Share Input',
+    props: [
+      { name: 'id', type: 'String', required: true, since: '30.0' },
+      // C: may edit. V: may look.
+      { name: 'sharingType', type: 'String', enum: ['C', 'V'], required: true, since: '30.0' },
+    ],
+  },
+  // The page of the versions that had feed items in place of feed elements.
+  FeedItemPage: {
+    title: 'Feed Item Page',
+    props: [
+      { name: 'currentPageUrl', type: 'String', until: '31.0' },
+      { name: 'isModifiedToken', type: 'String', until: '31.0' },
+      { name: 'isModifiedUrl', type: 'String', until: '31.0' },
+      { name: 'items', type: 'Feed Item[]', until: '31.0' },
+      { name: 'nextPageUrl', type: 'String', until: '31.0' },
+      { name: 'updatesToken', type: 'String', until: '31.0' },
+      { name: 'updatesUrl', type: 'String', until: '31.0' },
+    ],
+  },
+};
+
+/** Properties that the tables lack. */
+export const addedProperties: Readonly<Record<string, readonly RawProperty[]>> = {
+  // The page of the answer is lost; this is what the request takes.
+  ActivityReminder: [
+    { name: 'isReminderDisplayed', type: 'Boolean', since: '39.0' },
+    { name: 'reminderDateTime', type: 'String', since: '39.0' },
+  ],
+};
