@@ -3,6 +3,7 @@ import { browser } from './browser.js';
 import { examples } from './examples.js';
 import { lint } from './lint.js';
 import { metadata } from './metadata.js';
+import { peers } from './peers.js';
 import type { Check } from './runner.js';
 import { sizes } from './sizes.js';
 import { tree } from './tree.js';
@@ -20,4 +21,5 @@ export const checks: Readonly<Record<string, Check>> = {
   examples,
   alone,
   browser,
+  peers,
 };
