@@ -2,17 +2,12 @@ import type { Control } from '../frame/index.js';
 import type { CorsAllowlist } from './cors.js';
 import { readPlainText } from './input/read-segments.js';
 import type { Limits } from './limits.js';
+import type { OAuthControl } from './oauth/oauth-control.js';
 import type { ChatterControl, PostSnapshot } from './options.js';
 import { textOf } from './render/message-body.js';
 import type { Sessions } from './sessions.js';
 import type { Post } from './state/model.js';
 import type { ChatterState } from './state/state.js';
-
-/** What can be switched while the emulator runs. */
-export interface Switches {
-  rotatesTokens: boolean;
-  tokenRequests: number;
-}
 
 /** Adds the strings of this service to those that every emulator has. */
 export function createChatterControl(service: {
@@ -20,25 +15,24 @@ export function createChatterControl(service: {
   readonly state: ChatterState;
   readonly sessions: Sessions;
   readonly limits: Limits;
-  readonly switches: Switches;
   readonly cors: CorsAllowlist;
+  readonly oauth: OAuthControl;
 }): Control & ChatterControl {
-  const { state, sessions, limits, switches, cors } = service;
+  const { state, sessions, limits, cors, oauth } = service;
   return {
     ...service.control,
+    ...oauth,
+    // A spread would copy what the count is now.
+    get tokenRequests() {
+      return oauth.tokenRequests;
+    },
     expireSessions: (filter) => sessions.closeAll(filter),
     refuseSessions: (reason) => sessions.refuse(reason),
-    rotateTokens(on) {
-      switches.rotatesTokens = on;
-    },
     hourlyLimit: (calls) => limits.setHourly(calls),
     dailyLimit: (calls) => limits.setDaily(calls),
     allowOrigin(origin, options = {}) {
       cors.allow(origin);
       cors.allowForOAuth(options.oauth ?? false);
-    },
-    get tokenRequests() {
-      return switches.tokenRequests;
     },
     posts: () => [...state.posts.values()].map((post) => snapshot(post, state)),
     addPost(userId, text) {

@@ -8,13 +8,24 @@ export interface CorsAllowlist {
   allowForOAuth(on: boolean): void;
 }
 
+/** What every page may read. */
+const alwaysOpen: ReadonlySet<string> = new Set(['/.well-known/openid-configuration', '/id/keys']);
+
+/** What needs the setting for OAuth endpoints beside the list. */
+const oauthPaths: ReadonlySet<string> = new Set(
+  ['token', 'revoke', 'introspect', 'authorize'].map((name) => `/services/oauth2/${name}`),
+);
+
 const allowedMethods = 'GET, HEAD, POST, PATCH, PUT, DELETE';
 
 /**
  * Lets pages of listed origins through. A page of any other origin is answered with 403 and without a word about CORS, so
  * that its browser tells it of nothing but a failure.
  */
-export function createCors(): { readonly allowlist: CorsAllowlist; readonly middleware: MiddlewareHandler } {
+export function createCors(isLoginHost: () => boolean): {
+  readonly allowlist: CorsAllowlist;
+  readonly middleware: MiddlewareHandler;
+} {
   const origins = new Set<string>();
   let oauth = false;
 
@@ -23,9 +34,11 @@ export function createCors(): { readonly allowlist: CorsAllowlist; readonly midd
     const origin = context.req.header('origin');
     const { origin: own, pathname } = new URL(url);
     if (origin === undefined || origin === own) return next();
-    const isOAuth = pathname.startsWith('/services/oauth2/');
-    if (!origins.has(origin) || (isOAuth && !oauth)) return context.body(null, 403);
-    const headers = { 'access-control-allow-origin': origin, vary: 'Origin' };
+    const isOpen = alwaysOpen.has(pathname);
+    // A login host has no CORS for these, whatever the org says.
+    const isClosed = oauthPaths.has(pathname) && (!oauth || isLoginHost());
+    if (!isOpen && (!origins.has(origin) || isClosed)) return context.body(null, 403);
+    const headers = { 'access-control-allow-origin': isOpen ? '*' : origin, vary: 'Origin' };
     if (method === 'OPTIONS') {
       const asked = context.req.header('access-control-request-headers') ?? '';
       return context.body(null, 200, {

@@ -1,3 +1,6 @@
 export type { ChatterControl, ChatterCredentials, ChatterEmulatorOptions, PostSnapshot } from './options.js';
+export type { AppSettings, RegisteredApp } from './oauth/apps.js';
+export type { InstanceMove, OAuthControl } from './oauth/oauth-control.js';
+export type { TokenHandler } from './oauth/service.js';
 export type { SessionFilter, SessionRefusal } from './sessions.js';
 export { startChatterEmulator } from './start.js';

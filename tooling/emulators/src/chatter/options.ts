@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from '../frame/index.js';
+import type { OAuthControl } from './oauth/oauth-control.js';
 import type { SessionFilter, SessionRefusal } from './sessions.js';
 
 export interface ChatterEmulatorOptions extends EmulatorOptions {
@@ -16,6 +17,8 @@ export interface ChatterCredentials {
   readonly instanceUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where codes of the authorization code grant are sent. */
+  readonly redirectUri: string;
   readonly username: string;
   readonly password: string;
   /** Alive from the start, for `sessionMs`. */
@@ -45,7 +48,7 @@ export interface PostSnapshot {
 }
 
 /** The strings of this service. */
-export interface ChatterControl {
+export interface ChatterControl extends OAuthControl {
   /** Ends all access tokens at once, or those of a user or of a generation. Refresh tokens stay. */
   expireSessions(filter?: SessionFilter): void;
   /**
@@ -53,8 +56,6 @@ export interface ChatterControl {
    * app is not attached to Agent", `rest` "This session is not valid for use with the REST API"; undefined lets them in again.
    */
   refuseSessions(reason: SessionRefusal | undefined): void;
-  /** From now on every refresh rotates the refresh token, or none does. */
-  rotateTokens(on: boolean): void;
   /** Lets each user and application make so many calls an hour, counted from now; undefined lifts the limit. */
   hourlyLimit(calls: number | undefined): void;
   /** Lets the org make so many calls in 24 hours, counted from now; undefined gives back the usual 15,000. */
@@ -64,8 +65,6 @@ export interface ChatterControl {
    * tokens.
    */
   allowOrigin(origin: string, options?: { readonly oauth?: boolean }): void;
-  /** How many token requests have arrived, whatever became of them. */
-  readonly tokenRequests: number;
   /** All posts, oldest first. */
   posts(): readonly PostSnapshot[];
   /** Posts plain text in the name of a user, as somebody at another screen would, and returns the id of the post. */

@@ -7,7 +7,6 @@ import {
   readWholeNumber,
 } from '../frame/index.js';
 import type { ChatterControl } from './options.js';
-import type { SessionRefusal } from './sessions.js';
 
 /** The strings that end or stop sessions, over HTTP. */
 export function sessionActions(
@@ -23,7 +22,7 @@ export function sessionActions(
     },
     'refuse-sessions': (body = {}) => {
       const { reason } = readObject(body, 'The body', { reason: optional(oneOf('agent', 'rest')) });
-      control.refuseSessions(reason as SessionRefusal | undefined);
+      control.refuseSessions(reason);
     },
   };
 }

@@ -3,18 +3,20 @@ import {
   createRandom,
   createSystemClock,
   type Emulator,
+  endConnection,
   type RouteContext,
   startServer,
 } from '../frame/index.js';
 import { browserCookie } from './browser-cookie.js';
-import { createChatterControl, type Switches } from './control.js';
+import { createChatterControl } from './control.js';
 import { sessionActions } from './session-actions.js';
 import { createCors } from './cors.js';
 import { notFound } from './errors.js';
 import { createLimits } from './limits.js';
-import { createOAuthHandler } from './oauth/oauth-handler.js';
-import { createRefreshTokens } from './oauth/refresh-tokens.js';
-import { createRequestsInFlight } from './oauth/requests-in-flight.js';
+import { createOAuth, seedApp } from './oauth/create-oauth.js';
+import { oauthActions } from './oauth/oauth-actions.js';
+import { createOAuthControl } from './oauth/oauth-control.js';
+import { createOAuthRoutes, tokenPath } from './oauth/oauth-routes.js';
 import { noteTokenRequest } from './oauth/token-endpoint.js';
 import type { ChatterControl, ChatterCredentials, ChatterEmulatorOptions } from './options.js';
 import { respond, writingOf } from './render/respond.js';
@@ -24,7 +26,6 @@ import { listVersions } from './versions.js';
 import { seedWorld } from './world/world.js';
 
 const twoHours = 2 * 3_600_000;
-const tokenPath = '/services/oauth2/token';
 
 /** Starts an org with a few people in it, and the part of its API that deals with users, feeds and posts. */
 export async function startChatterEmulator(
@@ -33,26 +34,16 @@ export async function startChatterEmulator(
   const { seed = 1, clock = createSystemClock(), legacy = false } = options;
   const random = createRandom(seed);
   const world = seedWorld(random, clock);
-  const { state } = world;
+  const { state, firstUser, secondUser, formerUser, account } = world;
   const sessions = createSessions({
     clock,
     random,
     orgId: state.org.id,
     sessionMs: options.sessionMs ?? twoHours,
   });
-  const refreshTokens = createRefreshTokens(random);
   const limits = createLimits(clock);
-  const switches: Switches = { rotatesTokens: options.rotateTokens ?? false, tokenRequests: 0 };
-  const oauthService = {
-    clock,
-    state,
-    sessions,
-    refreshTokens,
-    inFlight: createRequestsInFlight(),
-    rotatesTokens: () => switches.rotatesTokens,
-  };
-
-  const oauth = createOAuthHandler(oauthService);
+  const oauth = createOAuth({ clock, random, state, sessions, options });
+  const client = seedApp(oauth, firstUser.username);
   const answerData = createDataHandler({ clock, state, sessions, limits, legacy });
   // Cookies have a source of their own, so that their number changes no token.
   const cookieRandom = createRandom(seed + 1);
@@ -61,10 +52,15 @@ export async function startChatterEmulator(
     await next();
     context.res.headers.append('set-cookie', browserCookie(cookieRandom));
   });
-  const cors = createCors();
+  const cors = createCors(() => oauth.switches.isLoginHost);
   app.use(cors.middleware);
-  app.all(tokenPath, (context) => oauth.token(context.req.raw, context.env));
-  app.all('/services/oauth2/revoke', (context) => oauth.revoke(context.req.raw));
+  app.route('/', createOAuthRoutes(oauth));
+  app.use((context, next) => {
+    const moved = oauth.instances.movedFrom(context.env);
+    if (moved === undefined) return next();
+    const { pathname, search } = new URL(context.req.url);
+    return Promise.resolve(context.redirect(moved + pathname + search));
+  });
   app.on(['GET', 'HEAD'], ['/services/data', '/services/data/'], (context) =>
     respond(200, listVersions(legacy), writingOf(context.req.raw, 'plain')),
   );
@@ -76,11 +72,14 @@ export async function startChatterEmulator(
 
   const server = await startServer({
     clock,
-    routes: (request, context) => app.fetch(request, context),
+    routes: (request, context) =>
+      oauth.instances.isSilent(context)
+        ? endConnection(context.incoming, 'close')
+        : app.fetch(request, context),
     onArrival: async (request, context) => {
       if (context.recorded.path !== tokenPath) return;
-      switches.tokenRequests += 1;
-      await noteTokenRequest(request, context, oauthService);
+      oauth.switches.tokenRequests += 1;
+      await noteTokenRequest(request, context, oauth);
     },
     ...(options.port === undefined ? {} : { port: options.port }),
   });
@@ -90,22 +89,22 @@ export async function startChatterEmulator(
     state,
     sessions,
     limits,
-    switches,
     cors: cors.allowlist,
+    oauth: createOAuthControl(oauth, server),
   });
-  server.addActions(sessionActions(control));
-  const { firstUser, secondUser, formerUser, account } = world;
-  const grant = { userId: firstUser.id, client: state.app, scope: 'refresh_token api chatter_api' };
+  server.addActions({ ...sessionActions(control), ...oauthActions(control) });
+  const grant = { userId: firstUser.id, client, scope: 'refresh_token api chatter_api' };
   return {
     url: server.url,
     credentials: {
       instanceUrl: server.url,
       clientId: state.app.clientId,
       clientSecret: state.app.clientSecret,
+      redirectUri: client.redirectUris[0] ?? '',
       username: firstUser.username,
       password: firstUser.password,
       accessToken: sessions.open(grant),
-      refreshToken: refreshTokens.issue(grant),
+      refreshToken: oauth.refreshTokens.issue(grant),
       orgId: state.org.id,
       userId: firstUser.id,
       otherUserId: secondUser.id,

@@ -37,13 +37,13 @@ export function parseFaultRule(text: string): FaultRule {
     times: optional((value, name) => (value === 'always' ? Infinity : readWholeNumber(value, name))),
     skip: optional(readWholeNumber),
   });
-  return rule as unknown as FaultRule;
+  return rule;
 }
 
 /** Reads `{ "advanceMs": … }`. */
 export function parseAdvance(text: string): number {
   const { advanceMs } = readObject(parseBody(text), 'The body', { advanceMs: needed(readWholeNumber) });
-  return advanceMs as number;
+  return advanceMs;
 }
 
 function readFault(value: unknown, name: string): Fault {
@@ -63,7 +63,7 @@ function readPath(value: unknown, name: string): string | RegExp {
   if (typeof value === 'string') return value;
   const { pattern } = readObject(value, `${name} (a string or an object)`, { pattern: needed(readText) });
   try {
-    return new RegExp(pattern as string);
+    return new RegExp(pattern);
   } catch {
     throw new UnusableInput(`${name}.pattern must be a regular expression of JavaScript.`);
   }

@@ -25,14 +25,15 @@ export { createOutbox, type Outbox } from './outbox.js';
 export { createRandom, type Random } from './random.js';
 export { endConnection } from './raw-answer.js';
 export {
+  listOf,
   needed,
   oneOf,
   optional,
   readObject,
   readText,
+  readTexts,
   readTruth,
   readWholeNumber,
-  UnusableInput,
 } from './read-json.js';
 export { type RouteContext, type RunningServer, type ServerOptions, startServer } from './server.js';
 export { type AcceptedSocket, acceptSocket } from './sockets.js';

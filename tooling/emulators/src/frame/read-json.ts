@@ -1,22 +1,33 @@
 /** Says what was expected where something else was sent. */
 export class UnusableInput extends Error {}
 
-type Reader = (value: unknown, name: string) => unknown;
+export type Reader<Value = unknown> = (value: unknown, name: string) => Value;
 
-export interface Field {
-  readonly read: Reader;
-  readonly needed: boolean;
+export interface Field<Value = unknown, Needed extends boolean = boolean> {
+  readonly read: Reader<Value>;
+  readonly needed: Needed;
 }
 
-export const needed = (read: Reader): Field => ({ read, needed: true });
-export const optional = (read: Reader): Field => ({ read, needed: false });
+export const needed = <Value>(read: Reader<Value>): Field<Value, true> => ({ read, needed: true });
+export const optional = <Value>(read: Reader<Value>): Field<Value, false> => ({ read, needed: false });
+
+/** An object that was read by its fields. */
+export type Read<Fields extends Readonly<Record<string, Field>>> = {
+  readonly [Name in keyof Fields as Fields[Name]['needed'] extends true ? Name : never]: ReturnType<
+    Fields[Name]['read']
+  >;
+} & {
+  readonly [Name in keyof Fields as Fields[Name]['needed'] extends true ? never : Name]?: ReturnType<
+    Fields[Name]['read']
+  >;
+};
 
 /** Reads an object that has the fields given and no others; a field that is absent stays absent. */
-export function readObject(
+export function readObject<Fields extends Readonly<Record<string, Field>>>(
   value: unknown,
   name: string,
-  fields: Readonly<Record<string, Field>>,
-): Record<string, unknown> {
+  fields: Fields,
+): Read<Fields> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UnusableInput(`${name} must be an object with ${listed(Object.keys(fields))}.`);
   }
@@ -30,7 +41,7 @@ export function readObject(
     if (given.has(key)) read[key] = field.read(given.get(key), `${name}.${key}`);
     else if (field.needed) throw new UnusableInput(`${name} needs "${key}".`);
   }
-  return read;
+  return read as Read<Fields>;
 }
 
 export function readText(value: unknown, name: string): string {
@@ -65,10 +76,20 @@ export function readHttpStatus(value: unknown, name: string): number {
   return status;
 }
 
-export function oneOf(...choices: readonly string[]): Reader {
+/** Reads one of these words. */
+export function oneOf<Choice extends string>(...choices: readonly Choice[]): Reader<Choice> {
   return (value, name) => {
-    if (typeof value === 'string' && choices.includes(value)) return value;
+    const choice = choices.find((candidate) => candidate === value);
+    if (choice !== undefined) return choice;
     throw new UnusableInput(`${name} must be one of ${listed(choices)}.`);
+  };
+}
+
+/** Reads a list of such things. */
+export function listOf<Item>(read: Reader<Item>): Reader<Item[]> {
+  return (value, name) => {
+    if (!Array.isArray(value)) throw new UnusableInput(`${name} must be a list.`);
+    return value.map((item: unknown, index) => read(item, `${name}[${index}]`));
   };
 }
 

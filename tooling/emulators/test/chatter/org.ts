@@ -86,6 +86,11 @@ export async function startOrg(options: ChatterEmulatorOptions = {}): Promise<Te
   };
 }
 
+/** What the seeded application shows of itself. */
+export function clientOf({ credentials }: Pick<TestOrg, 'credentials'>): Record<string, string> {
+  return { client_id: credentials.clientId, client_secret: credentials.clientSecret };
+}
+
 /** The body of an answer that must be an object. */
 export function objectOf(answered: Answered): Body {
   if (typeof answered.body !== 'object' || answered.body === null || Array.isArray(answered.body)) {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { at, objectOf, startOrg, type TestOrg } from './org.js';
+import { at, clientOf, objectOf, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
 beforeEach(async () => {
@@ -10,14 +10,8 @@ afterEach(() => org.close());
 
 const me = '/services/data/v66.0/chatter/users/me';
 
-const client = (): Record<string, string> => ({
-  client_id: org.credentials.clientId,
-  client_secret: org.credentials.clientSecret,
-});
 const refresh = (token = org.credentials.refreshToken) =>
-  org.token({ ...client(), grant_type: 'refresh_token', refresh_token: token });
-const login = (username: string, password: string) =>
-  org.token({ ...client(), grant_type: 'password', username, password });
+  org.token({ ...clientOf(org), grant_type: 'refresh_token', refresh_token: token });
 
 describe('the refresh grant', () => {
   test('answers a new access token that works', async () => {
@@ -48,7 +42,7 @@ describe('the refresh grant', () => {
 
   test('takes its parameters from the query', async () => {
     const parameters = new URLSearchParams({
-      ...client(),
+      ...clientOf(org),
       grant_type: 'refresh_token',
       refresh_token: org.credentials.refreshToken,
     });
@@ -59,7 +53,7 @@ describe('the refresh grant', () => {
   test('takes its parameters from a multipart body', async () => {
     const body = new FormData();
     const parameters = {
-      ...client(),
+      ...clientOf(org),
       grant_type: 'refresh_token',
       refresh_token: org.credentials.refreshToken,
     };
@@ -127,6 +121,73 @@ describe('rotation', () => {
   });
 });
 
+describe('what ends a refresh token', () => {
+  const approve = async (): Promise<{ refreshToken: string; accessToken: string }> => {
+    const { username, redirectUri } = org.credentials;
+    const url = new URL('/services/oauth2/authorize', org.url);
+    url.search = new URLSearchParams({
+      response_type: 'code',
+      client_id: org.credentials.clientId,
+      redirect_uri: redirectUri,
+    }).toString();
+    const code = new URL(org.control.approve(username, url)).searchParams.get('code') ?? '';
+    const answered = await org.token({
+      ...clientOf(org),
+      grant_type: 'authorization_code',
+      redirect_uri: redirectUri,
+      code,
+    });
+    const body = objectOf(answered);
+    return { refreshToken: String(body['refresh_token']), accessToken: String(body['access_token']) };
+  };
+
+  test('a sixth approval of one user silently ends the first, with its sessions', async () => {
+    const later = [await approve(), await approve(), await approve(), await approve()];
+    expect((await refresh()).status).toBe(200);
+    later.push(await approve());
+    expect((await refresh()).body).toEqual({
+      error: 'invalid_grant',
+      error_description: 'expired access/refresh token',
+    });
+    expect((await org.call('GET', me)).status).toBe(401);
+    for (const { refreshToken, accessToken } of later) {
+      expect((await refresh(refreshToken)).status).toBe(200);
+      expect((await org.call('GET', me, { token: accessToken })).status).toBe(200);
+    }
+  });
+
+  test('thirty days without use, for an application that has it so', async () => {
+    const day = 24 * 3_600_000;
+    org.control.registerApp({ clientId: org.credentials.clientId, refreshIdleMs: 30 * day });
+    await org.clock.advance(30 * day);
+    expect((await refresh()).status).toBe(200);
+    await org.clock.advance(30 * day + 1);
+    expect((await refresh()).status).toBe(400);
+  });
+
+  test('another application cannot use it, and does not harm it', async () => {
+    const { clientId, clientSecret } = org.control.registerApp();
+    const stranger = { client_id: clientId, client_secret: clientSecret };
+    const { refreshToken } = org.credentials;
+    const answered = await org.token({
+      ...stranger,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    });
+    expect(answered.status).toBe(400);
+    expect((await refresh()).status).toBe(200);
+  });
+
+  test('an application that rotates does so whatever the org has', async () => {
+    org.control.registerApp({ clientId: org.credentials.clientId, rotatesTokens: true });
+    expect(objectOf(await refresh())).toHaveProperty('refresh_token');
+    org.control.registerApp({ clientId: org.credentials.clientId, rotatesTokens: false });
+    org.control.rotateTokens(true);
+    const { refreshToken } = await approve();
+    expect(objectOf(await refresh(refreshToken))).not.toHaveProperty('refresh_token');
+  });
+});
+
 describe('two refreshes at once', () => {
   test('with the same token: the second is told that the first is being processed', async () => {
     org.control.rotateTokens(true);
@@ -159,55 +220,6 @@ describe('two refreshes at once', () => {
     org.control.faults.add({ fault: { kind: 'drop', when: 'after' } });
     await expect(refresh()).rejects.toThrow('fetch failed');
     expect((await refresh()).status).toBe(400);
-  });
-});
-
-describe('the password grant', () => {
-  test('logs a user in, without a refresh token', async () => {
-    const answered = await login(org.credentials.otherUsername, org.credentials.otherPassword);
-    const body = objectOf(answered);
-    expect(body).toMatchObject({ scope: 'api chatter_api', token_type: 'Bearer' });
-    expect(body).not.toHaveProperty('refresh_token');
-    const { body: user } = await org.call('GET', me, { token: String(body['access_token']) });
-    expect(at(user, 'id')).toBe(org.credentials.otherUserId);
-  });
-
-  test('refuses a wrong password and a user who has left', async () => {
-    const wrong = await login(org.credentials.username, 'guess');
-    expect(wrong.status).toBe(400);
-    expect(wrong.body).toEqual({ error: 'invalid_grant', error_description: 'authentication failure' });
-    const left = await login(org.credentials.formerUsername, org.credentials.formerPassword);
-    expect(left.body).toEqual({ error: 'inactive_user', error_description: 'user is inactive' });
-  });
-});
-
-describe('faulty token requests', () => {
-  test.each([
-    ['no grant', {}, 'unsupported_grant_type', 'grant type not supported'],
-    [
-      'another grant',
-      { grant_type: 'client_credentials' },
-      'unsupported_grant_type',
-      'grant type not supported',
-    ],
-    ['no application', { grant_type: 'refresh_token' }, 'invalid_client_id', 'client identifier invalid'],
-  ])('%s', async (_name, parameters, error, description) => {
-    const answered = await org.token(parameters);
-    expect(answered.status).toBe(400);
-    expect(answered.body).toEqual({ error, error_description: description });
-  });
-
-  test('a wrong secret', async () => {
-    const answered = await org.token({ ...client(), client_secret: 'guess', grant_type: 'refresh_token' });
-    expect(answered.body).toEqual({
-      error: 'invalid_client',
-      error_description: 'invalid client credentials',
-    });
-  });
-
-  test('a GET', async () => {
-    const answered = await org.call('GET', '/services/oauth2/token', { token: null });
-    expect(answered.body).toEqual({ error: 'invalid_request', error_description: 'must use HTTP POST' });
   });
 });
 

@@ -1,0 +1,53 @@
+/** `/.well-known/openid-configuration`: what there is, for those who look before they ask. */
+export function discoveryDocument(
+  origin: string,
+): Readonly<Record<string, string | boolean | readonly string[]>> {
+  const oauth = `${origin}/services/oauth2`;
+  return {
+    issuer: origin,
+    authorization_endpoint: `${oauth}/authorize`,
+    token_endpoint: `${oauth}/token`,
+    revocation_endpoint: `${oauth}/revoke`,
+    userinfo_endpoint: `${oauth}/userinfo`,
+    introspection_endpoint: `${oauth}/introspect`,
+    jwks_uri: `${origin}/id/keys`,
+    scopes_supported: [
+      'id',
+      'api',
+      'web',
+      'full',
+      'chatter_api',
+      'refresh_token',
+      'openid',
+      'offline_access',
+    ],
+    response_types_supported: ['code'],
+    subject_types_supported: ['public'],
+    id_token_signing_alg_values_supported: ['RS256'],
+    display_values_supported: ['page'],
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic', 'private_key_jwt'],
+    code_challenge_methods_supported: ['S256'],
+    claims_supported: [
+      'active',
+      'email',
+      'email_verified',
+      'family_name',
+      'given_name',
+      'language',
+      'locale',
+      'name',
+      'nickname',
+      'organization_id',
+      'photos',
+      'picture',
+      'preferred_username',
+      'profile',
+      'sub',
+      'urls',
+      'user_id',
+      'user_type',
+      'utcOffset',
+      'zoneinfo',
+    ],
+  };
+}
