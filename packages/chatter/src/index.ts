@@ -3,9 +3,31 @@ export type { Chain } from './chain.js';
 export { createChatter } from './client.js';
 export { community, connect } from './connect.js';
 export { ChatterError } from './errors.js';
+export { isId, keyPrefixes, toId15, toId18 } from './ids.js';
 export type { ChatterOptions } from './options.js';
-export { pages } from './pages.js';
+export { pages, type FetchedPage } from './pages.js';
+export { poll, type PollInput } from './poll.js';
+export { quoteIntegers } from './quote-integers.js';
+export type { Content, Segments } from './segments/content.js';
+export {
+  bold,
+  code,
+  hyperlink,
+  italic,
+  list,
+  orderedList,
+  paragraph,
+  strikethrough,
+  underline,
+  type HyperlinkTarget,
+} from './segments/markup.js';
+export { message } from './segments/message.js';
+export { entity, hashtag, image, link, mention, text, type Mentioned } from './segments/pieces.js';
+export type { ReadableBody, ReadableSegment } from './segments/readable.js';
+export { toHtml, type HtmlOptions } from './segments/to-html.js';
+export { toText } from './segments/to-text.js';
 export type { ChatterTokens, TokenAnswer } from './tokens.js';
+export { trim, type Trim, type TrimPath, type TrimQuery } from './trim.js';
 export type { ChatterCallOptions } from './types/call.js';
 export type {
   CapabilityPage,

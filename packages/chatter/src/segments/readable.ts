@@ -1,0 +1,19 @@
+/** A piece of a text, as answers of all versions have it. */
+export interface ReadableSegment {
+  readonly type?: string;
+  readonly text?: string | null;
+  readonly markupType?: string;
+  readonly url?: string | null;
+  readonly altText?: string | null;
+}
+
+/** A text of an answer, or one that is to be sent. */
+export interface ReadableBody {
+  readonly messageSegments?: readonly ReadableSegment[] | null;
+  readonly text?: string | null;
+}
+
+/** What a piece reads as. */
+export function wordsOf({ text, altText }: ReadableSegment): string {
+  return text || (altText ?? '');
+}
