@@ -31,6 +31,7 @@ export interface ChatterCredentials {
   readonly otherUsername: string;
   readonly otherPassword: string;
   /** Somebody whose account is not active any more. */
+  readonly formerUserId: string;
   readonly formerUsername: string;
   readonly formerPassword: string;
   /** A business record with a feed. */

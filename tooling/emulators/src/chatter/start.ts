@@ -110,6 +110,7 @@ export async function startChatterEmulator(
       otherUserId: secondUser.id,
       otherUsername: secondUser.username,
       otherPassword: secondUser.password,
+      formerUserId: formerUser.id,
       formerUsername: formerUser.username,
       formerPassword: formerUser.password,
       recordId: account.id,

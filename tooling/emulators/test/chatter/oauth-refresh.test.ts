@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { approvedTokens } from './authorizing.js';
 import { at, clientOf, objectOf, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
@@ -123,22 +124,8 @@ describe('rotation', () => {
 
 describe('what ends a refresh token', () => {
   const approve = async (): Promise<{ refreshToken: string; accessToken: string }> => {
-    const { username, redirectUri } = org.credentials;
-    const url = new URL('/services/oauth2/authorize', org.url);
-    url.search = new URLSearchParams({
-      response_type: 'code',
-      client_id: org.credentials.clientId,
-      redirect_uri: redirectUri,
-    }).toString();
-    const code = new URL(org.control.approve(username, url)).searchParams.get('code') ?? '';
-    const answered = await org.token({
-      ...clientOf(org),
-      grant_type: 'authorization_code',
-      redirect_uri: redirectUri,
-      code,
-    });
-    const body = objectOf(answered);
-    return { refreshToken: String(body['refresh_token']), accessToken: String(body['access_token']) };
+    const tokens = await approvedTokens(org);
+    return { refreshToken: String(tokens['refresh_token']), accessToken: String(tokens['access_token']) };
   };
 
   test('a sixth approval of one user silently ends the first, with its sessions', async () => {
