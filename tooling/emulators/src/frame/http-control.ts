@@ -23,9 +23,7 @@ export function createHttpControl(
   const actionPaths = (): string =>
     [...actions.keys()].map((name) => `, POST ${controlPrefix}${name}`).join('');
   app.onError((error, context) => {
-    // What is out of range for a program in this process is so for one at the other end of a wire.
-    if (error instanceof UnusableInput || error instanceof RangeError)
-      return context.json({ error: error.message }, 400);
+    if (error instanceof UnusableInput) return context.json({ error: error.message }, 400);
     throw error;
   });
   app.notFound((context) =>
@@ -68,7 +66,14 @@ export function createHttpControl(
   app.post(`${controlPrefix}:name`, async (context) => {
     const action = actions.get(context.req.param('name'));
     if (action === undefined) return context.notFound();
-    const result = await action(parseBody(await context.req.text()));
+    const body = parseBody(await context.req.text());
+    let result: unknown;
+    try {
+      result = await action(body);
+    } catch (error) {
+      // Whatever a program in this process is told by an exception, one at the other end of a wire is told by this.
+      return context.json({ error: error instanceof Error ? error.message : String(error) }, 400);
+    }
     return result === undefined ? context.body(null, 204) : Response.json(result);
   });
 

@@ -84,6 +84,16 @@ describe('a person', () => {
   });
 });
 
+test('a request that cannot be read is answered by a page', async () => {
+  const response = await fetch(authorizeUrl(org), {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain' },
+    body: '?',
+  });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('error=invalid_request');
+});
+
 describe('an application', () => {
   test.each([
     ['another response type', { response_type: 'token' }, 'unsupported_response_type'],
@@ -153,6 +163,11 @@ test('a program in another language approves over HTTP', async () => {
   expect(await control('approve', { username: 'nobody', url })).toMatchObject({
     status: 400,
     body: { error: 'There is no user nobody.' },
+  });
+  const unregistered = authorizeUrl(org, { client_id: 'desk' });
+  expect(await control('approve', { username, url: unregistered })).toMatchObject({
+    status: 400,
+    body: { error: 'redirect_uri must match configuration' },
   });
   expect(await control('register-app', { certificate: 'x' })).toMatchObject({ status: 400 });
 });

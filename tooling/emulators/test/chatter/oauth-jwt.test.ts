@@ -96,6 +96,14 @@ describe('the JWT bearer grant', () => {
     expect(objectOf(await showClaims({ sub: formerUsername }))).toMatchObject({ error: 'inactive_user' });
   });
 
+  test('refuses a user whose approval was revoked', async () => {
+    const body = new URLSearchParams({ token: org.credentials.refreshToken });
+    await org.call('POST', '/services/oauth2/revoke', { token: null, body });
+    expect(objectOf(await showClaims())).toMatchObject({
+      error_description: "user hasn't approved this consumer",
+    });
+  });
+
   test('lets in a user whom an administrator has admitted, and then nobody else', async () => {
     const { clientId, username, otherUsername } = org.credentials;
     org.control.registerApp({ clientId, admittedUsers: [otherUsername] });

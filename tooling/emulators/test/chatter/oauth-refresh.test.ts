@@ -165,6 +165,24 @@ describe('what ends a refresh token', () => {
     expect((await refresh()).status).toBe(200);
   });
 
+  test('neither somebody who has left nor a closed org refreshes, and both do so again later', async () => {
+    const { username } = org.credentials;
+    org.control.rotateTokens(true);
+    org.control.activateUser(username, false);
+    expect((await refresh()).body).toEqual({
+      error: 'inactive_user',
+      error_description: 'user is inactive',
+    });
+    expect((await org.call('GET', me)).status).toBe(401);
+    org.control.activateUser(username, true);
+    expect((await org.call('GET', me)).status).toBe(200);
+    org.control.activateOrg(false);
+    expect(objectOf(await refresh())).toMatchObject({ error: 'inactive_org' });
+    expect((await org.call('GET', me)).status).toBe(401);
+    org.control.activateOrg(true);
+    expect((await refresh()).status).toBe(200);
+  });
+
   test('an application that rotates does so whatever the org has', async () => {
     org.control.registerApp({ clientId: org.credentials.clientId, rotatesTokens: true });
     expect(objectOf(await refresh())).toHaveProperty('refresh_token');

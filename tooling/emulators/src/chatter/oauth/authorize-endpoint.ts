@@ -1,16 +1,27 @@
 import type { User } from '../state/model.js';
-import { approvedUrl, type Destination, readDestination, readWishes, refusedUrl } from './authorization.js';
-import { errorPage, loginPage } from './login-page.js';
+import { approvedUrl, readDestination, readWishes, refusedUrl } from './authorization.js';
+import { loginPage } from './login-page.js';
 import { accessDenied, OAuthError } from './oauth-error.js';
 import type { OAuthService } from './service.js';
 import { userNamed } from './users.js';
 
-/** `/services/oauth2/authorize`: shows a login page, takes what it sends, and goes on to the application. */
+/**
+ * `/services/oauth2/authorize`: shows a login page, takes what it sends, and goes on to the application. Throws what a person
+ * must be told.
+ */
 export function answerAuthorizeRequest(parameters: URLSearchParams, service: OAuthService): Response {
+  const destination = readDestination(parameters, service);
+  const username = parameters.get('username');
+  const user = userNamed(service.state, username);
+  const isDenied = parameters.get('decision') === 'deny';
+  const isLoggedIn = user?.isActive === true && user.password === parameters.get('password');
   try {
-    return answer(parameters, readDestination(parameters, service), service);
+    const wishes = readWishes(parameters, destination.app);
+    if (isDenied) throw accessDenied();
+    if (!isLoggedIn) return loginPage(parameters, destination.app.name, username);
+    return redirect(approvedUrl(destination, wishes, user, service));
   } catch (error) {
-    if (error instanceof OAuthError) return errorPage(error);
+    if (error instanceof OAuthError) return redirect(refusedUrl(destination, error));
     throw error;
   }
 }
@@ -22,23 +33,6 @@ export function approve(parameters: URLSearchParams, user: User, service: OAuthS
     return approvedUrl(destination, readWishes(parameters, destination.app), user, service);
   } catch (error) {
     if (error instanceof OAuthError) return refusedUrl(destination, error);
-    throw error;
-  }
-}
-
-function answer(parameters: URLSearchParams, destination: Destination, service: OAuthService): Response {
-  const { app } = destination;
-  const username = parameters.get('username');
-  const user = userNamed(service.state, username);
-  const isDenied = parameters.get('decision') === 'deny';
-  const isLoggedIn = user?.isActive === true && user.password === parameters.get('password');
-  try {
-    const wishes = readWishes(parameters, app);
-    if (isDenied) throw accessDenied();
-    if (!isLoggedIn) return loginPage(parameters, app.name, username);
-    return redirect(approvedUrl(destination, wishes, user, service));
-  } catch (error) {
-    if (error instanceof OAuthError) return redirect(refusedUrl(destination, error));
     throw error;
   }
 }

@@ -39,6 +39,7 @@ export function createOAuth(world: {
       rotatesTokens: options.rotateTokens ?? false,
       tokenRequests: 0,
       isLoginHost: false,
+      isOrgActive: true,
       allowsPasswordGrant: true,
       refusesReplays: false,
     },

@@ -1,10 +1,10 @@
 import type { User } from '../state/model.js';
-import { deviceDonePage, devicePage, errorPage } from './login-page.js';
-import { codeExpired, OAuthError } from './oauth-error.js';
+import { deviceDonePage, devicePage } from './login-page.js';
+import { codeExpired } from './oauth-error.js';
 import type { OAuthService } from './service.js';
 import { logIn, userNamed } from './users.js';
 
-/** `/setup/connect`: where a person types the code that a device shows. */
+/** `/setup/connect`: where a person types the code that a device shows. Throws what that person must be told. */
 export function answerDevicePage(parameters: URLSearchParams, service: OAuthService): Response {
   const user = userNamed(service.state, parameters.get('username'));
   const userCode = parameters.get('user_code') ?? '';
@@ -13,12 +13,7 @@ export function answerDevicePage(parameters: URLSearchParams, service: OAuthServ
     return devicePage(parameters);
   }
   const isAllowed = parameters.get('decision') !== 'deny';
-  try {
-    decideDevice(userCode, user, isAllowed, service);
-  } catch (error) {
-    if (error instanceof OAuthError) return errorPage(error);
-    throw error;
-  }
+  decideDevice(userCode, user, isAllowed, service);
   return deviceDonePage(isAllowed);
 }
 

@@ -49,6 +49,12 @@ export function oauthActions(control: OAuthControl): Readonly<Record<string, Con
     },
     'rotate-tokens': (body) => control.rotateTokens(readOn(body)),
     'act-as-login-host': (body) => control.actAsLoginHost(readOn(body)),
+    'activate-org': (body) => control.activateOrg(readOn(body)),
+    'activate-user'(body) {
+      const fields = { username: needed(readText), on: needed(readTruth) };
+      const { username, on } = readObject(body, 'The body', fields);
+      control.activateUser(username, on);
+    },
     'allow-password-grant': (body) => control.allowPasswordGrant(readOn(body)),
     'refuse-replays': (body) => control.refuseReplays(readOn(body)),
     'login-rate'(body = {}) {

@@ -27,6 +27,10 @@ export interface OAuthControl {
   rotateTokens(on: boolean): void;
   /** Makes the emulator a host such as login.salesforce.com, which knows less than an org's own, or gives it back to its org. */
   actAsLoginHost(on: boolean): void;
+  /** Closes the org or opens it again. A closed one gives no tokens and has no sessions. */
+  activateOrg(on: boolean): void;
+  /** Lets somebody leave or come back. Whoever has left gets no tokens, and those that there are let nobody in. */
+  activateUser(username: string, on: boolean): void;
   /** Whether the org takes usernames and passwords for tokens, as it does at first. */
   allowPasswordGrant(on: boolean): void;
   /** From now on the `jti` of a JWT can be used once, or again and again. */
@@ -73,6 +77,11 @@ export function createOAuthControl(
     actAsLoginHost(on) {
       switches.isLoginHost = on;
     },
+    activateOrg(on) {
+      switches.isOrgActive = on;
+      if (!on) sessions.closeAll();
+    },
+    activateUser: (username, on) => state.addUser({ ...named(username), isActive: on }),
     allowPasswordGrant(on) {
       switches.allowsPasswordGrant = on;
     },

@@ -47,6 +47,8 @@ export const parameterInvalid = (name: string): OAuthError =>
   new OAuthError('invalid_request', `invalid parameter: ${name}`);
 
 export const userInactive: Make = () => new OAuthError('inactive_user', 'user is inactive');
+/** The service has said no more than the code; the words are ours. */
+export const orgInactive: Make = () => new OAuthError('inactive_org', 'organization is inactive');
 export const clientUnknown: Make = () => new OAuthError('invalid_client_id', 'client identifier invalid');
 export const clientSecretWrong: Make = () => new OAuthError('invalid_client', 'invalid client credentials');
 export const clientNotEntitled: Make = () =>

@@ -6,6 +6,7 @@ import { answerDevicePage } from './device-endpoint.js';
 import { discoveryDocument } from './discovery.js';
 import { answerIdentity, answerUserInfo } from './identity.js';
 import { answerIntrospectRequest } from './introspect-endpoint.js';
+import { errorPage } from './login-page.js';
 import { OAuthError, postRequired } from './oauth-error.js';
 import { readParameters } from './parameters.js';
 import { answerRevokeRequest } from './revoke-endpoint.js';
@@ -31,14 +32,14 @@ export function createOAuthRoutes(service: OAuthService): Hono<{ Bindings: Route
       return undefined;
     }),
   );
-  app.on(['GET', 'POST'], '/services/oauth2/authorize', async ({ req }) =>
-    answerAuthorizeRequest(await readParameters(req.raw), service),
+  app.on(['GET', 'POST'], '/services/oauth2/authorize', ({ req }) =>
+    shown(req.raw, (parameters) => answerAuthorizeRequest(parameters, service)),
   );
-  app.on(['GET', 'POST'], '/setup/connect', async ({ req }) =>
-    answerDevicePage(await readParameters(req.raw), service),
+  app.on(['GET', 'POST'], '/setup/connect', ({ req }) =>
+    shown(req.raw, (parameters) => answerDevicePage(parameters, service)),
   );
-  app.on(['GET', 'POST'], '/services/oauth2/userinfo', async ({ req }) =>
-    answerUserInfo(req.raw, await readParameters(req.raw), service),
+  app.on(['GET', 'POST'], '/services/oauth2/userinfo', ({ req }) =>
+    shown(req.raw, (parameters) => answerUserInfo(req.raw, parameters, service)),
   );
   app.get('/.well-known/openid-configuration', (context) =>
     context.json(discoveryDocument(new URL(context.req.url).origin)),
@@ -48,6 +49,16 @@ export function createOAuthRoutes(service: OAuthService): Hono<{ Bindings: Route
     answerIdentity(req.raw, { orgId: req.param('orgId'), userId: req.param('userId') }, service),
   );
   return app;
+}
+
+/** Reads what a browser sends and answers it, if need be with a page that says what is wrong. */
+async function shown(request: Request, answer: (parameters: URLSearchParams) => Response): Promise<Response> {
+  try {
+    return answer(await readParameters(request));
+  } catch (error) {
+    if (error instanceof OAuthError) return errorPage(error);
+    throw error;
+  }
 }
 
 /** Reads a request and writes its answer, in success and in failure. */

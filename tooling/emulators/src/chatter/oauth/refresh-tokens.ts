@@ -11,7 +11,7 @@ export interface RefreshTokens {
   /** A token for a new approval. A sixth of one user for one application silently ends the oldest. */
   issue(grant: Grant): string;
   find(token: string): RefreshToken | undefined;
-  /** Whether this user has ever approved this application. */
+  /** Whether an approval of this application by this user stands: one that was for longer than a session, and not revoked. */
   hasApproved(userId: string, clientId: string): boolean;
   /**
    * Uses a token, and answers its successor if it has one; undefined when the token is dead. With `rotate` it gives way to a new
@@ -83,7 +83,10 @@ export function createRefreshTokens(options: {
       const family = living(token);
       return family && { grant: family.grant, issuedAt: family.issuedAt };
     },
-    hasApproved: (userId, clientId) => approvals.has(keyOf(userId, clientId)),
+    hasApproved(userId, clientId) {
+      const given = approvals.get(keyOf(userId, clientId)) ?? [];
+      return given.some((family) => family.current !== undefined);
+    },
     redeem(token, { clientId, rotate, idleMs = Infinity }) {
       const family = families.get(token);
       if (family?.current === undefined || family.grant.client.clientId !== clientId) return undefined;

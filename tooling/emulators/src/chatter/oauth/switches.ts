@@ -6,6 +6,7 @@ export interface OAuthSwitches {
   tokenRequests: number;
   /** Whether the emulator is a host such as login.salesforce.com, or the org's own, which can do more. */
   isLoginHost: boolean;
+  isOrgActive: boolean;
   allowsPasswordGrant: boolean;
   /** Whether the `jti` of an assertion can be used once only. */
   refusesReplays: boolean;

@@ -6,7 +6,7 @@ import { grantByJwt } from './grants/jwt-bearer.js';
 import { grantByPassword } from './grants/password.js';
 import { grantByRefreshToken } from './grants/refresh-token.js';
 import { grantByTokenExchange } from './grants/token-exchange.js';
-import { grantTypeUnsupported } from './oauth-error.js';
+import { grantTypeUnsupported, orgInactive } from './oauth-error.js';
 import { readParameters } from './parameters.js';
 import type { OAuthService } from './service.js';
 import { tokenAnswer } from './token-answer.js';
@@ -28,6 +28,7 @@ export async function answerTokenRequest(
   service: OAuthService,
 ): Promise<Record<string, string | number>> {
   const { parameters } = request;
+  if (!service.switches.isOrgActive) throw orgInactive();
   if (parameters.get('response_type') === 'device_code') return beginDeviceFlow(request, service);
   const handle = grants.get(parameters.get('grant_type'));
   if (handle === undefined) throw grantTypeUnsupported();
