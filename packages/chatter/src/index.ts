@@ -28,6 +28,7 @@ export { toHtml, type HtmlOptions } from './segments/to-html.js';
 export { toText } from './segments/to-text.js';
 export type { ChatterTokens, TokenAnswer } from './tokens.js';
 export { trim, type Trim, type TrimPath, type TrimQuery } from './trim.js';
+export { updates, type Updates, type UpdatesOptions, type UpdatesPage } from './updates.js';
 export type { ChatterCallOptions } from './types/call.js';
 export type {
   CapabilityPage,

@@ -1,5 +1,5 @@
 import { paginate, type Fields, type Pages } from '@x/http-core';
-import { callOf, send, type Chain } from './chain.js';
+import { callOf, send, type Chain, type ChainClient } from './chain.js';
 import { itemsOf } from './page-items.js';
 import { checkPageSize } from './page-size.js';
 import { requireNode } from './refuse.js';
@@ -58,15 +58,22 @@ export function pages<Answer extends Page>(
   options?: ChatterCallOptions,
 ): Pages<ItemOf<Answer>, Answer> {
   const { client, path } = requireNode('pages', node);
-  const fetched = 'nextPageUrl' in start;
-  if (!fetched) checkPageSize(path, start);
+  if ('nextPageUrl' in start) return followPages(client, async () => start as Answer, options);
+  checkPageSize(path, start);
+  return followPages(client, async () => (node as Get<Answer>)(start, options), options);
+}
+
+/** A page and those after it. */
+export function followPages<Answer extends Page>(
+  client: ChainClient,
+  first: () => Promise<Answer>,
+  options: ChatterCallOptions | undefined,
+): Pages<ItemOf<Answer>, Answer> {
   return paginate<Answer, ItemOf<Answer>, string>(
-    async (address) => {
-      if (address !== undefined) {
-        return (await send(client, callOf(address, 'GET', undefined, options))) as Answer;
-      }
-      return (fetched ? start : await (node as Get<Answer>)(start, options)) as Answer;
-    },
+    async (address) =>
+      address === undefined
+        ? first()
+        : ((await send(client, callOf(address, 'GET', undefined, options))) as Answer),
     (page) => itemsOf(page) as readonly ItemOf<Answer>[],
     (page) => page.nextPageUrl,
   );
