@@ -6,7 +6,7 @@ import type { OAuthControl } from './oauth/oauth-control.js';
 import type { ChatterControl, PostSnapshot } from './options.js';
 import { textOf } from './render/message-body.js';
 import type { Sessions } from './sessions.js';
-import type { Post } from './state/model.js';
+import { addPost, type Post } from './state/post.js';
 import type { ChatterState } from './state/state.js';
 
 /** Adds the strings of this service to those that every emulator has. */
@@ -37,7 +37,7 @@ export function createChatterControl(service: {
     posts: () => [...state.posts.values()].map((post) => snapshot(post, state)),
     addPost(userId, text) {
       if (!state.users.has(userId)) throw new RangeError(`There is no user ${userId}.`);
-      const post = state.addPost({
+      const post = addPost(state, {
         actorId: userId,
         parentId: userId,
         segments: readPlainText(text, state),

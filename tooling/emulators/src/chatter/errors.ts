@@ -66,6 +66,16 @@ export const noAccess = (): ChatterError =>
 export const switchedOff = (feature: string): ChatterError =>
   connectError(403, 'FUNCTIONALITY_NOT_ENABLED', `This feature is not currently enabled: ${feature}`);
 
+/** Status and limit are documented, code and text are not. */
+export const uriTooLong = (limit: number): ChatterError =>
+  connectError(414, 'URI_TOO_LONG', `The URI is longer than ${limit} bytes.`);
+
+export const headersTooLarge = (limit: number): ChatterError =>
+  connectError(431, 'REQUEST_HEADER_FIELDS_TOO_LARGE', `URI and headers are larger than ${limit} bytes.`);
+
+export const invalidFilter = (message: string): ChatterError =>
+  connectError(400, 'INVALID_FILTER_VALUE', message);
+
 export const missingArgument = (name: string): ChatterError =>
   connectError(400, 'MISSING_ARGUMENT', `The parameter ${name} is required.`);
 
@@ -88,6 +98,9 @@ export const invalidMarkup = (message: string): ChatterError => connectError(400
 
 export const postTooLong = (limit: number): ChatterError =>
   connectError(400, 'NUMBER_OUTSIDE_VALID_RANGE', `A post can have at most ${limit} characters.`);
+
+export const tooLong = (name: string, limit: number): ChatterError =>
+  connectError(400, 'NUMBER_OUTSIDE_VALID_RANGE', `${name} can have at most ${limit} characters.`);
 
 export const tooManyMentions = (limit: number): ChatterError =>
   connectError(400, 'NUMBER_OUTSIDE_VALID_RANGE', `A post can have at most ${limit} mentions.`);

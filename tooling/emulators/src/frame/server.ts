@@ -103,7 +103,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const servers: Server[] = [];
   const connections = new Set<Socket>();
   const open = async (port: number): Promise<string> => {
-    const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+    // Larger than any service allows, so that each can refuse in its own words.
+    const server = createServer(
+      { maxHeaderSize: 65_536 },
+      (incoming, outgoing) => void listener(incoming, outgoing),
+    );
     server.on('connection', (socket: Socket) => {
       connections.add(socket);
       socket.once('close', () => connections.delete(socket));

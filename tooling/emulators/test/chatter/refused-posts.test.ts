@@ -38,7 +38,7 @@ describe('refused posts', () => {
     ['for internal users on a profile', { ...whole, visibility: 'InternalUsers' }, 400, 'INVALID_OPERATION'],
     [
       'with a capability that is switched off',
-      { ...whole, capabilities: { poll: {} } },
+      { ...whole, capabilities: { canvas: {} } },
       403,
       'FUNCTIONALITY_NOT_ENABLED',
     ],

@@ -1,59 +1,93 @@
-import { bodyUnreadable, jsonUnreadable, mediaTypeUnsupported, multipartInvalid } from '../errors.js';
+import { jsonUnreadable, mediaTypeUnsupported, multipartInvalid } from '../errors.js';
+import { Fields } from './fields.js';
 
 /** What a request says beside its path. */
 export interface Input {
-  readonly query: URLSearchParams;
-  /** The JSON body; undefined when there is none. With one, parameters do not count. */
-  readonly json: unknown;
+  /** The JSON body; without one the parameters, those of the query and those of a form together. */
+  readonly fields: Fields;
+  /** Whether the fields are from a JSON body, beside which parameters do not count. */
+  readonly isJson: boolean;
   /** Query and form together. */
   readonly parameters: URLSearchParams;
+  readonly binaries: ReadonlyMap<string, BinaryPart>;
 }
 
-/** Names of the part of a multipart body that is the JSON body. The second is for browsers, which cannot give a part a type. */
-const jsonParts: ReadonlySet<string> = new Set(['json', 'feedElement']);
+/** A part of a multipart body that is a file. */
+export interface BinaryPart {
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
 
-/** Reads a request in any of the three forms that the service takes. */
-export async function readInput(request: Request): Promise<Input> {
-  const query = new URL(request.url).searchParams;
-  // The name of a method is not for the resource.
-  query.delete('_HttpMethod');
-  const parameters = new URLSearchParams(query);
+/** Names of the part of a multipart body that is the JSON body. All but the first are for browsers, which cannot give a part a type. */
+const jsonParts: ReadonlySet<string> = new Set([
+  'json',
+  'feedElement',
+  'comment',
+  'photo',
+  'file',
+  'folderItem',
+]);
+
+/** Reads a request in any of the forms that the service takes. Binary parts are refused but for those named. */
+export async function readInput(request: Request, binaryParts: readonly string[] = []): Promise<Input> {
+  const parameters = new URLSearchParams(queryOf(request));
   const bytes = await request.clone().arrayBuffer();
-  if (bytes.byteLength === 0) return { query, json: undefined, parameters };
+  if (bytes.byteLength === 0) return flat(parameters);
 
   const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (type === 'application/json') {
-    return { query, json: parseJson(new TextDecoder().decode(bytes)), parameters };
-  }
+  if (type === 'application/json') return fromJson(new TextDecoder().decode(bytes));
   if (type === 'application/x-www-form-urlencoded') {
     for (const [name, value] of new URLSearchParams(new TextDecoder().decode(bytes))) {
       parameters.append(name, value);
     }
-    return { query, json: undefined, parameters };
+    return flat(parameters);
   }
-  if (type === 'multipart/form-data') {
-    return { query, json: await addParts(request, parameters), parameters };
-  }
+  if (type === 'multipart/form-data') return readParts(request, parameters, binaryParts);
   throw mediaTypeUnsupported(type);
 }
 
-/** Adds the text parts to the parameters, and returns the part that is JSON. */
-async function addParts(request: Request, parameters: URLSearchParams): Promise<unknown> {
-  let json: unknown;
+/** The parameters of a request that are for the resource, which the name of a method is not. */
+export function queryOf(request: Request): URLSearchParams {
+  const query = new URL(request.url).searchParams;
+  query.delete('_HttpMethod');
+  return query;
+}
+
+async function readParts(
+  request: Request,
+  parameters: URLSearchParams,
+  binaryParts: readonly string[],
+): Promise<Input> {
+  let json: Input | undefined;
+  const binaries = new Map<string, BinaryPart>();
   for (const [name, value] of await readForm(request)) {
-    if (jsonParts.has(name)) json = parseJson(typeof value === 'string' ? value : await value.text());
+    if (jsonParts.has(name)) json = fromJson(typeof value === 'string' ? value : await value.text());
     else if (typeof value === 'string') parameters.append(name, value);
-    else throw multipartInvalid(`The binary part ${name} is not allowed here.`);
+    else if (binaryParts.includes(name)) {
+      const bytes = new Uint8Array(await value.arrayBuffer());
+      binaries.set(name, { fileName: value.name, mimeType: value.type, bytes });
+    } else throw multipartInvalid(`The binary part ${name} is not allowed here.`);
   }
-  return json;
+  return { ...(json ?? flat(parameters)), parameters, binaries };
 }
 
 async function readForm(request: Request): Promise<FormData> {
   try {
-    return await request.formData();
+    return await request.clone().formData();
   } catch {
     throw multipartInvalid('The multipart body is not readable.');
   }
+}
+
+function flat(parameters: URLSearchParams): Input {
+  const fields = new Fields(Object.fromEntries(parameters));
+  return { fields, isJson: false, parameters, binaries: new Map() };
+}
+
+function fromJson(text: string): Input {
+  const fields = Fields.of(parseJson(text), 'The body');
+  return { fields, isJson: true, parameters: new URLSearchParams(), binaries: new Map() };
 }
 
 function parseJson(text: string): unknown {
@@ -62,10 +96,4 @@ function parseJson(text: string): unknown {
   } catch {
     throw jsonUnreadable();
   }
-}
-
-/** The value as an object with properties, which every JSON body of the service is. */
-export function asObject(value: unknown, name: string): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
-  throw bodyUnreadable(`${name} must be an object.`);
 }

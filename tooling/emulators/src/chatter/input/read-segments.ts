@@ -2,18 +2,17 @@ import {
   illegalValue,
   invalidId,
   invalidMarkup,
-  missingArgument,
   notFound,
   postTooLong,
-  switchedOff,
+  missingArgument,
   tooManyMentions,
 } from '../errors.js';
 import { keyPrefix, toLongId } from '../ids.js';
 import { textOf } from '../render/message-body.js';
-import type { Segment, User } from '../state/model.js';
+import { canReadGroup } from '../state/group.js';
+import { type Segment, mentionedIn } from '../state/segment.js';
 import type { ChatterState } from '../state/state.js';
-import { oneOf } from './parameters.js';
-import { asObject } from './read-input.js';
+import type { Fields } from './fields.js';
 import { hashtag, splitText } from './split-text.js';
 
 const longestPost = 10_000;
@@ -42,12 +41,18 @@ const markupTypes = [
   'UnorderedList',
 ] as const;
 
+/** Where a message will stand, which decides who can see it. */
+export interface Place {
+  readonly state: ChatterState;
+  /** The user, group or record on whose feed it will be. */
+  readonly parentId: string;
+}
+
 /** Reads `{ messageSegments: [ … ] }` and checks what the service checks. */
-export function readMessageBody(body: unknown, state: ChatterState): Segment[] {
-  const { messageSegments } = asObject(body, 'body');
-  if (!Array.isArray(messageSegments)) throw missingArgument('messageSegments');
-  const segments = messageSegments.flatMap((segment: unknown) => readSegment(segment, state));
-  return checked(segments, state);
+export function readMessageBody(body: Fields, place: Place): Segment[] {
+  if (!body.hasValue('messageSegments')) throw missingArgument('messageSegments');
+  const segments = body.objects('messageSegments').flatMap((segment) => readSegment(segment, place));
+  return checked(segments, place.state);
 }
 
 /** Reads plain text, as a parameter brings it. */
@@ -57,48 +62,53 @@ export function readPlainText(text: string, state: ChatterState, limit: number =
 
 function checked(segments: Segment[], state: ChatterState, limit: number = longestPost): Segment[] {
   if (textOf(segments, { state }).length > limit) throw postTooLong(limit);
-  if (segments.filter((segment) => segment.type === 'Mention').length > mostMentions) {
-    throw tooManyMentions(mostMentions);
-  }
+  if (mentionedIn(segments).length > mostMentions) throw tooManyMentions(mostMentions);
   checkMarkup(segments);
   return segments;
 }
 
-function readSegment(input: unknown, state: ChatterState): Segment[] {
-  const fields = asObject(input, 'messageSegments');
-  const type = oneOf(textField(fields, 'type'), 'type', segmentTypes);
+function readSegment(fields: Fields, place: Place): Segment[] {
+  const type = fields.needChoice('type', segmentTypes);
   switch (type) {
     case 'Text':
-      return splitText(textField(fields, 'text'), state);
+      return splitText(fields.needText('text'), place.state);
     case 'Link':
-      return [{ type, url: textField(fields, 'url') }];
+      return [{ type, url: fields.needText('url') }];
     case 'Hashtag':
-      return [hashtag(textField(fields, 'tag'), state)];
-    case 'Mention':
-      return [{ type, userId: mentionedUser(fields, state).id }];
+      return [hashtag(fields.needText('tag'), place.state)];
+    case 'Mention': {
+      const entityId = mentioned(fields, place.state);
+      return [{ type, entityId, accessible: isAccessible(entityId, place) }];
+    }
     case 'EntityLink':
-      return [{ type, entityId: knownEntity(textField(fields, 'entityId'), state) }];
-    case 'MarkupBegin':
+      return [{ type, entityId: knownEntity(fields.needText('entityId'), place.state) }];
+    case 'InlineImage':
       return [
         {
           type,
-          markupType: oneOf(textField(fields, 'markupType'), 'markupType', markupTypes),
-          url: typeof fields['url'] === 'string' ? fields['url'] : null,
-          altText: typeof fields['altText'] === 'string' ? fields['altText'] : null,
+          fileId: knownFile(fields.needText('fileId'), place.state),
+          altText: fields.text('altText') ?? null,
         },
       ];
+    case 'MarkupBegin': {
+      const markupType = fields.needChoice('markupType', markupTypes);
+      const url = markupType === 'Hyperlink' ? webAddress(fields.needText('url')) : null;
+      return [{ type, markupType, url, altText: fields.text('altText') ?? null }];
+    }
     case 'MarkupEnd':
-      return [{ type, markupType: oneOf(textField(fields, 'markupType'), 'markupType', markupTypes) }];
-    case 'InlineImage':
     default:
-      throw switchedOff('Files');
+      return [{ type: 'MarkupEnd', markupType: fields.needChoice('markupType', markupTypes) }];
   }
 }
 
-/** Every beginning needs its end, in order. */
+/** Every beginning needs its end, in order, and code has nothing in it but text. */
 function checkMarkup(segments: readonly Segment[]): void {
   const open: string[] = [];
   for (const segment of segments) {
+    const isEndOfCode = segment.type === 'MarkupEnd' && segment.markupType === 'Code';
+    if (open.at(-1) === 'Code' && segment.type !== 'Text' && !isEndOfCode) {
+      throw invalidMarkup('The markup Code can only contain text.');
+    }
     if (segment.type === 'MarkupBegin') open.push(segment.markupType);
     if (segment.type === 'MarkupEnd' && open.pop() !== segment.markupType) {
       throw invalidMarkup(`The markup ${segment.markupType} ends where it was not begun.`);
@@ -107,30 +117,45 @@ function checkMarkup(segments: readonly Segment[]): void {
   if (open.length > 0) throw invalidMarkup(`The markup ${open.join(', ')} has no end.`);
 }
 
-function mentionedUser(fields: Readonly<Record<string, unknown>>, state: ChatterState): User {
-  const { username } = fields;
-  if (typeof username === 'string') {
+/** The id of the user or group that a mention names; only users have a user name. */
+function mentioned(fields: Fields, state: ChatterState): string {
+  const username = fields.text('username');
+  if (username !== undefined) {
     const user = [...state.users.values()].find((candidate) => candidate.username === username);
     if (user === undefined) throw illegalValue('username', username);
-    return user;
+    return user.id;
   }
-  const id = textField(fields, 'id');
+  const id = fields.needText('id');
   const longId = toLongId(id);
-  if (longId === undefined || !longId.startsWith(keyPrefix.user)) throw invalidId(id);
-  const user = state.users.get(longId);
-  if (user === undefined) throw notFound();
-  return user;
+  if (longId === undefined) throw invalidId(id);
+  if (!longId.startsWith(keyPrefix.user) && !longId.startsWith(keyPrefix.group)) throw invalidId(id);
+  if (!state.users.has(longId) && !state.groups.has(longId)) throw notFound();
+  return longId;
+}
+
+/** Whoever cannot see a message is mentioned all the same, and not told. */
+function isAccessible(entityId: string, { state, parentId }: Place): boolean {
+  const group = state.groups.get(parentId);
+  if (group === undefined) return true;
+  return entityId === parentId || canReadGroup(state, group, entityId);
 }
 
 function knownEntity(id: string, state: ChatterState): string {
   const longId = toLongId(id);
   if (longId === undefined) throw invalidId(id);
-  if (!state.users.has(longId) && !state.records.has(longId)) throw notFound();
+  const kinds = [state.users, state.records, state.groups];
+  if (!kinds.some((things) => things.has(longId))) throw notFound();
   return longId;
 }
 
-function textField(fields: Readonly<Record<string, unknown>>, name: string): string {
-  const value = fields[name];
-  if (typeof value !== 'string' || value === '') throw missingArgument(name);
-  return value;
+function knownFile(id: string, state: ChatterState): string {
+  const longId = toLongId(id);
+  if (longId === undefined || !longId.startsWith(keyPrefix.file)) throw invalidId(id);
+  if (!state.files.has(longId)) throw notFound();
+  return longId;
+}
+
+function webAddress(url: string): string {
+  if (!/^https?:\/\/./i.test(url)) throw illegalValue('url', url);
+  return url;
 }

@@ -1,5 +1,6 @@
-import type { Segment } from '../state/model.js';
+import type { Segment } from '../state/segment.js';
 import type { ChatterState } from '../state/state.js';
+import { topicNamed } from '../state/topic.js';
 
 /** An address; `#tag`; `#[several words]`. What stands before a tag must not be part of a word. */
 const special = /https?:\/\/[^\s<>"]+|(?<![\p{L}\p{N}_&/#])#(?:\[[^\]]+\]|[\p{L}\p{N}_]+)/giu;
@@ -24,5 +25,5 @@ export function splitText(text: string, state: ChatterState): Segment[] {
 /** A tag with or without brackets, and the topic that it stands for. */
 export function hashtag(bracketed: string, state: ChatterState): Segment {
   const tag = bracketed.replace(/^\[|\]$/g, '');
-  return { type: 'Hashtag', tag, topicId: state.topicNamed(tag).id };
+  return { type: 'Hashtag', tag, topicId: topicNamed(state, tag).id };
 }

@@ -81,7 +81,10 @@ export function createOAuthControl(
       switches.isOrgActive = on;
       if (!on) sessions.closeAll();
     },
-    activateUser: (username, on) => state.addUser({ ...named(username), isActive: on }),
+    activateUser(username, on) {
+      const user = named(username);
+      state.users.set(user.id, { ...user, isActive: on });
+    },
     allowPasswordGrant(on) {
       switches.allowsPasswordGrant = on;
     },

@@ -1,77 +1,110 @@
-import type { Post } from '../state/model.js';
+import { type Post, wasReadBy } from '../state/post.js';
+import { canEditPost, manages } from '../state/permissions.js';
+import { commentsOf } from '../state/comment.js';
+import { likeOf } from '../state/like.js';
+import { attachedValues } from './attached.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
-import { renderCommentPage, renderLikePage, renderReadByPage } from './empty-pages.js';
-import { bodyOf, type Json, since } from './json.js';
-import { renderTopic } from './topic.js';
+import { commentsUrl, renderCommentsCapability } from './comment.js';
+import { renderDirectMessage } from './direct-message.js';
+import { renderEdit } from './edit.js';
+import type { JsonObject } from './json.js';
+import { renderFirstLikes, renderLikesMessage, renderMyLike } from './like.js';
+import { renderModerationFlags } from './moderation.js';
+import { renderPin } from './pin.js';
+import { renderQuestion } from './question.js';
+import { renderReaders } from './read-by.js';
+import { render } from './render.js';
+import { renderShare } from './share.js';
+import { renderTopics } from './topic.js';
+import { renderVotes } from './votes.js';
 
-/**
- * What can be done with a post of text. A capability is present only in versions that know it.
- *
- * The guide dates the content of the first capabilities at 32.0, when each got a resource of its own, and the capabilities
- * themselves at 31.0. A capability without content would be good for nothing, so 31.0 gets the content too.
- */
-export function renderCapabilities(post: Post, context: RenderContext): Json {
-  const { version, viewer } = context;
+/** How much of a post its answer carries. */
+export interface Carried {
+  /** How many of the newest comments. Default 3. */
+  readonly comments?: number;
+}
+
+/** Feed Element Capabilities: what can be done with a post. A capability is present only when the post has it. */
+export function renderCapabilities(post: Post, context: RenderContext, carried: Carried = {}): JsonObject {
+  const { state, viewer } = context;
   const url = (name: string): string =>
     resourceUrl(context, `/chatter/feed-elements/${post.id}/capabilities/${name}`);
-  const isMine = post.actorId === viewer.id;
-  return bodyOf(version, {
-    associatedActions: { platformActionGroups: [] },
-    bookmarks: { isBookmarkedByCurrentUser: false },
-    chatterLikes: {
-      isLikedByCurrentUser: false,
-      likesMessage: null,
-      myLike: null,
-      page: renderLikePage(version, likesUrl(post, context)),
+  const myReading = post.readBy.get(viewer.id);
+  return render(
+    'FeedElementCapabilities',
+    {
+      ...attachedValues(post, context),
+      associatedActions: render('AssociatedActionsCapability', {}, context),
+      bookmarks: render(
+        'BookmarksCapability',
+        { isBookmarkedByCurrentUser: post.bookmarkedBy.has(viewer.id) },
+        context,
+      ),
+      chatterLikes: render(
+        'ChatterLikesCapability',
+        {
+          isLikedByCurrentUser: likeOf(state, viewer.id, post.id) !== undefined,
+          likesMessage: renderLikesMessage(post.id, context),
+          myLike: renderMyLike(post.id, context),
+          page: renderFirstLikes(post.id, context),
+        },
+        context,
+      ),
+      close: render(
+        'CloseCapability',
+        { canContextUserUpdateIsClosed: true, isClosed: post.isClosed },
+        context,
+      ),
+      comments: renderCommentsCapability(
+        commentsOf(state, post.id),
+        commentsUrl(post.id, context),
+        context,
+        carried.comments,
+      ),
+      directMessage: renderDirectMessage(post, context),
+      edit: renderEdit(post, canEditPost(post, viewer.id), url('edit/is-editable-by-me'), context),
+      feedEntityShare: post.sharedId === null ? null : renderShare(post.sharedId, context),
+      interactions: render('InteractionsCapability', { count: interactionsWith(post, context) }, context),
+      moderation: post.flags.size === 0 ? null : renderModeration(post, context),
+      mute: render('MuteCapability', { isMutedByMe: post.mutedBy.has(viewer.id) }, context),
+      pin: renderPin(post, manages(state, post.parentId, viewer.id), context),
+      questionAndAnswers: post.question === null ? null : renderQuestion(post, post.question, context),
+      readBy: render(
+        'ReadByCapability',
+        {
+          isReadByMe: wasReadBy(post, viewer.id),
+          lastReadDateByMe: myReading === undefined ? null : isoDate(myReading),
+          page: renderReaders(post, url('read-by/items'), context),
+        },
+        context,
+      ),
+      status: render('StatusCapability', { feedEntityStatus: post.status, isApprovableByMe: true }, context),
+      topics: render(
+        'TopicsCapability',
+        { canAssignTopics: true, items: renderTopics(post.topicIds, context) },
+        context,
+      ),
+      upDownVote: renderVotes(post.votes, context),
     },
-    close: since(43, { canContextUserUpdateIsClosed: true, isClosed: false }),
-    comments: { page: renderCommentPage(version, commentsUrl(post, context)) },
-    edit: since(34, {
-      isEditRestricted: !isMine,
-      isEditableByMeUrl: url('edit/is-editable-by-me'),
-      lastEditedBy: null,
-      lastEditedDate: null,
-      latestRevision: 1,
-      relativeLastEditedDate: null,
-    }),
-    interactions: since(37, { count: 0 }),
-    mute: since(35, { isMutedByMe: false }),
-    readBy: since(40, {
-      isReadByMe: isMine,
-      // Whoever writes a post has read it by then.
-      lastReadDateByMe: isMine ? isoDate(post.createdAt) : null,
-      page: renderReadByPage(url('read-by/items?pageSize=3')),
-    }),
-    status: since(37, { feedEntityStatus: 'Published', isApprovableByMe: true }),
-    topics: { canAssignTopics: true, items: topicsOf(post, context) },
-    upDownVote: since(41, { downVoteCount: 0, myVote: 'None', upVoteCount: 0 }),
-  });
-}
-
-/** Until 31.0 comments and likes were resources of the item itself. */
-export function commentsUrl(post: Post, context: RenderContext): string {
-  const path =
-    context.version < 32
-      ? `/chatter/feed-items/${post.id}/comments`
-      : `/chatter/feed-elements/${post.id}/capabilities/comments/items`;
-  return resourceUrl(context, path);
-}
-
-export function likesUrl(post: Post, context: RenderContext): string {
-  const path =
-    context.version < 32
-      ? `/chatter/feed-items/${post.id}/likes`
-      : `/chatter/feed-elements/${post.id}/capabilities/chatter-likes/items`;
-  return resourceUrl(context, path);
-}
-
-/** A hashtag assigns its topic to the post, once. */
-export function topicsOf(post: Post, context: RenderContext): Json[] {
-  const ids = new Set(
-    post.segments.flatMap((segment) => (segment.type === 'Hashtag' ? [segment.topicId] : [])),
+    context,
   );
-  return [...ids].flatMap((id) => {
-    const topic = context.state.topic(id);
-    return topic === undefined ? [] : [renderTopic(topic, context)];
-  });
+}
+
+function renderModeration(post: Post, context: RenderContext): JsonObject {
+  const url = `/chatter/feed-elements/${post.id}/capabilities/moderation`;
+  return render(
+    'ModerationCapability',
+    { moderationFlags: renderModerationFlags(post.flags, url, context) },
+    context,
+  );
+}
+
+/** Likes, comments and votes of others than the author. */
+function interactionsWith(post: Post, { state }: RenderContext): number {
+  const likes = [...state.likes.values()]
+    .filter((like) => like.likedId === post.id)
+    .map((like) => like.userId);
+  const comments = commentsOf(state, post.id).map((comment) => comment.userId);
+  const others = [...likes, ...comments, ...post.votes.keys(), ...(post.poll?.votes.keys() ?? [])];
+  return others.filter((userId) => userId !== post.actorId).length;
 }

@@ -4,6 +4,8 @@ import type { ChatterState } from '../state/state.js';
 /** For whom, where and when something is rendered. */
 export interface RenderContext {
   readonly version: number;
+  /** The site by which the request came, as its path named it; null for the org itself. */
+  readonly communityId: string | null;
   /** Scheme, host and port by which this server was reached; pictures have absolute URLs. */
   readonly origin: string;
   readonly viewer: User;
@@ -11,9 +13,18 @@ export interface RenderContext {
   readonly now: number;
 }
 
-/** A server-relative URL in the version of the request, as every URL of an answer is. */
-export function resourceUrl(context: Pick<RenderContext, 'version'>, path: string): string {
-  return `/services/data/v${context.version}.0${path}`;
+/** What no site has a form of its own for. */
+const neverOfCommunity =
+  /^\/(?:chatter\/(?:feeds\/(?:company|landing)|emojis|digests)|connect\/(?:batch|communities))(?:[/?]|$)/;
+
+/** A server-relative URL in the version of the request and below the site of the request, as every URL of an answer is. */
+export function resourceUrl(context: Pick<RenderContext, 'version' | 'communityId'>, path: string): string {
+  return `/services/data/v${context.version}.0${communityPath(context.communityId, path)}`;
+}
+
+function communityPath(communityId: string | null, path: string): string {
+  if (communityId === null || neverOfCommunity.test(path)) return path;
+  return `/connect/communities/${communityId}${path.replace(/^\/connect(?=\/)/, '')}`;
 }
 
 /** `2020-09-18T13:35:44.000Z` */

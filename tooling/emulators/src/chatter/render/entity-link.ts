@@ -1,17 +1,20 @@
-import { nameOf } from '../state/model.js';
-import { type RenderContext, resourceUrl } from './context.js';
-import type { Json } from './json.js';
+import type { RenderContext } from './context.js';
+import type { JsonObject } from './json.js';
 import { renderMotif } from './motif.js';
+import { renderReference } from './reference.js';
+import { render } from './render.js';
+import { nameOfSubject } from './subject.js';
 
-/** Entity Link segment: the name of a user or a record that leads there. */
-export function renderEntityLink(entityId: string, context: RenderContext): Json {
-  const { version, state } = context;
-  const user = state.users.get(entityId);
-  const path = user === undefined ? `/chatter/records/${entityId}` : `/chatter/users/${entityId}`;
-  return {
-    motif: renderMotif(version, user === undefined ? 'accounts' : 'profile'),
-    reference: { id: entityId, url: resourceUrl(context, path) },
-    text: user === undefined ? (state.records.get(entityId)?.name ?? '') : nameOf(user),
-    type: 'EntityLink',
-  };
+/** Entity Link segment: the name of a user, group or record that leads there. */
+export function renderEntityLink(entityId: string, context: RenderContext): JsonObject {
+  return render(
+    'MessageSegmentEntityLink',
+    {
+      motif: renderMotif(entityId, context),
+      reference: renderReference(entityId, context),
+      text: nameOfSubject(entityId, context.state),
+      type: 'EntityLink',
+    },
+    context,
+  );
 }

@@ -1,28 +1,33 @@
-import type { Segment } from '../state/model.js';
+import type { Segment } from '../state/segment.js';
 import type { RenderContext } from './context.js';
-import { bodyOf, type Json, since } from './json.js';
+import type { JsonObject } from './json.js';
+import { render } from './render.js';
 import { renderSegment, segmentText } from './segment.js';
 
-/** Feed Item Body: the text of a post, in one piece and in segments. */
-export function renderMessageBody(segments: readonly Segment[], context: RenderContext): Json {
-  // An empty body has no opinion on being rich.
-  const empty = segments.length === 0;
-  return bodyOf(context.version, {
-    isRichText: since(35, empty ? null : segments.some((segment) => segment.type === 'MarkupBegin')),
-    messageSegments: segments.map((segment) => renderSegment(segment, context)),
-    text: empty ? null : textOf(segments, context),
-  });
+/** Feed Item Body: the text of a post, in one piece and in segments. An empty one has no opinion on being rich. */
+export function renderMessageBody(segments: readonly Segment[], context: RenderContext): JsonObject {
+  if (segments.length === 0) return render('FeedItemBody', {}, context);
+  const isRichText = segments.some(({ type }) => type === 'MarkupBegin' || type === 'InlineImage');
+  return render('FeedItemBody', { isRichText, ...texts(segments, context) }, context);
 }
 
 /** The sentence above a post. It is never rich, and says so by null. */
-export function renderHeader(segments: readonly Segment[], context: RenderContext): Json {
-  return bodyOf(context.version, {
-    isRichText: since(35, null),
-    messageSegments: segments.map((segment) => renderSegment(segment, context)),
-    text: textOf(segments, context),
-  });
+export function renderHeader(segments: readonly Segment[], context: RenderContext): JsonObject {
+  return render('FeedItemBody', texts(segments, context), context);
+}
+
+/** Like Message Body, and every other that knows nothing of being rich. */
+export function renderSentence(segments: readonly Segment[], context: RenderContext): JsonObject {
+  return render('LikeMessageBody', texts(segments, context), context);
 }
 
 export function textOf(segments: readonly Segment[], context: Pick<RenderContext, 'state'>): string {
   return segments.map((segment) => segmentText(segment, context)).join('');
+}
+
+function texts(segments: readonly Segment[], context: RenderContext): JsonObject {
+  return {
+    messageSegments: segments.map((segment) => renderSegment(segment, context)),
+    text: textOf(segments, context),
+  };
 }

@@ -1,9 +1,12 @@
-import { nameOf, type Segment } from '../state/model.js';
+import { latestVersion } from '../state/file.js';
+import type { Segment } from '../state/segment.js';
 import { type RenderContext, resourceUrl } from './context.js';
 import { renderEntityLink } from './entity-link.js';
-import { bodyOf, type Json, since } from './json.js';
+import type { JsonObject } from './json.js';
+import { renderFilePreviews, renderImageDetails } from './file-preview.js';
+import { render } from './render.js';
+import { nameOfSubject, renderSubject } from './subject.js';
 import { topicUrl } from './topic.js';
-import { renderUserSummary } from './user-summary.js';
 
 /** Only `b` was ever seen in an answer; the others are what the names suggest. */
 const htmlTags: Readonly<Record<string, string>> = {
@@ -20,58 +23,46 @@ const htmlTags: Readonly<Record<string, string>> = {
 };
 
 /** A message segment. Each has a type and a text, and the texts together are the text of the message. */
-export function renderSegment(segment: Segment, context: RenderContext): Json {
-  const { version } = context;
+export function renderSegment(segment: Segment, context: RenderContext): JsonObject {
   const { type } = segment;
   const text = segmentText(segment, context);
   switch (segment.type) {
     case 'Text':
-      return { text, type };
+      return render('MessageSegmentText', { text, type }, context);
     case 'Link':
-      return { text, type, url: segment.url };
-    case 'Hashtag':
-      return {
-        tag: segment.tag,
-        text,
-        topicUrl: topicUrl(segment.topicId, context),
-        type,
-        url: resourceUrl(context, `/chatter/feed-elements?q=${encodeURIComponent(`#${segment.tag}`)}`),
-      };
+      return render('MessageSegmentLink', { text, type, url: segment.url }, context);
+    case 'Hashtag': {
+      const { tag, topicId } = segment;
+      const url = resourceUrl(context, `/chatter/feed-elements?q=${encodeURIComponent(`#${tag}`)}`);
+      const values = { tag, text, topicUrl: topicUrl(topicId, context), type, url };
+      return render('MessageSegmentHashtag', values, context);
+    }
     case 'Mention': {
-      const user = context.state.users.get(segment.userId);
-      return {
-        accessible: user !== undefined,
-        name: user === undefined ? null : nameOf(user),
-        record: user === undefined ? null : renderUserSummary(user, context),
-        text,
-        type,
-      };
+      const record = renderSubject(segment.entityId, context);
+      const name = record === null ? null : nameOfSubject(segment.entityId, context.state);
+      const values = { accessible: segment.accessible, name, record, text, type };
+      return render('MessageSegmentMention', values, context);
     }
     case 'EntityLink':
       return renderEntityLink(segment.entityId, context);
-    case 'MarkupBegin':
-      return bodyOf(version, {
-        altText: since(45, segment.altText),
-        htmlTag: htmlTags[segment.markupType] ?? null,
-        markupType: segment.markupType,
-        text,
-        type,
-        url: since(45, segment.url),
-      });
+    case 'InlineImage':
+      return renderInlineImage(segment, context);
+    case 'MarkupBegin': {
+      const { altText, markupType, url } = segment;
+      const htmlTag = htmlTags[markupType] ?? null;
+      return render('MessageSegmentMarkupBegin', { altText, htmlTag, markupType, text, type, url }, context);
+    }
     case 'MarkupEnd':
-    default:
-      return {
-        htmlTag: htmlTags[segment.markupType] ?? null,
-        markupType: segment.markupType,
-        text,
-        type,
-      };
+    default: {
+      const { markupType } = segment;
+      const htmlTag = htmlTags[markupType] ?? null;
+      return render('MessageSegmentMarkupEnd', { htmlTag, markupType, text, type }, context);
+    }
   }
 }
 
 /** What a segment adds to the text of its message. */
 export function segmentText(segment: Segment, context: Pick<RenderContext, 'state'>): string {
-  const { users, records } = context.state;
   switch (segment.type) {
     case 'Text':
       return segment.text;
@@ -79,17 +70,34 @@ export function segmentText(segment: Segment, context: Pick<RenderContext, 'stat
       return segment.url;
     case 'Hashtag':
       return /[^\p{L}\p{N}_]/u.test(segment.tag) ? `#[${segment.tag}]` : `#${segment.tag}`;
-    case 'Mention': {
-      const user = users.get(segment.userId);
-      return user === undefined ? '' : `@${nameOf(user)}`;
-    }
-    case 'EntityLink': {
-      const user = users.get(segment.entityId);
-      return user === undefined ? (records.get(segment.entityId)?.name ?? '') : nameOf(user);
-    }
+    case 'Mention':
+      return `@${nameOfSubject(segment.entityId, context.state)}`;
+    case 'EntityLink':
+      return nameOfSubject(segment.entityId, context.state);
+    case 'InlineImage':
     case 'MarkupBegin':
     case 'MarkupEnd':
     default:
       return '';
   }
+}
+
+function renderInlineImage(
+  segment: Extract<Segment, { type: 'InlineImage' }>,
+  context: RenderContext,
+): JsonObject {
+  const { altText, fileId, type } = segment;
+  const file = context.state.files.get(fileId);
+  const version = file === undefined ? undefined : latestVersion(file);
+  const values = {
+    altText: altText ?? version?.title ?? null,
+    contentSize: version?.bytes.length ?? null,
+    fileExtension: version?.extension ?? null,
+    imageDetails: version === undefined ? null : renderImageDetails(version, context),
+    text: '',
+    thumbnails: file === undefined ? null : renderFilePreviews(file, context),
+    type,
+    url: resourceUrl(context, `/connect/files/${fileId}`),
+  };
+  return render('MessageSegmentInlineImage', values, context);
 }

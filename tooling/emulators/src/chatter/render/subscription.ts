@@ -1,14 +1,21 @@
-import { type RenderContext, resourceUrl } from './context.js';
+import { keyPrefix } from '../ids.js';
+import { membershipOf } from '../state/group.js';
+import { subscriptionOf } from '../state/subscription.js';
+import type { RenderContext } from './context.js';
 import type { Json } from './json.js';
+import { renderReference } from './reference.js';
 
-/** A reference to the viewer's subscription to something, or null when it is not followed. */
+/** A reference to what ties the viewer to a thing: the membership of a group, else the subscription. Null without. */
 export function renderMySubscription(subjectId: string, context: RenderContext): Json {
-  const subscription = context.state.subscriptions.find(
-    (candidate) => candidate.followerId === context.viewer.id && candidate.subjectId === subjectId,
-  );
-  if (subscription === undefined) return null;
-  return {
-    id: subscription.id,
-    url: resourceUrl(context, `/chatter/subscriptions/${subscription.id}`),
-  };
+  const find = subjectId.startsWith(keyPrefix.group) ? membershipTo : subscriptionOf;
+  const tie = find(context.state, context.viewer.id, subjectId);
+  return tie === undefined ? null : renderReference(tie.id, context);
+}
+
+function membershipTo(
+  state: RenderContext['state'],
+  userId: string,
+  groupId: string,
+): { readonly id: string } | undefined {
+  return membershipOf(state, groupId, userId);
 }

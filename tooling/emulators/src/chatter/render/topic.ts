@@ -1,20 +1,32 @@
-import type { Topic } from '../state/model.js';
+import type { Topic } from '../state/topic.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
-import type { Json } from './json.js';
+import type { Json, JsonObject } from './json.js';
+import { render } from './render.js';
 
 /** Topic: what a hashtag stands for. */
-export function renderTopic(topic: Topic, context: RenderContext): Json {
-  return {
-    createdDate: isoDate(topic.createdAt),
-    description: null,
-    id: topic.id,
-    images: null,
-    isBeingDeleted: false,
-    name: topic.name,
-    nonLocalizedName: topic.name,
-    talkingAbout: peopleTalkingAbout(topic, context),
-    url: topicUrl(topic.id, context),
-  };
+export function renderTopic(topic: Topic, context: RenderContext): JsonObject {
+  return render(
+    'Topic',
+    {
+      createdDate: isoDate(topic.createdAt),
+      description: topic.description,
+      id: topic.id,
+      isBeingDeleted: false,
+      name: topic.name,
+      nonLocalizedName: topic.name,
+      talkingAbout: peopleTalkingAbout(topic, context),
+      url: topicUrl(topic.id, context),
+    },
+    context,
+  );
+}
+
+/** The topics of these ids that there are. */
+export function renderTopics(ids: Iterable<string>, context: RenderContext): Json[] {
+  return [...ids].flatMap((id) => {
+    const topic = context.state.topics.get(id);
+    return topic === undefined ? [] : [renderTopic(topic, context)];
+  });
 }
 
 export function topicUrl(topicId: string, context: RenderContext): string {
@@ -22,10 +34,6 @@ export function topicUrl(topicId: string, context: RenderContext): string {
 }
 
 function peopleTalkingAbout(topic: Topic, context: RenderContext): number {
-  const people = [...context.state.posts.values()]
-    .filter((post) =>
-      post.segments.some((segment) => segment.type === 'Hashtag' && segment.topicId === topic.id),
-    )
-    .map((post) => post.actorId);
-  return new Set(people).size;
+  const posts = [...context.state.posts.values()].filter((post) => post.topicIds.has(topic.id));
+  return new Set(posts.map((post) => post.actorId)).size;
 }

@@ -8,20 +8,20 @@ import {
   versionRetired,
 } from '../errors.js';
 import type { Limits } from '../limits.js';
+import { readFilter, trim } from '../render/trim.js';
 import { respond, writingOf } from '../render/respond.js';
-import type { Sessions } from '../sessions.js';
+import type { Grant, Sessions } from '../sessions.js';
 import type { User } from '../state/model.js';
 import type { ChatterState } from '../state/state.js';
+import { resources } from '../tables.js';
 import { oldestVersion, readVersion } from '../versions.js';
-import { feedElementRoutes } from './feed-elements.js';
-import { feedItemRoutes } from './feed-items.js';
-import { feedRoutes } from './feeds.js';
+import { readAddress } from './address.js';
+import type { Answer, Performed } from './call.js';
+import { createCall } from './create-call.js';
+import { handlers, undocumentedResources } from './handlers.js';
 import { methodOf } from './method-override.js';
-import { resourceRootRoutes } from './resource-roots.js';
-import { type Answer, findRoute } from './router.js';
-import { userRoutes } from './users.js';
-
-const routes = [...resourceRootRoutes, ...userRoutes, ...feedRoutes, ...feedElementRoutes, ...feedItemRoutes];
+import { checkSize } from './request-size.js';
+import { createRouter, type Router } from './router.js';
 
 export interface DataService {
   readonly clock: Clock;
@@ -31,17 +31,28 @@ export interface DataService {
   readonly legacy: boolean;
 }
 
+/** Who calls, by whose budget. */
+interface Caller {
+  readonly user: User;
+  readonly grant: Grant;
+}
+
+const router: Router = createRouter([...undocumentedResources, ...resources], handlers);
+
+/** The documented resources that answer as a feature that is switched off, since this emulator does not have them. */
+export const featuresOff: readonly string[] = router.withoutHandler;
+
 /** Answers everything below `/services/data/vNN.0`. */
 export function createDataHandler(service: DataService): (request: Request) => Promise<Response> {
   return async (request) => {
-    const { pathname } = new URL(request.url);
-    const [versionSegment = '', ...segments] = segmentsBelowData(pathname);
-    const { version, state: age } = readVersion(versionSegment, service.legacy);
     const headers = new Headers();
     try {
-      if (age === 'retired') throw versionRetired(version);
-      if (age === 'unknown') throw notFound();
-      const answer = await answerCall(service, request, version, segments, headers);
+      const { version } = aliveVersion(service, request);
+      checkSize(request);
+      const caller = identify(service, request);
+      spendDay(service, headers);
+      const answer = await answerCall(service, request, caller, headers);
+      if (answer instanceof Response) return answer;
       const writing = writingOf(request, version < oldestVersion ? 'legacy data' : 'data');
       return respond(answer.status, answer.body, writing, headers);
     } catch (error) {
@@ -51,55 +62,73 @@ export function createDataHandler(service: DataService): (request: Request) => P
   };
 }
 
+/** Answers for a caller who is known, be it a request of its own or one within a batch. */
 async function answerCall(
   service: DataService,
   request: Request,
-  version: number,
-  segments: readonly string[],
+  caller: Caller,
   headers: Headers,
-): Promise<Answer> {
-  const { state, sessions, limits, clock } = service;
+): Promise<Answer | Response> {
+  const { version, segments } = aliveVersion(service, request);
+  const route = router.find(methodOf(request), segments, version);
+  if (route.resource.requiresChatter && !service.limits.spendHourly(caller.grant))
+    throw hourlyLimitExceeded();
+  const call = createCall({
+    ...caller,
+    request,
+    version,
+    route,
+    state: service.state,
+    now: service.clock.now(),
+    perform: (inner) => performWithin(service, inner, caller, headers),
+  });
+  const filter = readFilter(call.query);
+  const answer = await route.handle(call);
+  if (answer instanceof Response) {
+    for (const [name, value] of headers) answer.headers.set(name, value);
+    return answer;
+  }
+  return answer.body === undefined ? answer : { ...answer, body: trim(answer.body, filter) };
+}
+
+/** Answers a request within a request, which counts like any other. */
+async function performWithin(
+  service: DataService,
+  request: Request,
+  caller: Caller,
+  headers: Headers,
+): Promise<Performed> {
+  try {
+    spendDay(service, headers);
+    const answer = await answerCall(service, request, caller, headers);
+    return { status: answer.status, body: answer instanceof Response ? null : (answer.body ?? null) };
+  } catch (error) {
+    if (!(error instanceof ChatterError)) throw error;
+    return { status: error.status, body: error.body };
+  }
+}
+
+function aliveVersion(
+  service: DataService,
+  request: Request,
+): { readonly version: number; readonly segments: readonly string[] } {
+  const { version: named, segments } = readAddress(new URL(request.url).pathname);
+  const { version, state: age } = readVersion(named, service.legacy);
+  if (age === 'retired') throw versionRetired(version);
+  if (age === 'unknown') throw notFound();
+  return { version, segments };
+}
+
+function identify({ state, sessions }: DataService, request: Request): Caller {
   const grant = sessions.admit(request.headers.get('authorization'));
-  const user = activeUser(state, grant.userId);
-  if (user === undefined) throw sessionInvalid();
+  const user = state.users.get(grant.userId);
+  // A session ends with the account that it belongs to.
+  if (user?.isActive !== true) throw sessionInvalid();
+  return { user, grant };
+}
+
+function spendDay({ limits }: DataService, headers: Headers): void {
   const isWithinDay = limits.spendDaily();
   headers.set('sforce-limit-info', limits.usage());
   if (!isWithinDay) throw dailyLimitExceeded();
-
-  const { route, parts } = findRoute(routes, methodOf(request), segments, version);
-  if (route.needsChatter && !limits.spendHourly(grant)) throw hourlyLimitExceeded();
-  const { origin } = new URL(request.url);
-  return route.run({
-    version,
-    request,
-    part: (name) => parts.get(name) ?? '',
-    user,
-    grant,
-    state,
-    context: { version, origin, viewer: user, state, now: clock.now() },
-  });
-}
-
-/** A session ends with the account that it belongs to. */
-function activeUser(state: ChatterState, userId: string): User | undefined {
-  const user = state.users.get(userId);
-  return user?.isActive === true ? user : undefined;
-}
-
-/** `/services/data/v49.0/chatter/users/me.json` → `v49.0`, `chatter`, `users`, `me`: JSON is what there is, named or not. */
-function segmentsBelowData(pathname: string): string[] {
-  return pathname
-    .replace(/^\/services\/data\//, '')
-    .replace(/\.json$/, '')
-    .split('/')
-    .filter((segment) => segment !== '')
-    .map(decodeSegment);
-}
-
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -38,46 +38,6 @@ export interface FeedRecord {
   readonly name: string;
 }
 
-export interface Subscription {
-  readonly id: string;
-  readonly followerId: string;
-  readonly subjectId: string;
-}
-
-export interface Topic {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: number;
-}
-
-export type Visibility = 'AllUsers' | 'InternalUsers';
-
-export type Segment =
-  | { readonly type: 'Text'; readonly text: string }
-  | { readonly type: 'Link'; readonly url: string }
-  | { readonly type: 'Hashtag'; readonly tag: string; readonly topicId: string }
-  | { readonly type: 'Mention'; readonly userId: string }
-  | { readonly type: 'EntityLink'; readonly entityId: string }
-  | {
-      readonly type: 'MarkupBegin';
-      readonly markupType: string;
-      readonly url: string | null;
-      readonly altText: string | null;
-    }
-  | { readonly type: 'MarkupEnd'; readonly markupType: string };
-
-export interface Post {
-  readonly id: string;
-  readonly actorId: string;
-  /** The user or record on whose feed it was posted. */
-  readonly parentId: string;
-  readonly segments: readonly Segment[];
-  readonly createdAt: number;
-  readonly modifiedAt: number;
-  readonly visibility: Visibility;
-  readonly client: ClientApp;
-}
-
 export function nameOf(user: User): string {
   return `${user.firstName} ${user.lastName}`;
 }

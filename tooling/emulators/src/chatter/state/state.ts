@@ -1,77 +1,63 @@
 import type { Clock } from '../../frame/index.js';
-import { type Ids, keyPrefix } from '../ids.js';
-import type { ClientApp, FeedRecord, Org, Post, Subscription, Topic, User } from './model.js';
+import type { Ids } from '../ids.js';
+import type { Comment } from './comment.js';
+import type { Community } from './community.js';
+import type { Favorite } from './favorite.js';
+import type { StoredFile } from './file.js';
+import type { Group, Membership } from './group.js';
+import type { Like } from './like.js';
+import type { ClientApp, FeedRecord, Org, User } from './model.js';
+import type { Post } from './post.js';
+import type { Stream } from './stream.js';
+import type { Subscription } from './subscription.js';
+import type { Topic } from './topic.js';
 
-/** Everything that the org knows. */
+/**
+ * Everything that the org knows, by id and in the order in which it came. What can be done with each kind of thing is beside
+ * its interface, in the file of its name.
+ */
 export interface ChatterState {
   readonly org: Org;
   readonly app: ClientApp;
-  readonly users: ReadonlyMap<string, User>;
-  readonly records: ReadonlyMap<string, FeedRecord>;
-  readonly posts: ReadonlyMap<string, Post>;
-  readonly subscriptions: readonly Subscription[];
-  addUser(user: User): void;
-  addRecord(record: FeedRecord): void;
-  follow(followerId: string, subjectId: string): Subscription;
-  addPost(post: NewPost): Post;
-  removePost(id: string): void;
-  /** The topic of this name, which comes to be when it is first used. */
-  topicNamed(name: string): Topic;
-  topic(id: string): Topic | undefined;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  readonly comments: Map<string, Comment>;
+  readonly communities: Map<string, Community>;
+  readonly favorites: Map<string, Favorite>;
+  readonly files: Map<string, StoredFile>;
+  readonly groups: Map<string, Group>;
+  readonly likes: Map<string, Like>;
+  readonly memberships: Map<string, Membership>;
+  /** Ids of posts by the id of the record, group, user or topic on whose feed they are pinned. */
+  readonly pins: Map<string, Set<string>>;
+  readonly posts: Map<string, Post>;
+  readonly records: Map<string, FeedRecord>;
+  readonly streams: Map<string, Stream>;
+  readonly subscriptions: Map<string, Subscription>;
+  readonly topics: Map<string, Topic>;
+  readonly users: Map<string, User>;
 }
 
-/** A post without what the org adds to it. A time is only given to posts of the past. */
-export type NewPost = Omit<Post, 'id' | 'createdAt' | 'modifiedAt'> & { readonly createdAt?: number };
-
 export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): ChatterState {
-  const users = new Map<string, User>();
-  const records = new Map<string, FeedRecord>();
-  const posts = new Map<string, Post>();
-  const subscriptions: Subscription[] = [];
-  const topicsByName = new Map<string, Topic>();
-  const topicsById = new Map<string, Topic>();
-
   return {
     org,
     app,
-    users,
-    records,
-    posts,
-    subscriptions,
-    addUser(user) {
-      users.set(user.id, user);
-    },
-    addRecord(record) {
-      records.set(record.id, record);
-    },
-    follow(followerId, subjectId) {
-      const known = subscriptions.find(
-        (subscription) => subscription.followerId === followerId && subscription.subjectId === subjectId,
-      );
-      if (known !== undefined) return known;
-      const subscription = { id: ids.next(keyPrefix.subscription), followerId, subjectId };
-      subscriptions.push(subscription);
-      return subscription;
-    },
-    addPost(added) {
-      const createdAt = wholeSecond(added.createdAt ?? clock.now());
-      const post = { ...added, id: ids.next(keyPrefix.feedElement), createdAt, modifiedAt: createdAt };
-      posts.set(post.id, post);
-      return post;
-    },
-    removePost(id) {
-      posts.delete(id);
-    },
-    topicNamed(name) {
-      const key = name.toLowerCase();
-      const known = topicsByName.get(key);
-      if (known !== undefined) return known;
-      const topic = { id: ids.next(keyPrefix.topic), name, createdAt: wholeSecond(clock.now()) };
-      topicsByName.set(key, topic);
-      topicsById.set(topic.id, topic);
-      return topic;
-    },
-    topic: (id) => topicsById.get(id),
+    ids,
+    clock,
+    comments: new Map(),
+    communities: new Map(),
+    favorites: new Map(),
+    files: new Map(),
+    groups: new Map(),
+    likes: new Map(),
+    memberships: new Map(),
+    pins: new Map(),
+    posts: new Map(),
+    records: new Map(),
+    streams: new Map(),
+    subscriptions: new Map(),
+    topics: new Map(),
+    users: new Map(),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Clock, Random } from '../../frame/index.js';
 import { splitText } from '../input/split-text.js';
 import { createIds, keyPrefix } from '../ids.js';
-import type { ClientApp, FeedRecord, Segment, User } from '../state/model.js';
+import type { ClientApp, FeedRecord, User } from '../state/model.js';
+import { addPost } from '../state/post.js';
+import type { Segment } from '../state/segment.js';
 import { type ChatterState, createState } from '../state/state.js';
+import { follow } from '../state/subscription.js';
 import { seedPeople } from './people.js';
 import { seededPosts } from './seeded-posts.js';
 
@@ -28,7 +31,7 @@ export function seedWorld(random: Random, clock: Clock): World {
   };
   const state = createState({ id: ids.next(keyPrefix.org), name: 'Northlight' }, app, ids, clock);
   const { mara, tomas, jonas } = seedPeople(ids, random);
-  for (const user of [mara, tomas, jonas]) state.addUser(user);
+  for (const user of [mara, tomas, jonas]) state.users.set(user.id, user);
   const account: FeedRecord = {
     id: ids.next(keyPrefix.account),
     type: 'Account',
@@ -36,14 +39,14 @@ export function seedWorld(random: Random, clock: Clock): World {
     labelPlural: 'Accounts',
     name: 'Harbour School',
   };
-  state.addRecord(account);
-  state.follow(mara.id, tomas.id);
-  state.follow(mara.id, account.id);
-  state.follow(tomas.id, mara.id);
+  state.records.set(account.id, account);
+  follow(state, mara.id, tomas.id);
+  follow(state, mara.id, account.id);
+  follow(state, tomas.id, mara.id);
 
   const idOf = { mara: mara.id, tomas: tomas.id, account: account.id };
   for (const { by, to = by, hoursAgo, text } of seededPosts) {
-    state.addPost({
+    addPost(state, {
       actorId: idOf[by],
       parentId: idOf[to],
       segments: withMentions(text, { mara: mara.id, tomas: tomas.id }, state),
@@ -62,8 +65,8 @@ function withMentions(
   state: ChatterState,
 ): Segment[] {
   return text.split(/(@mara|@tomas)/).flatMap((piece): Segment[] => {
-    if (piece === '@mara') return [{ type: 'Mention', userId: people.mara }];
-    if (piece === '@tomas') return [{ type: 'Mention', userId: people.tomas }];
+    if (piece === '@mara') return [{ type: 'Mention', entityId: people.mara, accessible: true }];
+    if (piece === '@tomas') return [{ type: 'Mention', entityId: people.tomas, accessible: true }];
     return splitText(piece, state);
   });
 }

@@ -1,4 +1,5 @@
-import type { Post } from '../../state/model.js';
+import type { Post } from '../../state/post.js';
+import { renderClient } from '../client-info.js';
 import { isoDate, type RenderContext, resourceUrl } from '../context.js';
 import type { FeedPage } from '../feed-element-page.js';
 import type { Json } from '../json.js';
@@ -13,7 +14,7 @@ export function renderLegacyFeedItem(post: Post, context: RenderContext): Json {
     id: post.id,
     // A post on one's own profile was one's status.
     type: post.parentId === post.actorId ? 'UserStatus' : 'TextPost',
-    clientInfo: { applicationName: post.client.name, applicationUrl: post.client.url },
+    clientInfo: renderClient(post.client, context),
     url,
     body: renderLegacyBody(post.segments, context),
     createdDate: isoDate(post.createdAt),

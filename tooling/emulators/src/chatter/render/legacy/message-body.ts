@@ -1,4 +1,5 @@
-import { nameOf, type Segment } from '../../state/model.js';
+import { nameOf } from '../../state/model.js';
+import type { Segment } from '../../state/segment.js';
 import { type RenderContext, resourceUrl } from '../context.js';
 import type { Json } from '../json.js';
 import { textOf } from '../message-body.js';
@@ -22,7 +23,7 @@ function renderLegacySegment(segment: Segment, context: RenderContext): Json {
     const url = resourceUrl(context, `/chatter/feed-items?q=${encodeURIComponent(`#${segment.tag}`)}`);
     return { url, tag: segment.tag, type: 'Hashtag', text };
   }
-  const user = segment.type === 'Mention' ? context.state.users.get(segment.userId) : undefined;
+  const user = segment.type === 'Mention' ? context.state.users.get(segment.entityId) : undefined;
   if (user !== undefined) {
     return {
       user: renderLegacyUserSummary(user, context),

@@ -28,7 +28,7 @@ export function renderLegacyUserDetail(user: User, context: RenderContext): Json
 
 /** The last thing that the user said on the user's own profile. */
 function renderStatus(user: User, context: RenderContext): Json {
-  const latest = recordFeed(context.state, user.id)
+  const latest = recordFeed(context.state, user.id, context.viewer.id)
     .filter((post) => post.actorId === user.id)
     .toSorted((left, right) => right.createdAt - left.createdAt)
     .at(0);

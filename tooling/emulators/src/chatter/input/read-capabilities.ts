@@ -1,0 +1,132 @@
+import {
+  invalidOperation,
+  missingArgument,
+  notFound,
+  outsideRange,
+  switchedOff,
+  tooLong,
+} from '../errors.js';
+import { keyPrefix } from '../ids.js';
+import type { DirectMessage, Extension, NewPost, Poll, Question } from '../state/post.js';
+import { topicNamed } from '../state/topic.js';
+import { canSeePost } from '../state/visibility.js';
+import type { Fields } from './fields.js';
+import { readId } from './ids.js';
+import type { Author } from './read-post.js';
+
+/** What a capability adds to a post. */
+type Added = Partial<Omit<NewPost, 'actorId' | 'parentId' | 'segments' | 'visibility' | 'client'>>;
+
+const mostFiles = 10;
+const longestTopic = 150;
+const pollSize = { from: 2, to: 10 };
+const statuses = ['Published', 'PendingReview', 'Isolated', 'Draft'] as const;
+
+const readers: Readonly<Record<string, (capability: Fields, author: Author) => Added>> = {
+  bookmarks: (capability, { user }) => ({
+    bookmarkedBy: new Set(capability.needBoolean('isBookmarkedByCurrentUser') ? [user.id] : []),
+  }),
+  content: (capability, author) => ({
+    fileIds: [fileNamed(capability.needText('contentDocumentId'), author)],
+  }),
+  directMessage: (capability, author) => ({ directMessage: readDirectMessage(capability, author) }),
+  extensions: (capability) => ({
+    extensions: (capability.object('itemsToAdd')?.objects('items') ?? []).map(readExtension),
+  }),
+  feedEntityShare: (capability, author) => ({
+    sharedId: sharedNamed(capability.needText('feedEntityId'), author),
+  }),
+  files: (capability, author) => ({ fileIds: readFiles(capability, author) }),
+  link: (capability) => ({
+    link: { url: capability.needText('url'), urlName: capability.text('urlName') ?? null },
+  }),
+  poll: (capability, author) => ({ poll: readPoll(capability, author) }),
+  questionAndAnswers: (capability) => ({ question: readQuestion(capability) }),
+  status: (capability) => ({ status: capability.needChoice('feedEntityStatus', statuses) }),
+  topics: (capability, author) => ({ topicIds: readTopics(capability, author) }),
+};
+
+/** Reads the capabilities of a post that is to be. One that this emulator cannot give is refused as switched off. */
+export function readCapabilities(fields: Fields, author: Author): Added {
+  const capabilities = fields.object('capabilities');
+  const added = (capabilities?.names ?? []).map((name): Added => {
+    const capability = capabilities?.object(name);
+    if (capability === undefined) return {};
+    const read = readers[name];
+    if (read === undefined) throw switchedOff(`capability ${name}`);
+    return read(capability, author);
+  });
+  return Object.assign({}, ...added) as Added;
+}
+
+export function readPoll(capability: Fields, { state }: Author): Poll {
+  const choices = capability.texts('choices');
+  if (choices.length < pollSize.from || choices.length > pollSize.to) {
+    throw outsideRange('choices', pollSize.from, pollSize.to);
+  }
+  return {
+    choices: choices.map((text) => ({ id: state.ids.next(keyPrefix.pollChoice), text })),
+    votes: new Map(),
+  };
+}
+
+export function readQuestion(capability: Fields): Question {
+  return { title: capability.needText('questionTitle'), bestAnswerId: null, bestAnswerSelectedBy: null };
+}
+
+/** The ids of users, who must be there. */
+export function readUserIds(ids: readonly string[], { state }: Author): string[] {
+  return ids.map((given) => {
+    const id = readId(given, keyPrefix.user);
+    if (!state.users.has(id)) throw notFound();
+    return id;
+  });
+}
+
+export function fileNamed(given: string, { state }: Author): string {
+  const id = readId(given, keyPrefix.file);
+  if (!state.files.has(id)) throw notFound();
+  return id;
+}
+
+export function sharedNamed(given: string, { state, user }: Author): string {
+  const id = readId(given, keyPrefix.feedElement);
+  const post = state.posts.get(id);
+  if (post === undefined || !canSeePost(state, post, user.id)) throw notFound();
+  if (post.visibility !== 'AllUsers') throw invalidOperation('This post cannot be shared.');
+  return id;
+}
+
+function readFiles(capability: Fields, author: Author): string[] {
+  const files = capability.objects('items').map((item) => fileNamed(item.needText('id'), author));
+  if (files.length === 0) throw missingArgument('items');
+  if (files.length > mostFiles) throw outsideRange('items', 1, mostFiles);
+  return files;
+}
+
+function readTopics(capability: Fields, { state }: Author): Set<string> {
+  const context = capability.text('contextTopicName');
+  const names = [...capability.texts('topics'), ...(context === undefined ? [] : [context])];
+  return new Set(names.map((name) => topicNamed(state, checkTopicName(name)).id));
+}
+
+/** A topic has a short name. */
+export function checkTopicName(name: string): string {
+  if (name.length > longestTopic) throw tooLong('topicName', longestTopic);
+  return name;
+}
+
+function readDirectMessage(capability: Fields, author: Author): DirectMessage {
+  const others = readUserIds(capability.texts('membersToAdd'), author);
+  if (others.length === 0) throw missingArgument('membersToAdd');
+  const members = new Set([author.user.id, ...others]);
+  return { subject: capability.text('subject') ?? null, members, originalMembers: [...members], changes: [] };
+}
+
+function readExtension(item: Fields): Extension {
+  return {
+    extensionId: item.needText('extensionId'),
+    payload: item.text('payload') ?? null,
+    payloadVersion: item.text('payloadVersion') ?? null,
+  };
+}

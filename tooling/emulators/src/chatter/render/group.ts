@@ -1,0 +1,42 @@
+import { type Group, membersOf, membershipOf } from '../state/group.js';
+import { isoDate, type RenderContext, resourceUrl } from './context.js';
+import type { JsonObject } from './json.js';
+import { renderMotif } from './motif.js';
+import { renderBannerPhoto, renderPhoto } from './photo.js';
+import { render } from './render.js';
+import { renderMySubscription } from './subscription.js';
+import { renderUserSummary } from './user-summary.js';
+
+/** Group: a group wherever another thing mentions one. */
+export function renderGroup(group: Group, context: RenderContext): JsonObject {
+  return render('Group', groupValues(group, context), context);
+}
+
+/** What all descriptions of a group have. */
+export function groupValues(group: Group, context: RenderContext): JsonObject {
+  const { state, viewer } = context;
+  const owner = state.users.get(group.ownerId);
+  const posts = [...state.posts.values()].filter((post) => post.parentId === group.id);
+  const lastPost = Math.max(...posts.map((post) => post.createdAt));
+  return {
+    bannerPhoto: renderBannerPhoto(group.id, context),
+    canHaveChatterGuests: group.canHaveChatterGuests,
+    description: group.description,
+    emailToChatterAddress: `${group.id}@post.${state.org.id.toLowerCase()}.chatter.example.com`,
+    id: group.id,
+    isArchived: group.isArchived,
+    isAutoArchiveDisabled: group.isAutoArchiveDisabled,
+    isBroadcast: group.isBroadcast,
+    lastFeedElementPostDate: posts.length === 0 ? null : isoDate(lastPost),
+    memberCount: membersOf(state, group.id).length,
+    motif: renderMotif(group.id, context),
+    myRole: membershipOf(state, group.id, viewer.id)?.role ?? 'NotAMember',
+    mySubscription: renderMySubscription(group.id, context),
+    name: group.name,
+    owner: owner === undefined ? null : renderUserSummary(owner, context),
+    photo: renderPhoto(group.id, context),
+    type: 'CollaborationGroup',
+    url: resourceUrl(context, `/chatter/groups/${group.id}`),
+    visibility: group.visibility,
+  };
+}

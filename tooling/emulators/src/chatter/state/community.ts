@@ -1,0 +1,9 @@
+/** A site of the org, such as a help centre for customers. */
+export interface Community {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly status: 'Live' | 'UnderConstruction';
+  readonly templateName: string;
+  readonly urlPathPrefix: string | null;
+}

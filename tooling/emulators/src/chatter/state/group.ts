@@ -1,0 +1,89 @@
+import { keyPrefix } from '../ids.js';
+import { type ChatterState, wholeSecond } from './state.js';
+
+export type GroupVisibility = 'PublicAccess' | 'PrivateAccess' | 'Unlisted';
+export type GroupRole = 'GroupOwner' | 'GroupManager' | 'StandardMember';
+
+export interface Group {
+  readonly id: string;
+  name: string;
+  description: string | null;
+  visibility: GroupVisibility;
+  ownerId: string;
+  readonly createdAt: number;
+  canHaveChatterGuests: boolean;
+  isArchived: boolean;
+  isAutoArchiveDisabled: boolean;
+  isBroadcast: boolean;
+  information: { readonly title: string | null; readonly text: string | null } | null;
+  announcementId: string | null;
+}
+
+/** That a user belongs to a group. The owner is a member, too. */
+export interface Membership {
+  readonly id: string;
+  readonly groupId: string;
+  readonly userId: string;
+  role: GroupRole;
+}
+
+/** What a group must say; the rest is as in a plain group. */
+export type NewGroup = Pick<Group, 'name' | 'visibility' | 'ownerId'> & Partial<Omit<Group, 'id'>>;
+
+/** Founds a group, of which its owner is the first member. */
+export function addGroup(state: ChatterState, added: NewGroup): Group {
+  const group: Group = {
+    description: null,
+    canHaveChatterGuests: false,
+    isArchived: false,
+    isAutoArchiveDisabled: false,
+    isBroadcast: false,
+    information: null,
+    announcementId: null,
+    ...added,
+    id: state.ids.next(keyPrefix.group),
+    createdAt: wholeSecond(added.createdAt ?? state.clock.now()),
+  };
+  state.groups.set(group.id, group);
+  join(state, group.id, group.ownerId, 'GroupOwner');
+  return group;
+}
+
+/** Makes a user a member; of one who is a member already nothing changes. */
+export function join(
+  state: ChatterState,
+  groupId: string,
+  userId: string,
+  role: GroupRole = 'StandardMember',
+): Membership {
+  const known = membershipOf(state, groupId, userId);
+  if (known !== undefined) return known;
+  const membership = { id: state.ids.next(keyPrefix.groupMembership), groupId, userId, role };
+  state.memberships.set(membership.id, membership);
+  return membership;
+}
+
+export function membershipOf(state: ChatterState, groupId: string, userId: string): Membership | undefined {
+  return [...state.memberships.values()].find(
+    (membership) => membership.groupId === groupId && membership.userId === userId,
+  );
+}
+
+/** Whether a user may know that a group exists. */
+export function canFindGroup(state: ChatterState, group: Group, userId: string): boolean {
+  return group.visibility !== 'Unlisted' || membershipOf(state, group.id, userId) !== undefined;
+}
+
+/** Whether a user may read what is said in a group. */
+export function canReadGroup(state: ChatterState, group: Group, userId: string): boolean {
+  return group.visibility === 'PublicAccess' || membershipOf(state, group.id, userId) !== undefined;
+}
+
+/** The groups that a user is a member of. */
+export function groupsOf(state: ChatterState, userId: string): Group[] {
+  return [...state.groups.values()].filter((group) => membershipOf(state, group.id, userId) !== undefined);
+}
+
+export function membersOf(state: ChatterState, groupId: string): Membership[] {
+  return [...state.memberships.values()].filter((membership) => membership.groupId === groupId);
+}
