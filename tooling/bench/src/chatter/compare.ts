@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { findNode } from '@x/checks/node-binary';
+import { measureImports } from '../imports.js';
+import { peersFolder, versionOf } from '../peers.js';
+import { ratios, summarize, type Summary } from '../statistics.js';
+import { asMarkdown, paragraph } from '../markdown.js';
+import { weighBundles } from './bundles.js';
+import { measureCalls } from './calls.js';
+import { contenders, crowds, pageNames, type Contender, type Sample } from './task.js';
+
+const callRounds = 15;
+const importRounds = 15;
+
+const [reference] = contenders;
+
+/** `@x/chatter` beside `fetch` and jsforce, in Markdown. */
+export async function compareChatter(): Promise<string> {
+  const node = await findNode('24');
+  const peers = join(peersFolder, 'package.json');
+  const { samples, bytes } = await measureCalls(node.path, peers, callRounds);
+  const bundles = await weighBundles();
+  const [ours = [], theirs = []] = await measureImports(
+    node.path,
+    [{ specifier: '@x/chatter' }, { specifier: '@jsforce/jsforce-node', from: peers }],
+    importRounds,
+  );
+  const table = {
+    head: ['', ...contenders],
+    rows: [
+      ...rowsOf('time', samples.time, microseconds),
+      ...rowsOf('heap', samples.allocations, kilobytes),
+      ['bundle for a page, gzip', '–', kilobytes(bundles.chatter), kilobytes(bundles.jsforce)],
+      [
+        'import in Node.js',
+        '–',
+        spread(summarize(ours), milliseconds),
+        spread(summarize(theirs), milliseconds),
+      ],
+      ['import, beside ours', '–', '1', spread(summarize(ratios(theirs, ours)), times)],
+    ],
+  };
+  const pages = pageNames.map((page) => `\`${page}\` (${kilobytes(bytes[page])})`).join(' and ');
+  return `${paragraph(
+    `Measured by \`pnpm bench chatter\` on Node.js ${node.version.slice(1)}. Calls get ${pages} and read the JSON; they go
+    to a bare server in a process of its own, whose time is in all of them alike. What a call of \`fetch\` takes is 1; the
+    others are medians of interleaved rounds, with quartiles. jsforce is ${versionOf('jsforce')}, its bundle
+    \`jsforce-core.min.js\`; imported is \`@jsforce/jsforce-node\` ${versionOf('@jsforce/jsforce-node')}.`,
+  )}\n\n${asMarkdown(table)}`;
+}
+
+/** A row for each page and crowd. */
+function rowsOf(what: string, samples: readonly Sample[], unit: (value: number) => string): string[][] {
+  return pageNames.flatMap((page) =>
+    crowds.map((atOnce) => {
+      const valuesOf = (name: Contender): number[] =>
+        samples
+          .filter((sample) => sample.page === page && sample.atOnce === atOnce && sample.contender === name)
+          .map(({ value }) => value);
+      const base = valuesOf(reference);
+      const cells = contenders.map((name) =>
+        name === reference
+          ? unit(summarize(base).median)
+          : spread(summarize(ratios(valuesOf(name), base)), times),
+      );
+      return [`${what} a call, \`${page}\`, ${atOnce} at once`].concat(cells);
+    }),
+  );
+}
+
+const microseconds = (value: number): string => `${value.toFixed(0)} µs`;
+const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
+const kilobytes = (value: number): string => `${(value / 1000).toFixed(1)} kB`;
+const times = (value: number): string => `${value.toFixed(2)} ×`;
+
+function spread({ median, low, high }: Summary, unit: (value: number) => string): string {
+  return `${unit(median)} (${unit(low).replace(/ .*/, '')}–${unit(high).replace(/ .*/, '')})`;
+}
