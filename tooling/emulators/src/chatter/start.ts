@@ -9,6 +9,7 @@ import {
 } from '../frame/index.js';
 import { browserCookie } from './browser-cookie.js';
 import { createChatterControl } from './control.js';
+import { orgActions } from './org-actions.js';
 import { sessionActions } from './session-actions.js';
 import { createCors } from './cors.js';
 import { notFound } from './errors.js';
@@ -92,7 +93,7 @@ export async function startChatterEmulator(
     cors: cors.allowlist,
     oauth: createOAuthControl(oauth, server),
   });
-  server.addActions({ ...sessionActions(control), ...oauthActions(control) });
+  server.addActions({ ...orgActions(control), ...sessionActions(control), ...oauthActions(control) });
   const grant = { userId: firstUser.id, client, scope: 'refresh_token api chatter_api' };
   return {
     url: server.url,

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hasFixtures, recorded } from './fixtures.js';
 import { at, clientOf, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
@@ -85,12 +85,7 @@ describe('the form of an answer', () => {
   });
 });
 
-/** What the service answers, which stands beside the repository where it does. */
-const fixtures = new URL('../../../../../shared/fixtures/chatter/', import.meta.url);
-const recorded = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`oauth-error-${name}.json`, fixtures), 'utf8'));
-
-describe.skipIf(!existsSync(fixtures))('recorded errors', () => {
+describe.skipIf(!hasFixtures)('recorded errors', () => {
   const password = (): Record<string, string> => {
     const { username, password: secret } = org.credentials;
     return { ...clientOf(org), grant_type: 'password', username, password: secret };
@@ -107,7 +102,7 @@ describe.skipIf(!existsSync(fixtures))('recorded errors', () => {
   ])('%s', async (name, form) => {
     const answered = await org.token(form());
     expect(answered.status).toBe(400);
-    expect(answered.body).toEqual(recorded(name));
+    expect(answered.body).toEqual(recorded(`oauth-error-${name}.json`));
   });
 
   const formerUser = (): Record<string, string> => {
@@ -117,7 +112,7 @@ describe.skipIf(!existsSync(fixtures))('recorded errors', () => {
 
   test('rate-limit', async () => {
     org.control.loginRate(0);
-    expect((await org.token(password())).body).toEqual(recorded('rate-limit'));
+    expect((await org.token(password())).body).toEqual(recorded('oauth-error-rate-limit.json'));
   });
 });
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hasFixtures, recorded } from './fixtures.js';
 import { at, clientOf, objectOf, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
@@ -62,13 +62,8 @@ test('it is for the org’s own host, and a login host refuses it', async () => 
   expect((await ask()).status).toBe(200);
 });
 
-/** What the service answers, which stands beside the repository where it does. */
-const fixture = new URL(
-  '../../../../../shared/fixtures/chatter/oauth-client-credentials-success.json',
-  import.meta.url,
-);
-
-test.skipIf(!existsSync(fixture))('its answer has exactly the recorded fields', async () => {
-  const recorded = JSON.parse(readFileSync(fixture, 'utf8')) as object;
-  expect(Object.keys(objectOf(await ask()))).toEqual(Object.keys(recorded));
+test.skipIf(!hasFixtures)('its answer has exactly the recorded fields', async () => {
+  expect(Object.keys(objectOf(await ask()))).toEqual(
+    Object.keys(recorded('oauth-client-credentials-success.json')),
+  );
 });

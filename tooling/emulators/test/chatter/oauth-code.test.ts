@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { approvedTokens, challenge, codeFor, verifier } from './authorizing.js';
-import { clientOf, objectOf, startOrg, type TestOrg } from './org.js';
+import { hasFixtures, recorded } from './fixtures.js';
+import { clientOf, errorOf, objectOf, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
 beforeEach(async () => {
@@ -39,6 +39,16 @@ describe('a code', () => {
     expect(lasting).toHaveProperty('refresh_token');
     const passing = await approvedTokens(org, { scope: 'api' });
     expect(passing).not.toHaveProperty('refresh_token');
+  });
+
+  test('of an approval without the API opens no session for it', async () => {
+    const { access_token: token } = await approvedTokens(org, { scope: 'openid' });
+    expect(errorOf(await org.chatter('GET', 'users/me', { token: String(token) }))).toEqual({
+      status: 401,
+      errorCode: 'INVALID_SESSION_ID',
+      message: 'This session is not valid for use with the REST API',
+    });
+    expect((await org.call('GET', '/services/oauth2/userinfo', { token: String(token) })).status).toBe(200);
   });
 
   test('works once', async () => {
@@ -112,12 +122,7 @@ describe('PKCE', () => {
   });
 });
 
-/** What the service answers, which stands beside the repository where it does. */
-const fixtures = new URL('../../../../../shared/fixtures/chatter/', import.meta.url);
-const recorded = (name: string): object =>
-  JSON.parse(readFileSync(new URL(name, fixtures), 'utf8')) as object;
-
-describe.skipIf(!existsSync(fixtures))('recorded answers', () => {
+describe.skipIf(!hasFixtures)('recorded answers', () => {
   test('the token answer has their fields, but for those of a site', async () => {
     const ofSite = new Set(['sfdc_community_url', 'sfdc_community_id']);
     const keys = Object.keys(recorded('oauth-web-server-success.json')).filter((key) => !ofSite.has(key));

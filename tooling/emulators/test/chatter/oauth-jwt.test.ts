@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { JWTPayload } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { hasFixtures, recorded } from './fixtures.js';
 import { objectOf, startOrg, type TestOrg } from './org.js';
 import { keyPair, sign } from './signing.js';
 
@@ -153,15 +153,11 @@ describe('an application that authenticates by a signed assertion', () => {
   });
 });
 
-/** What the service answers, which stands beside the repository where it does. */
-const fixtures = new URL('../../../../../shared/fixtures/chatter/', import.meta.url);
-
-test.skipIf(!existsSync(fixtures)).each([
+test.skipIf(!hasFixtures).each([
   ['jwt-audience', { aud: 'https://login.example.com' }],
   ['jwt-not-approved', { sub: 'nobody@northlight.example.com' }],
 ])('recorded error %s', async (name, given) => {
-  const recorded: unknown = JSON.parse(readFileSync(new URL(`oauth-error-${name}.json`, fixtures), 'utf8'));
   const answered = await showClaims(given);
   expect(answered.status).toBe(400);
-  expect(answered.body).toEqual(recorded);
+  expect(answered.body).toEqual(recorded(`oauth-error-${name}.json`));
 });

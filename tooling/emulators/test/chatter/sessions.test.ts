@@ -118,6 +118,22 @@ describe('what ends or stops sessions', () => {
   });
 });
 
+test('limits and the list of origins are set over HTTP, too', async () => {
+  const control = (name: string, json: unknown) =>
+    org.call('POST', `/_emulator/${name}`, { json, token: null });
+  const origin = 'https://intranet.example.com';
+  expect((await org.call('GET', me, { headers: { origin } })).status).toBe(403);
+  await control('allow-origin', { origin });
+  expect((await org.call('GET', me, { headers: { origin } })).status).toBe(200);
+  await control('hourly-limit', { calls: 0 });
+  expect((await org.call('GET', me)).status).toBe(503);
+  await control('hourly-limit', {});
+  await control('daily-limit', { calls: 0 });
+  expect((await org.call('GET', me)).status).toBe(403);
+  await control('daily-limit', {});
+  expect((await org.call('GET', me)).status).toBe(200);
+});
+
 test('each answer counts in Sforce-Limit-Info and brings a BrowserId', async () => {
   const first = await org.call('GET', me);
   expect(first.headers.get('sforce-limit-info')).toBe('api-usage=1/15000');

@@ -1,0 +1,29 @@
+import {
+  type ControlAction,
+  needed,
+  optional,
+  readObject,
+  readText,
+  readTruth,
+  readWholeNumber,
+} from '../frame/index.js';
+import type { ChatterControl } from './options.js';
+
+/** The strings that set up the org, over HTTP. A limit that is left out is lifted. */
+export function orgActions(
+  control: Pick<ChatterControl, 'hourlyLimit' | 'dailyLimit' | 'allowOrigin'>,
+): Readonly<Record<string, ControlAction>> {
+  return {
+    'hourly-limit': (body) => control.hourlyLimit(readCalls(body)),
+    'daily-limit': (body) => control.dailyLimit(readCalls(body)),
+    'allow-origin'(body) {
+      const fields = { origin: needed(readText), oauth: optional(readTruth) };
+      const { origin, oauth = false } = readObject(body, 'The body', fields);
+      control.allowOrigin(origin, { oauth });
+    },
+  };
+}
+
+function readCalls(body: unknown = {}): number | undefined {
+  return readObject(body, 'The body', { calls: optional(readWholeNumber) }).calls;
+}
