@@ -25,8 +25,13 @@ const scopes = /^(\/services\/data\/v[^/]+)(\/connect\/communities\/[^/]+)?/;
  */
 export function connect(node: Chain): UnknownNode {
   const { client, path } = requireNode('connect', node);
+  return createNode(client, connectPath(path)) as UnknownNode;
+}
+
+/** Where the Connect resources are that go with a path. */
+export function connectPath(path: string): string {
   const [, root = '', inside = '/connect'] = scopes.exec(path) ?? [];
-  return createNode(client, root + inside) as UnknownNode;
+  return root + inside;
 }
 
 /**

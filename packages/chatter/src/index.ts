@@ -2,6 +2,7 @@ export { at } from './at.js';
 export type { Chain } from './chain.js';
 export { createChatter } from './client.js';
 export { community, connect } from './connect.js';
+export { download, withBearerUrls } from './download.js';
 export { ChatterError } from './errors.js';
 export { isId, keyPrefixes, toId15, toId18 } from './ids.js';
 export type { ChatterOptions } from './options.js';
@@ -55,6 +56,15 @@ export type {
   UsersQuery,
 } from './types/tree.js';
 export type { Motif, Photo, Reference, UserDetail, UserPage, UserSummary } from './types/user.js';
+export {
+  postWithFile,
+  PostWithFileError,
+  type PostedFile,
+  type PostWithFileInput,
+  type PostWithFileOptions,
+} from './upload/post-with-file.js';
+export type { OnProgress, UploadProgress, UploadSource } from './upload/source.js';
+export { upload, type UploadedFile, type UploadedFileInput, type UploadOptions } from './upload/upload.js';
 export {
   isServiceError,
   ServiceError,

@@ -57,6 +57,8 @@ export interface CallOptions {
 
 /** What a client can say about a request. */
 export interface RequestOptions extends CallOptions {
+  /** As the client's option, for this request. */
+  readonly totalTimeoutMs?: number | undefined;
   readonly query?: Fields | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A body to be written as JSON. It goes before `form`, which goes before `body`. */

@@ -1,0 +1,125 @@
+import { callOf, send } from '../chain.js';
+import { connectPath } from '../connect.js';
+import { requireNode } from '../refuse.js';
+import type { ChatterCallOptions } from '../types/call.js';
+import type { Post } from '../types/node.js';
+import type { Chatter } from '../types/tree.js';
+import { multipart, type Part } from './multipart.js';
+import { binaryPartName, describeFile } from './part-names.js';
+import { nameOf, openSource, type OnProgress, type UploadSource } from './source.js';
+
+/** What can be said about an upload. */
+export interface UploadOptions extends ChatterCallOptions {
+  /** What the file is called. Default: the name of a `File`, else `file`. */
+  readonly name?: string | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** Limit of the whole upload, in milliseconds. Default: none. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** What goes along with a file of one's own. */
+export interface UploadedFileInput {
+  /** What the file is called. Default: its name. */
+  readonly title?: string | undefined;
+  readonly desc?: string | undefined;
+  readonly [name: string]: unknown;
+}
+
+/** A file as its upload is answered. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly title: string;
+  readonly [name: string]: unknown;
+}
+
+/** As long as a timer can be. */
+const endlessMs = 2 ** 31 - 1;
+
+/**
+ * Uploads a file into one's own files.
+ *
+ * @param node The client, or a community of it.
+ * @throws `usage` / `INVALID_REQUEST` for what is no file, and for one of 2 GB or more. Else as any call does. An upload
+ * is not repeated unless it certainly did not happen; one of a stream, or with `onProgress`, is sent once, even if the
+ * session turns out to be over.
+ * @example
+ * ```ts
+ * import { openAsBlob } from 'node:fs';
+ * import { createChatter, upload } from '@x/chatter';
+ *
+ * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
+ * const file = await upload(chatter, await openAsBlob('plan.pdf'), { title: 'plan.pdf' });
+ * console.log(file.id);
+ * ```
+ */
+export function upload(
+  node: Chatter,
+  source: UploadSource,
+  input?: UploadedFileInput,
+  options?: UploadOptions,
+): Promise<UploadedFile>;
+
+/**
+ * Uploads a file to where it belongs: a new version of a file, a photo or a banner of a user or a group, a comment with a
+ * file, an item of a folder.
+ *
+ * @param node A path that takes a file: `connect(chatter).files._(fileId)`, `….user_profiles.me.photo`,
+ * `chatter.groups._(id).photo`, `chatter.feed_elements._(id)….comments.items`.
+ * @param input What goes along: the comment, where to crop.
+ * @example
+ * ```ts
+ * import { connect, createChatter, upload } from '@x/chatter';
+ *
+ * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
+ * const photo = connect(chatter)._('user-profiles')._('me')._('photo');
+ * await upload(photo, new Blob(['…']), { cropX: 0, cropY: 0, cropSize: 120 }, { name: 'me.png' });
+ * ```
+ */
+export function upload<Answer, Body = unknown>(
+  node: Post<Answer, Body>,
+  source: UploadSource,
+  input?: Partial<Body>,
+  options?: UploadOptions,
+): Promise<Answer>;
+
+export async function upload(
+  node: unknown,
+  source: UploadSource,
+  input?: unknown,
+  options: UploadOptions = {},
+): Promise<unknown> {
+  const { client, path: given } = requireNode('upload', node);
+  const path = given.endsWith('/chatter') ? `${connectPath(given)}/files/users/me` : given;
+  const { name = nameOf(source) ?? 'file', onProgress, timeoutMs = endlessMs } = options;
+  const content = await openSource(source, onProgress);
+  const facts = describeFile(path, name, input);
+  const { headers, body, cancel } = multipart([
+    ...(facts === undefined ? [] : [jsonPart(facts)]),
+    binaryPart(binaryPartName(path), name, content),
+  ]);
+  try {
+    const answer = await send(client, {
+      ...callOf(path, 'POST', undefined, options),
+      body,
+      headers: { ...options.headers, ...headers },
+      timeoutMs,
+      totalTimeoutMs: timeoutMs,
+    });
+    // Where nobody counted on the way.
+    if (content instanceof Blob) onProgress?.({ sentBytes: content.size, totalBytes: content.size });
+    return answer;
+  } finally {
+    // A call that failed leaves its stream open: not begun, or waiting for what comes next.
+    await cancel().catch(() => undefined);
+  }
+}
+
+/** What is said in words comes first. */
+export function jsonPart(value: unknown): Part {
+  return { name: 'json', type: 'application/json; charset=UTF-8', content: JSON.stringify(value) };
+}
+
+/** The bytes of a file. */
+export function binaryPart(name: string, fileName: string, content: Part['content']): Part {
+  return { name, fileName, type: 'application/octet-stream', content };
+}
