@@ -1,4 +1,12 @@
-import { ServiceError, type Answer, type ErrorDescription } from '@x/http-core';
+import {
+  isBrowser,
+  refuseOptions,
+  ServiceError,
+  type Answer,
+  type ErrorDescription,
+  type RefuseOption,
+  type ServiceErrorFacts,
+} from '@x/http-core';
 
 /**
  * An error of this client. `code` is Salesforce's own word (`NOT_FOUND`, `INVALID_SESSION_ID`, `invalid_grant`, …) or one
@@ -6,7 +14,20 @@ import { ServiceError, type Answer, type ErrorDescription } from '@x/http-core';
  */
 export class ChatterError extends ServiceError {
   override name = 'ChatterError';
+
+  constructor(message: string, facts: ServiceErrorFacts) {
+    // A page whose origin is not listed is told of nothing but a failure.
+    const hint =
+      facts.kind === 'network' && isBrowser()
+        ? '; does Setup → CORS list this page? (Tokens also need "Enable CORS for OAuth endpoints", and a My Domain as loginUrl.)'
+        : '';
+    super(message + hint, facts);
+  }
 }
+
+/** Refuses an option of this client. */
+export const refuseOption: RefuseOption = (option, expected) =>
+  refuseOptions('chatter', ChatterError)(option, expected);
 
 /** How Chatter words one error: `[{ "errorCode": "NOT_FOUND", "message": "…" }]`. */
 interface ApiError {
@@ -14,59 +35,67 @@ interface ApiError {
   readonly message?: string;
 }
 
-/** How the token endpoint words an error. */
-interface OAuthError {
-  readonly error?: string;
-  readonly error_description?: string;
-}
+/** In place of 420, by which the edge says that it knows no way to the org: a failure of the edge like any other. */
+const edgeStatus = 530;
 
-/** How long Chatter's hourly limit may last, in milliseconds; it does not say when the hour began. */
-const hourMs = 3_600_000;
+/** How often a call is sent in all while the edge knows no way to the org. */
+const edgeAttempts = 3;
 
-/** Reads Salesforce's words out of an answer that is no success. */
-export function describeAnswer(answer: Answer): ErrorDescription | undefined {
-  const { status, data, url } = answer;
-  const api = (Array.isArray(data) ? data[0] : undefined) as ApiError | undefined;
-  const oauth = (data ?? {}) as OAuthError;
-  const code = api?.errorCode ?? oauth.error;
-  const message = api?.message ?? oauth.error_description;
-  if (status === 410) {
-    const [, version] = /\/v(\d+\.\d)\//.exec(url) ?? [];
-    if (version !== undefined && Number(version) < 31) {
-      return { code, message: `version ${version} is retired; 31.0 and newer answer` };
-    }
-  }
+/**
+ * Reads Salesforce's words out of an answer that is no success.
+ *
+ * @param attempt Counts from 1.
+ * @param reachLimit Notes that Chatter's limit of the hour is reached, and gives how long that may last.
+ */
+export function describeAnswer(
+  answer: Answer,
+  attempt: number,
+  reachLimit: (answer: Answer) => number,
+): ErrorDescription {
+  const { status, data, text } = answer;
+  const { errorCode, message } = ((Array.isArray(data) && data[0]) || {}) as ApiError;
+  // The identity service answers with a bare word.
+  const code = errorCode ?? /^\w+_\w+$/.exec(text)?.[0];
+  if (status === 410) return { code, message: 'this resource or version is retired; 31.0 and newer answer' };
   if (code === 'REQUEST_LIMIT_EXCEEDED') {
-    // 503 is Chatter's limit of the hour: waiting helps, trying again at once makes it worse. 403 is that of the day.
-    return status === 403
-      ? { kind: 'rate-limit', code, message }
-      : { kind: 'rate-limit', code, message, retryable: true, retryAfterMs: hourMs };
+    // 503 is Chatter's limit of the hour: it will be over. 403 is that of the day, which frees slowly.
+    const hourly = status === 503;
+    return {
+      kind: 'rate-limit',
+      code,
+      message,
+      retryable: hourly,
+      retryAfterMs: hourly ? reachLimit(answer) : undefined,
+    };
   }
-  if (oauth.error === 'rate_limit_exceeded') return { kind: 'rate-limit', code, message };
-  if (oauth.error !== undefined) {
-    // Another process is refreshing with this very token: its result can be had in a moment.
-    const busy = /already being processed/.test(message ?? '');
-    return { kind: 'auth', code, message, ...(busy && { retryable: true, retryAfterMs: 1000 }) };
-  }
-  return code === undefined ? undefined : { code, message };
-}
-
-/** Words of a 401 that no refresh can mend. */
-const hopeless =
-  /Connected app is not attached to Agent|not valid for use with the REST API|INVALID_AUTH_HEADER/;
-
-/** Whether an answer says that the session is over. The identity host says it with 403 and plain text. */
-export function isSessionExpired({ status, text }: Answer): boolean {
-  return status === 403 ? text.startsWith('Bad_OAuth_Token') : status === 401 && !hopeless.test(text);
+  if (status === edgeStatus && attempt >= edgeAttempts) return { retryable: false };
+  const kind =
+    status === 401 || isSessionExpired(answer) ? 'auth' : code && status < 500 ? 'refused' : undefined;
+  return { kind, code, message };
 }
 
 /**
- * A host that sends its callers to another one has lost the org to it: that counts as an expired session, for the next
- * token answer tells the new instance. Nothing is sent to where the redirect leads.
+ * Whether an answer says that the session is over. Of the 401s only those in Salesforce's own words, or in none (HEAD has
+ * no body): the others mean what no refresh can mend. The identity service says it with 403 and plain text.
  */
-export function treatMoveAsExpiry(answer: Answer): Answer {
-  const location = answer.headers.get('location') ?? '';
-  if (answer.status < 300 || answer.status > 399 || !URL.canParse(location)) return answer;
-  const moved = new URL(location).origin !== new URL(answer.url).origin;
-  return moved ? { ...answer, status: 401, data: [{ errorCode: 'INSTANCE_MOVED' }] } : answer;
+export function isSessionExpired({ status, text }: Answer): boolean {
+  return (
+    /^(401($|.*INVALID_SESSION_ID)|403Bad_OAuth_Token)/s.test(status + text) &&
+    !/not (attached to Agent|valid for use with the REST API)/.test(text)
+  );
+}
+
+/**
+ * What HTTP has other words for. A host that sends its callers to another one has lost the org to it: that counts as an
+ * expired session, for the next token answer tells the new instance. Nothing is sent to where the redirect leads.
+ */
+export function normalizeAnswer(answer: Answer): Answer {
+  const { status, headers, url } = answer;
+  if (status === 420) return { ...answer, status: edgeStatus };
+  const location = headers.get('location') ?? '';
+  if (status < 300 || status > 399 || !URL.canParse(location)) return answer;
+  const message = 'the org has moved; no token answer named a host that may be used (allowedInstanceHosts)';
+  return new URL(location).origin === new URL(url).origin
+    ? answer
+    : { ...answer, status: 401, text: '', data: [{ errorCode: 'INSTANCE_MOVED', message }] };
 }

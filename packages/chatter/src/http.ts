@@ -1,28 +1,45 @@
-import { createHttp, refuseOptions, type Http } from '@x/http-core';
+import { createHttp, type Http, type Observe } from '@x/http-core';
 import { createTokens } from './credential.js';
-import { ChatterError, describeAnswer, isSessionExpired, treatMoveAsExpiry } from './errors.js';
-import { transportOf, type ChatterOptions } from './options.js';
+import { ChatterError, describeAnswer, isSessionExpired, normalizeAnswer, refuseOption } from './errors.js';
+import { createHourlyLimit } from './limits.js';
+import type { ChatterOptions } from './options.js';
 
 /** Salesforce over HTTP: at the instance of the moment, with the token of the moment. */
 export function createChatterHttp(options: ChatterOptions): Http {
-  const { entityEncoding = 'raw' } = options;
+  const { entityEncoding = 'raw', observe } = options;
   if (entityEncoding !== 'raw' && entityEncoding !== 'html') {
-    refuseOptions('chatter', ChatterError)('entityEncoding', "'raw' or 'html'");
+    refuseOption('entityEncoding', "'raw' or 'html'");
   }
+  const hourlyLimit = createHourlyLimit(options);
   return createHttp({
-    ...transportOf(options),
+    ...options,
     service: 'chatter',
     baseUrl: ({ instanceUrl }) => instanceUrl,
     headers: { 'x-chatter-entity-encoding': String(entityEncoding === 'html') },
     auth: {
       credential: createTokens(options),
-      apply(draft, { accessToken }) {
-        draft.headers.set('authorization', `Bearer ${accessToken}`);
+      apply({ method, url, headers }, { accessToken }) {
+        hourlyLimit.check(method, url.pathname);
+        headers.set('authorization', `Bearer ${accessToken}`);
       },
       rejected: isSessionExpired,
     },
-    normalize: treatMoveAsExpiry,
-    describe: describeAnswer,
+    normalize(answer) {
+      tellLimits(answer.headers, observe);
+      return normalizeAnswer(answer);
+    },
+    describe: (answer, attempt) => describeAnswer(answer, attempt, hourlyLimit.reach),
     ServiceError: ChatterError,
   });
+}
+
+/** Tells of the org's allocation for 24 hours, which stands in every answer. */
+function tellLimits(headers: Headers, observe: Observe | undefined): void {
+  const [, used, allowed] = /api-usage=(\d+)\/(\d+)/.exec(headers.get('sforce-limit-info') ?? '') ?? [];
+  if (used === undefined) return;
+  try {
+    observe?.({ type: 'limits', used: Number(used), allowed: Number(allowed) });
+  } catch {
+    // Who only watches cannot break a call.
+  }
 }

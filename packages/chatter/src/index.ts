@@ -31,6 +31,7 @@ export type { ChatterTokens, TokenAnswer } from './tokens.js';
 export { trim, type Trim, type TrimPath, type TrimQuery } from './trim.js';
 export { updates, type Updates, type UpdatesOptions, type UpdatesPage } from './updates.js';
 export type { ChatterCallOptions } from './types/call.js';
+export { versions, type ApiVersion } from './versions.js';
 export type {
   CapabilityPage,
   Feed,

@@ -1,3 +1,6 @@
+import { checkBaseUrl } from '@x/http-core';
+import { refuseOption } from './errors.js';
+
 /** Hosts that belong to Salesforce: a credential may be taken there when Salesforce says that the org has moved. */
 const salesforceHosts = /\.(salesforce\.(com|mil)|force\.com|my\.site\.com|sfcrmproducts\.cn)$/;
 
@@ -8,12 +11,17 @@ export function loginUrlFor(instanceUrl: string): string {
   return hostname.includes('.sandbox.') ? 'https://test.salesforce.com' : 'https://login.salesforce.com';
 }
 
-/** The instance to go on with: the one that a token answer names, if credentials may be taken there. */
-export function acceptInstance(current: string, named: unknown, allowedHosts: readonly string[]): string {
-  if (typeof named !== 'string' || !URL.canParse(named)) return current;
-  const { protocol, hostname, username, password, origin, pathname } = new URL(named);
-  const allowed = salesforceHosts.test(hostname) || allowedHosts.includes(hostname);
-  return protocol === 'https:' && username + password === '' && allowed
-    ? (origin + pathname).replace(/\/+$/, '')
-    : current;
+/**
+ * The instance that a token answer names, if credentials may be taken there; `undefined` if not. It must be https, or
+ * http on this machine, and Salesforce's own or one of the allowed: `name` or `name:port`.
+ */
+export function acceptInstance(named: unknown, allowedHosts: readonly string[]): string | undefined {
+  try {
+    const url = checkBaseUrl(refuseOption, 'instance_url', named);
+    const { host, hostname } = new URL(url);
+    const allowed = allowedHosts.includes(host) || allowedHosts.includes(hostname);
+    return allowed || salesforceHosts.test(hostname) ? url : undefined;
+  } catch {
+    return undefined;
+  }
 }

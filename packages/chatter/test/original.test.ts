@@ -66,7 +66,7 @@ describe('the calls of the original library', () => {
     await expect(chatter.users.me()).rejects.toMatchObject({
       kind: 'refused',
       status: 410,
-      message: expect.stringMatching(/version 24\.0 is retired; 31\.0 and newer answer/) as string,
+      message: expect.stringMatching(/this resource or version is retired; 31\.0 and newer answer/) as string,
     });
   });
 });

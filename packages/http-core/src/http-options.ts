@@ -39,8 +39,8 @@ export interface HttpOptions<T> extends TransportOptions {
   readonly auth?: Auth<T> | undefined;
   /** Makes plain HTTP of an answer that says otherwise what HTTP has a status for: returns it, or another in its place. */
   readonly normalize?: ((answer: Answer) => Answer) | undefined;
-  /** Reads the service's own words out of an answer that is no success. */
-  readonly describe?: ((answer: Answer) => ErrorDescription | undefined) | undefined;
+  /** Reads the service's own words out of an answer that is no success. `attempt` counts from 1. */
+  readonly describe?: ((answer: Answer, attempt: number) => ErrorDescription | undefined) | undefined;
   /** The class of the errors. Default {@link ServiceError}. */
   readonly ServiceError?: ServiceErrorClass | undefined;
 }

@@ -166,7 +166,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
           code = `HTTP_${received.status}`,
           message = '',
           ...facts
-        } = options.describe?.(answer) ?? {};
+        } = options.describe?.(answer, attempt) ?? {};
         throw fail(kind, code, `answered ${received.status} ${code}${message && `: ${message}`}`, {
           retryable: status === 429 || (repeatable && (status === 408 || status > 499)),
           retryAfterMs: retryAfterMs(answer.headers, clock.now()),

@@ -6,6 +6,7 @@
  * - `retry`: the call waits for `delayMs` milliseconds and then tries again.
  * - `refresh`: the service refused the credential, and the call asks for a new one.
  * - `unsaved`: a new credential could not be stored. It stays in use, and storing it is tried again on later calls.
+ * - `limits`: the service said how much of an allocation is used; of the services here, Salesforce does.
  */
 export type HttpEvent =
   | { readonly type: 'request'; readonly method: string; readonly path: string; readonly attempt: number }
@@ -32,7 +33,8 @@ export type HttpEvent =
       readonly attempt: number;
       readonly status: number;
     }
-  | { readonly type: 'unsaved'; readonly error: unknown };
+  | { readonly type: 'unsaved'; readonly error: unknown }
+  | { readonly type: 'limits'; readonly used: number; readonly allowed: number };
 
 /** Hears of what happens during a call. What it throws is ignored: who only watches cannot break a call. */
 export type Observe = (event: HttpEvent) => void;

@@ -24,10 +24,13 @@ export async function echo(request: Request): Promise<Response> {
 }
 
 /** What a call says about itself; a credential that could not be saved is no matter of a call. */
-export type CallEvent = Exclude<HttpEvent, { type: 'unsaved' }>;
+export type CallEvent = Exclude<HttpEvent, { type: 'unsaved' | 'limits' }>;
 
 /** Collects what a call says about itself. */
 export function record(): { readonly events: CallEvent[]; readonly observe: (event: HttpEvent) => void } {
   const events: CallEvent[] = [];
-  return { events, observe: (event) => event.type !== 'unsaved' && events.push(event) };
+  return {
+    events,
+    observe: (event) => event.type !== 'unsaved' && event.type !== 'limits' && events.push(event),
+  };
 }

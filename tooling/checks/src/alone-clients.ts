@@ -13,7 +13,7 @@ export interface AloneClient {
 export const aloneClients: Readonly<Record<string, AloneClient>> = {
   // Cheerio and tough-cookie bring a dozen packages each, which change as they like.
   '@x/chatexchange': { stage: chatExchangeStage },
-  '@x/chatter': { brings: ['ky'], stage: chatterStage },
+  '@x/chatter': { brings: ['ky', 'jose'], stage: chatterStage },
   '@x/slack-rtm': { brings: ['ky', 'ws'], stage: slackRtmStage },
   '@x/smooch': { brings: ['ky', 'jose'], stage: smoochStage },
 };

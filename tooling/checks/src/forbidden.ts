@@ -18,6 +18,8 @@ const withoutPages = /^(http-core|chatter|slack-rtm|smooch)(\/|$)/;
 const bans: readonly Ban[] = [
   { what: 'WebSocket', pattern: /WebSocket/, entries: withoutSockets },
   { what: 'EventEmitter', pattern: /EventEmitter/, entries: withoutSockets },
+  { what: 'jose', pattern: /ERR_JW[ST]/, entries: /^(chatter$|http-core|slack-rtm|chatexchange)/ },
+  { what: 'a flow of OAuth', pattern: /client_credentials|jwt-bearer|token-exchange/, entries: /^chatter$/ },
   { what: 'tough-cookie', pattern: /tough-cookie/, entries: withoutPages },
   { what: 'cheerio', pattern: /cheerio/, entries: withoutPages },
   { what: 'a module of Node.js', pattern: /["'`]node:/, platform: 'browser' },

@@ -39,6 +39,14 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     bytes: 14_300,
   },
   { name: 'isServiceError', from: '@x/chatter', imports: ['isServiceError'], bytes: 105 },
+  { name: 'everything, with ky and jose', from: '@x/chatter/oauth', imports: '*', bytes: 24_200 },
+  {
+    name: 'clientCredentials, with ky',
+    from: '@x/chatter/oauth',
+    imports: ['clientCredentials'],
+    bytes: 14_900,
+  },
+  { name: 'authorizationUrl', from: '@x/chatter/oauth', imports: ['authorizationUrl'], bytes: 1010 },
 
   { name: 'createSmooch, with ky', from: '@x/smooch', imports: ['createSmooch'], bytes: 19_600 },
   { name: 'isServiceError', from: '@x/smooch', imports: ['isServiceError'], bytes: 105 },

@@ -15,6 +15,9 @@ describe('words that must not be in a bundle', () => {
     ['@x/slack-rtm', 'browser', 'Buffer.from(a)', ['holds Buffer']],
     ['@x/chatexchange', 'browser', 'cheerio tough-cookie', ['holds tough-cookie', 'holds cheerio']],
     ['@x/chatexchange', 'node', 'cheerio tough-cookie', []],
+    ['@x/chatter', 'node', 'code="ERR_JWS_INVALID"', ['holds jose']],
+    ['@x/chatter', 'browser', 'grant_type:"client_credentials"', ['holds a flow of OAuth']],
+    ['@x/chatter/oauth', 'node', 'ERR_JWS_INVALID client_credentials', []],
     ['@x/chatter', 'browser', 'class EventEmitter cheerio', ['holds EventEmitter', 'holds cheerio']],
   ] as const)('%s for %s: %s', (specifier, platform, text, expected) => {
     expect(forbiddenWords(specifier, platform, text)).toEqual(expected);

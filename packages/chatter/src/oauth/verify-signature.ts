@@ -1,0 +1,25 @@
+import type { TokenAnswer } from '../tokens.js';
+import { fromBase64 } from './base64.js';
+
+/**
+ * Whether a token answer was made by Salesforce for this app: its `signature` is over the identity URL and the time, with
+ * the client secret. `false` for an answer without one.
+ *
+ * @example
+ * ```ts
+ * import type { ChatterTokens } from '@x/chatter';
+ * import { verifySignature } from '@x/chatter/oauth';
+ *
+ * export const isGenuine = async ({ answer }: ChatterTokens): Promise<boolean> =>
+ *   answer !== undefined && verifySignature(answer, '…');
+ * ```
+ */
+export async function verifySignature(answer: TokenAnswer, clientSecret: string): Promise<boolean> {
+  const { signature = '', id = '', issued_at: issuedAt = '' } = answer;
+  const encoder = new TextEncoder();
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encoder.encode(clientSecret), algorithm, false, [
+    'verify',
+  ]);
+  return crypto.subtle.verify(algorithm, key, fromBase64(signature), encoder.encode(id + issuedAt));
+}
