@@ -11,8 +11,8 @@ import { backoffMs, retryAfterMs, sleep, systemClock, until } from './time.js';
 import { tryTo } from './try-to.js';
 
 /**
- * The one way through the layers, for every call of every client: retries, then the credential with at most one replay,
- * then `normalize`, then the time limit, then `fetch`.
+ * The one way through the layers, for every call of every client: retries, then the credential with one replay (and
+ * another if the new one ends on the way), then `normalize`, then the time limit, then `fetch`.
  *
  * Repeated are, after a pause with jitter or as `Retry-After` says: `repeatable` calls, after 408, 429, 5xx, a broken
  * connection and a time-out; all others after 429, and when the connection was never made, because only then is it
@@ -117,8 +117,11 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
       return answer;
     }
 
-    /** Sends the request with a credential, and once more with a new one when the service will not have it. */
-    async function send(over: AbortController, credential: T, replayed?: boolean): Promise<Answer> {
+    /**
+     * Sends the request with a credential, and once more with a new one when the service will not have it. That one may
+     * end in its turn on the way; then what others have got meanwhile is tried, but nothing renewed for this call again.
+     */
+    async function send(over: AbortController, credential: T, replays = 0): Promise<Answer> {
       const base = checked(typeof baseUrl === 'function' ? baseUrl(credential) : baseUrl);
       const url = new URL(target instanceof URL ? target : base + target);
       encodeFields(url.searchParams, call.query);
@@ -148,10 +151,12 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
       }).finally(() => {
         tell('response', { durationMs: clock.now() - started });
       });
-      if (own && !replayed && auth?.rejected(answer)) {
-        tell('refresh');
-        const fresh = await ask(over, async () => auth.credential.refresh(credential));
-        if (fresh !== credential && !once) return send(over, fresh, true);
+      if (own && replays < 2 && auth?.rejected(answer)) {
+        if (!replays) tell('refresh');
+        const fresh = await ask(over, async () =>
+          replays ? auth.credential.get() : auth.credential.refresh(credential),
+        );
+        if (fresh !== credential && !once) return send(over, fresh, replays + 1);
       }
       return answer;
     }

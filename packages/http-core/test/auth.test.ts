@@ -73,6 +73,31 @@ describe('an expired credential', () => {
     expect(control.requests.all).toHaveLength(2);
   });
 
+  test('may end again on the way, and what others have got meanwhile is taken', async () => {
+    let valid = 'new 1';
+    let hold: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => (hold = resolve));
+    const { url, control } = await startService(async (request) => {
+      const token = request.headers.get('authorization');
+      if (request.url.endsWith('/slow') && token === 'Bearer new 1') await held;
+      return new Response('{}', { status: token === `Bearer ${valid}` ? 200 : 401 });
+    });
+    let refreshes = 0;
+    const auth = bearer(async () => `new ${(refreshes += 1)}`, 'old');
+    const http = createHttp({ service, baseUrl: url, auth });
+    const slow = http.json('POST', '/slow');
+    await http.json('GET', '/fast');
+    await expect.poll(() => control.requests.matching({ path: '/slow' }).length).toBe(2);
+    valid = 'new 2';
+    await http.json('GET', '/fast');
+    hold?.();
+    await slow;
+    expect(refreshes).toBe(2);
+    expect(
+      control.requests.matching({ path: '/slow' }).map(({ headers }) => headers['authorization']),
+    ).toEqual(['Bearer old', 'Bearer new 1', 'Bearer new 2']);
+  });
+
   test('is renewed for a stream too, which is not sent again', async () => {
     const { url, control } = await startService(accepts('new'));
     const http = createHttp({ service, baseUrl: url, auth: bearer(async () => 'new', 'old') });
