@@ -76,6 +76,9 @@ export const headersTooLarge = (limit: number): ChatterError =>
 export const invalidFilter = (message: string): ChatterError =>
   connectError(400, 'INVALID_FILTER_VALUE', message);
 
+export const invalidBatch = (message: string): ChatterError =>
+  connectError(400, 'INVALID_BATCH_REQUEST', message);
+
 export const missingArgument = (name: string): ChatterError =>
   connectError(400, 'MISSING_ARGUMENT', `The parameter ${name} is required.`);
 

@@ -1,4 +1,5 @@
 import { canDeleteComment, canEditComment } from '../state/permissions.js';
+import { cutComments } from '../state/comment-page.js';
 import { answersTo, type Comment, commentsOf, threadLevelOf } from '../state/comment.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
 import { renderClient } from './client-info.js';
@@ -115,16 +116,10 @@ function renderNewest(
   context: RenderContext,
   count: number = usualComments,
 ): JsonObject {
-  const newest = count === 0 ? [] : comments.slice(-count);
-  const hasNext = comments.length > newest.length;
-  const token = hasNext && newest[0] !== undefined ? newest[0].id : null;
-  const nextPageUrl = token === null ? null : `${url}?page=${token}`;
-  return renderCommentPage(
-    newest,
-    comments.length,
-    { currentPageUrl: url, nextPageToken: token, nextPageUrl },
-    context,
-  );
+  const { items, nextToken } = cutComments(comments, 'CreatedDateLatestAsc', count, null);
+  const nextPageUrl = nextToken === null ? null : `${url}?page=${nextToken}`;
+  const links = { currentPageUrl: url, nextPageToken: nextToken, nextPageUrl };
+  return renderCommentPage(items, comments.length, links, context);
 }
 
 /** Until 31.0 comments were a resource of the item itself. */

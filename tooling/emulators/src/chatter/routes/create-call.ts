@@ -30,8 +30,9 @@ export function createCall(found: {
   const id = (name: string): string => readIdPart(name, part(name), user.id);
   for (const name of route.parts.keys()) if (name in prefixOfPart) id(name);
   if (route.communityId !== null) checkCommunity(route.communityId, user, state);
+  const isRead = ['GET', 'DELETE'].includes(route.resource.method);
   // Parameters of other methods may be in the body as well, and do not count beside it.
-  if (route.resource.method === 'GET') checkParameters(route.resource.parameters, query, version);
+  if (isRead) checkParameters(route.resource.parameters, query, version);
   return {
     version,
     request,

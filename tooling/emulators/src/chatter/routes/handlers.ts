@@ -1,5 +1,21 @@
 import type { Resource } from '../tables.js';
 import type { Handlers } from './call.js';
+import { commentCapabilityHandlers } from './comments/comment-capabilities.js';
+import { commentHandlers } from './comments/comments.js';
+import { elementBatchHandlers } from './feed-elements/batch.js';
+import { capabilityHandlers } from './feed-elements/capability.js';
+import { changeCapabilityHandlers } from './feed-elements/change-capability.js';
+import { directMessageHandlers } from './feed-elements/direct-message.js';
+import { editHandlers } from './feed-elements/edit.js';
+import { likeHandlers } from './feed-elements/likes.js';
+import { moderationHandlers } from './feed-elements/moderation.js';
+import { readByHandlers } from './feed-elements/read-by.js';
+import { relatedPostHandlers } from './feed-elements/related-posts.js';
+import { elementTopicHandlers } from './feed-elements/topics.js';
+import { voteHandlers } from './feed-elements/votes.js';
+import { feedDirectoryHandlers, pendingReviewResources } from './feeds/directory.js';
+import { favoriteHandlers } from './feeds/favorites.js';
+import { pinnedHandlers } from './feeds/pinned.js';
 import { resourceRootHandlers, rootResource } from './directories/resource-roots.js';
 import { feedElementHandlers } from './feed-elements/feed-elements.js';
 import { feedHandlers } from './feeds/feeds.js';
@@ -7,7 +23,11 @@ import { feedItemHandlers, profilePostResource } from './legacy/feed-items.js';
 import { userHandlers } from './users/users.js';
 
 /** Resources that the tables of Chatter do not have. */
-export const undocumentedResources: readonly Resource[] = [rootResource, profilePostResource];
+export const undocumentedResources: readonly Resource[] = [
+  rootResource,
+  profilePostResource,
+  ...pendingReviewResources,
+];
 
 /**
  * Everything that this emulator answers, by method and path template.
@@ -28,8 +48,24 @@ export const undocumentedResources: readonly Resource[] = [rootResource, profile
  */
 export const handlers: Handlers = {
   ...resourceRootHandlers,
+  ...capabilityHandlers,
+  ...changeCapabilityHandlers,
+  ...commentCapabilityHandlers,
+  ...commentHandlers,
+  ...directMessageHandlers,
+  ...editHandlers,
+  ...elementBatchHandlers,
+  ...elementTopicHandlers,
+  ...favoriteHandlers,
+  ...feedDirectoryHandlers,
   ...feedElementHandlers,
   ...feedHandlers,
   ...feedItemHandlers,
+  ...likeHandlers,
+  ...moderationHandlers,
+  ...pinnedHandlers,
+  ...readByHandlers,
+  ...relatedPostHandlers,
+  ...voteHandlers,
   ...userHandlers,
 };

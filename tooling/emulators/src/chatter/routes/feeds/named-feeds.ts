@@ -110,7 +110,7 @@ function filterOf(call: Call): NamedFeed {
   };
 }
 
-function topicOf(call: Call): NamedFeed {
+export function topicOf(call: Call): NamedFeed {
   const { id } = found(call.state.topics.get(call.id('topicId')));
   return {
     feedPath: `/chatter/feeds/topics/${id}`,
