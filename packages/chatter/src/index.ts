@@ -1,5 +1,14 @@
 export { at } from './at.js';
-export type { Chain } from './chain.js';
+export {
+  batch,
+  type BatchAnswer,
+  type BatchItem,
+  type BatchOptions,
+  type BatchResults,
+} from './batch/batch.js';
+export { call, type Call, type CallFacts, type WrittenInput } from './batch/call.js';
+export type { BatchResult } from './batch/results.js';
+export type { Chain, Method } from './chain.js';
 export { createChatter } from './client.js';
 export { community, connect } from './connect.js';
 export { download, withBearerUrls } from './download.js';

@@ -1,4 +1,4 @@
-export type { Answer, ErrorDescription } from './answer.js';
+export { kindOfStatus, type Answer, type ErrorDescription } from './answer.js';
 export type { Auth } from './auth.js';
 export {
   createCredential,
@@ -6,7 +6,7 @@ export {
   type CredentialOptions,
   type CredentialStore,
 } from './credential.js';
-export type { Draft, Fields, FieldValue, RequestBody } from './draft.js';
+export { encodeFields, type Draft, type Fields, type FieldValue, type RequestBody } from './draft.js';
 export {
   isServiceError,
   ServiceError,

@@ -1,11 +1,11 @@
-import { callOf, send } from '../chain.js';
+import { callOf } from '../chain.js';
 import { connectPath } from '../connect.js';
 import { requireNode } from '../refuse.js';
 import type { ChatterCallOptions } from '../types/call.js';
 import type { Post } from '../types/node.js';
 import type { Chatter } from '../types/tree.js';
-import { multipart, type Part } from './multipart.js';
 import { binaryPartName, describeFile } from './part-names.js';
+import { binaryPart, endlessMs, jsonPart, sendMultipart } from './send-multipart.js';
 import { nameOf, openSource, type OnProgress, type UploadSource } from './source.js';
 
 /** What can be said about an upload. */
@@ -31,9 +31,6 @@ export interface UploadedFile {
   readonly title: string;
   readonly [name: string]: unknown;
 }
-
-/** As long as a timer can be. */
-const endlessMs = 2 ** 31 - 1;
 
 /**
  * Uploads a file into one's own files.
@@ -93,33 +90,12 @@ export async function upload(
   const { name = nameOf(source) ?? 'file', onProgress, timeoutMs = endlessMs } = options;
   const content = await openSource(source, onProgress);
   const facts = describeFile(path, name, input);
-  const { headers, body, cancel } = multipart([
+  const call = { ...callOf(path, 'POST', undefined, options), timeoutMs, totalTimeoutMs: timeoutMs };
+  const answer = await sendMultipart(client, call, [
     ...(facts === undefined ? [] : [jsonPart(facts)]),
     binaryPart(binaryPartName(path), name, content),
   ]);
-  try {
-    const answer = await send(client, {
-      ...callOf(path, 'POST', undefined, options),
-      body,
-      headers: { ...options.headers, ...headers },
-      timeoutMs,
-      totalTimeoutMs: timeoutMs,
-    });
-    // Where nobody counted on the way.
-    if (content instanceof Blob) onProgress?.({ sentBytes: content.size, totalBytes: content.size });
-    return answer;
-  } finally {
-    // A call that failed leaves its stream open: not begun, or waiting for what comes next.
-    await cancel().catch(() => undefined);
-  }
-}
-
-/** What is said in words comes first. */
-export function jsonPart(value: unknown): Part {
-  return { name: 'json', type: 'application/json; charset=UTF-8', content: JSON.stringify(value) };
-}
-
-/** The bytes of a file. */
-export function binaryPart(name: string, fileName: string, content: Part['content']): Part {
-  return { name, fileName, type: 'application/octet-stream', content };
+  // Where nobody counted on the way.
+  if (content instanceof Blob) onProgress?.({ sentBytes: content.size, totalBytes: content.size });
+  return answer;
 }

@@ -1,0 +1,109 @@
+import { expectTypeOf, test } from 'vitest';
+import {
+  batch,
+  bold,
+  call,
+  connect,
+  download,
+  hyperlink,
+  isId,
+  list,
+  mention,
+  message,
+  poll,
+  trim,
+  updates,
+  upload,
+  type BatchResult,
+  type Call,
+  type Chatter,
+  type FeedElement,
+  type MessageBodyInput,
+  type Updates,
+  type UploadedFile,
+  type UserDetail,
+  type UserPage,
+} from '../src/index.js';
+
+declare const chatter: Chatter;
+
+test('a batch is typed item by item', async () => {
+  const post = { feedElementType: 'FeedItem', subjectId: 'me' } as const;
+  const results = await batch(chatter, [
+    chatter.users.me,
+    call(chatter.users, 'GET', { q: 'ann' }),
+    call(chatter.feed_elements, 'POST', post),
+    call(chatter.feed_elements._('0D5'), 'DELETE'),
+    call<{ a: 1 }>(connect(chatter)._('topics'), 'GET'),
+  ]);
+  expectTypeOf(results[0]).toEqualTypeOf<BatchResult<UserDetail>>();
+  expectTypeOf(results[1]).toEqualTypeOf<BatchResult<UserPage>>();
+  expectTypeOf(results[2]).toEqualTypeOf<BatchResult<FeedElement>>();
+  expectTypeOf(results[3]).toEqualTypeOf<BatchResult<void>>();
+  expectTypeOf(results[4]).toEqualTypeOf<BatchResult<{ a: 1 }>>();
+  const [me] = results;
+  if (me.ok) expectTypeOf(me.value).toEqualTypeOf<UserDetail>();
+  else expectTypeOf(me.halted).toEqualTypeOf<boolean>();
+});
+
+test('a batch of a list is a list', async () => {
+  const users = ['005'].map((id) => chatter.users._(id));
+  expectTypeOf(await batch(chatter, users)).toEqualTypeOf<BatchResult<UserDetail>[]>();
+});
+
+test('a call that a node does not take cannot be described', () => {
+  expectTypeOf(call(chatter.users.me, 'GET')).toEqualTypeOf<Call<UserDetail>>();
+  // @ts-expect-error -- a profile cannot be posted
+  call(chatter.users.me, 'POST', {});
+  // @ts-expect-error -- a post needs a body
+  call(chatter.feed_elements, 'POST');
+  // @ts-expect-error -- of that form
+  call(chatter.feed_elements, 'POST', { subjectId: 1 });
+});
+
+test('a text is made of words, numbers and pieces', () => {
+  expectTypeOf(
+    message`Hello ${mention('005')}, ${1} ${bold('a', list('b'))}`,
+  ).toEqualTypeOf<MessageBodyInput>();
+  // @ts-expect-error -- an object is no piece
+  void message`Hello ${{ name: 'Ann' }}`;
+  // @ts-expect-error -- nothing neither
+  void message`Hello ${undefined}`;
+  // @ts-expect-error -- a mention has an id or a name
+  mention({ name: 'Ann' });
+  // @ts-expect-error -- a link has an address
+  hyperlink({ altText: 'a' }, 'b');
+  // @ts-expect-error -- one choice is no choice
+  poll('Yes');
+});
+
+test('a feed is followed element by element', () => {
+  expectTypeOf(updates(chatter.feeds.news.me.feed_elements)).toEqualTypeOf<Updates<FeedElement>>();
+});
+
+test('files go where files are taken', () => {
+  expectTypeOf(upload(chatter, new Blob())).resolves.toEqualTypeOf<UploadedFile>();
+  expectTypeOf(upload<{ a: 1 }>(connect(chatter)._('files')._('069'), new Blob())).resolves.toEqualTypeOf<{
+    a: 1;
+  }>();
+  expectTypeOf(download(chatter.users.me)).resolves.toEqualTypeOf<Response>();
+  // @ts-expect-error -- a path on disk is no file
+  void upload(chatter, 'plan.pdf');
+  // @ts-expect-error -- a profile takes no file
+  void upload(chatter.users.me, new Blob());
+});
+
+test('either include or exclude', () => {
+  expectTypeOf(chatter.users.me(trim({ include: ['/id'] }))).resolves.toEqualTypeOf<UserDetail>();
+  // @ts-expect-error -- both do not go together
+  trim({ include: ['/id'], exclude: ['/name'] });
+  // @ts-expect-error -- a path begins with a slash
+  trim({ include: ['id'] });
+  // @ts-expect-error -- there are three sizes
+  trim({ filterGroup: 'Huge' });
+});
+
+test('what has the form of an id is a text', () => {
+  const value = {} as unknown;
+  expectTypeOf(isId(value) && value).toEqualTypeOf<string | false>();
+});
