@@ -67,14 +67,16 @@ describe('a batch', () => {
       failed(500, 'UNKNOWN_EXCEPTION'),
       failed(500, 'UNKNOWN_EXCEPTION'),
       ok(null, 204),
+      failed(503, 'REQUEST_LIMIT_EXCEEDED'),
     ]);
     const post = { feedElementType: 'FeedItem', subjectId: 'me' } as const;
-    const [me, nobody, broken, unclear, gone] = await batch(chatter, [
+    const [me, nobody, broken, unclear, gone, limited] = await batch(chatter, [
       chatter.users.me,
       chatter.users._('005E0000000FpoxIAC'),
       chatter.users,
       call(chatter.feed_elements, 'POST', post),
       call(chatter.feed_elements._('0D5'), 'DELETE'),
+      chatter.users,
     ]);
     expect(me).toEqual({ ok: true, status: 200, value: { id: '005' } });
     expect(gone).toEqual({ ok: true, status: 204, value: undefined });
@@ -92,6 +94,9 @@ describe('a batch', () => {
     });
     expect(broken).toMatchObject({ error: { kind: 'http', retryable: true } });
     expect(unclear).toMatchObject({ error: { kind: 'http', retryable: false } });
+    expect(limited).toMatchObject({
+      error: { kind: 'rate-limit', retryable: true, retryAfterMs: 3_600_000 },
+    });
   });
 
   test('that halts tells what was not run from what failed', async () => {

@@ -17,6 +17,9 @@ export interface BatchResultItem {
   readonly statusCode: number;
 }
 
+/** How long the limit of the hour may last at most, in milliseconds. */
+const hourMs = 3_600_000;
+
 /** The code of calls that were not run. */
 const haltedCode = 'BATCH_PROCESSING_HALTED';
 
@@ -34,7 +37,7 @@ export function readResult(
     code = `HTTP_${status}`,
     message = '',
     ...facts
-  } = describeAnswer(answer) ?? {};
+  } = describeAnswer(answer, 1, () => hourMs);
   const halted = code === haltedCode;
   const words = `chatter: ${title} in a batch answered ${status} ${code}${message && `: ${message}`}`;
   const error = new ChatterError(words, {
