@@ -17,8 +17,9 @@ try {
   const chatter = createChatter({ instanceUrl, accessToken, refreshToken, clientId, clientSecret });
   const post = await chatter.feeds.news.me.feed_items.post({ text });
   console.log(`posted ${post.id}`);
-  for (const { actor, body } of await pages(chatter.feeds.news.me.feed_elements).toArray(5)) {
-    console.log(`${actor.displayName}: ${body.text ?? ''}`);
+  for (const element of await pages(chatter.feeds.news.me.feed_elements).toArray(5)) {
+    const who = element.feedElementType === 'FeedItem' ? element.actor.name : element.feedElementType;
+    console.log(`${who}: ${element.body.text ?? ''}`);
   }
 } catch (error) {
   if (!isServiceError(error)) throw error;

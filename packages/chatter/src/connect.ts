@@ -2,8 +2,7 @@ import { segment } from '@x/http-core';
 import { createNode, type Chain } from './chain.js';
 import { ChatterError } from './errors.js';
 import { requireNode } from './refuse.js';
-import type { UnknownNode } from './types/node.js';
-import type { Chatter } from './types/tree.js';
+import type { CommunityChatter, CommunityConnect, Connect } from './types/tree.js';
 
 /** The version of a path, and the community that it is of. */
 const scopes = /^(\/services\/data\/v[^/]+)(\/connect\/communities\/[^/]+)?/;
@@ -19,13 +18,15 @@ const scopes = /^(\/services\/data\/v[^/]+)(\/connect\/communities\/[^/]+)?/;
  * import { community, connect, createChatter } from '@x/chatter';
  *
  * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
- * await connect(chatter)._('topics').get({ q: 'travel' }); // /connect/topics
- * await connect(community(chatter, '0DB…'))._('topics').get(); // /connect/communities/0DB…/topics
+ * await connect(chatter).topics({ q: 'travel' }); // /connect/topics
+ * await connect(community(chatter, '0DB…')).topics(); // /connect/communities/0DB…/topics
  * ```
  */
-export function connect(node: Chain): UnknownNode {
+export function connect(node: CommunityChatter): CommunityConnect;
+export function connect(node: Chain): Connect;
+export function connect(node: Chain): Connect | CommunityConnect {
   const { client, path } = requireNode('connect', node);
-  return createNode(client, connectPath(path)) as UnknownNode;
+  return createNode(client, connectPath(path)) as Connect;
 }
 
 /** Where the Connect resources are that go with a path. */
@@ -50,9 +51,9 @@ export function connectPath(path: string): string {
  * await customers.feeds.news.me.feed_items.post({ text: 'Hello, customers' });
  * ```
  */
-export function community(node: Chain, communityId: string): Chatter {
+export function community(node: Chain, communityId: string): CommunityChatter {
   const { client, path } = requireNode('community', node);
   const [, root = ''] = scopes.exec(path) ?? [];
   const id = segment(communityId, 'chatter', ChatterError);
-  return createNode(client, `${root}/connect/communities/${id}/chatter`) as Chatter;
+  return createNode(client, `${root}/connect/communities/${id}/chatter`) as CommunityChatter;
 }

@@ -1,6 +1,7 @@
 import { callOf, type Chain } from './chain.js';
 import { requireNode } from './refuse.js';
 import type { ChatterCallOptions } from './types/call.js';
+import type { Bytes } from './types/node.js';
 import type { Fields } from '@x/http-core';
 
 /**
@@ -15,12 +16,16 @@ import type { Fields } from '@x/http-core';
  * import { connect, createChatter, download } from '@x/chatter';
  *
  * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
- * const file = connect(chatter)._('files')._('069E0000000Fpox');
- * const bytes = await (await download(file._('content'))).arrayBuffer();
- * const thumbnail = await (await download(file._('rendition'), { type: 'THUMB240BY180' })).blob();
+ * const file = connect(chatter).files._('069E0000000Fpox');
+ * const bytes = await (await download(file.content)).arrayBuffer();
+ * const thumbnail = await (await download(file.rendition, { type: 'THUMB240BY180' })).blob();
  * ```
  */
-export function download(node: Chain, query?: Fields, options?: ChatterCallOptions): Promise<Response> {
+export function download<Query extends Fields = Fields>(
+  node: Chain & Bytes<Query>,
+  query?: Query,
+  options?: ChatterCallOptions,
+): Promise<Response> {
   const { client, path } = requireNode('download', node);
   const { method, path: target, ...request } = client.prepare(callOf(path, 'GET', query, options));
   return client.http.request(method, target, request);

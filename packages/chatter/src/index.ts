@@ -40,32 +40,29 @@ export type { ChatterTokens, TokenAnswer } from './tokens.js';
 export { trim, type Trim, type TrimPath, type TrimQuery } from './trim.js';
 export { updates, type Updates, type UpdatesOptions, type UpdatesPage } from './updates.js';
 export type { ChatterCallOptions } from './types/call.js';
+export type * from './types/bodies/index.js';
 export { versions, type ApiVersion } from './versions.js';
 export type {
-  CapabilityPage,
-  Feed,
-  FeedElement,
-  FeedElementCapabilities,
-  FeedElementInput,
-  FeedElementPage,
-  FeedQuery,
-  StatusInput,
-} from './types/feed.js';
-export type { MessageBody, MessageBodyInput, MessageSegment, MessageSegmentInput } from './types/message.js';
-export type { ById, Delete, Get, Patch, Post, UnknownNode } from './types/node.js';
+  ById,
+  Bytes,
+  Deeper,
+  Delete,
+  Get,
+  Head,
+  Patch,
+  PatchNothing,
+  Post,
+  PostNothing,
+  Put,
+  PutNothing,
+  Search,
+  UnknownNode,
+} from './types/node.js';
+export type { Open, OtherValue } from './types/open.js';
 export type { ItemOf, Page } from './types/page.js';
-export type {
-  Chatter,
-  FeedElementNode,
-  FeedElementsNode,
-  FeedNode,
-  FeedsNode,
-  UserFeedsNode,
-  UserNode,
-  UsersNode,
-  UsersQuery,
-} from './types/tree.js';
-export type { Motif, Photo, Reference, UserDetail, UserPage, UserSummary } from './types/user.js';
+export type { StatusInput } from './types/status.js';
+export type { Chatter, CommunityChatter, CommunityConnect, Connect } from './types/tree.js';
+export type { Trimming } from './types/trimming.js';
 export {
   postWithFile,
   PostWithFileError,

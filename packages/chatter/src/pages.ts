@@ -21,7 +21,7 @@ import type { ItemOf, Page } from './types/page.js';
  *
  * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
  * for await (const element of pages(chatter.feeds.news.me.feed_elements, { pageSize: 50 })) {
- *   console.log(element.actor.displayName, element.body.text);
+ *   console.log(element.createdDate, element.body.text);
  * }
  * ```
  */

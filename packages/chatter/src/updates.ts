@@ -60,7 +60,7 @@ export interface Updates<Item> extends AsyncIterable<Item> {
  * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
  * const news = updates(chatter.feeds.news.me.feed_elements, { since: undefined });
  * for await (const element of news) {
- *   console.log(element.actor.displayName, toText(element.body));
+ *   console.log(toText(element.header), toText(element.body));
  *   console.log('to be saved for the next start:', news.token);
  * }
  * ```

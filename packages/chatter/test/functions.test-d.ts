@@ -18,6 +18,7 @@ import {
   type Call,
   type Chatter,
   type FeedElement,
+  type FeedItem,
   type MessageBodyInput,
   type Updates,
   type UploadedFile,
@@ -38,7 +39,7 @@ test('a batch is typed item by item', async () => {
   ]);
   expectTypeOf(results[0]).toEqualTypeOf<BatchResult<UserDetail>>();
   expectTypeOf(results[1]).toEqualTypeOf<BatchResult<UserPage>>();
-  expectTypeOf(results[2]).toEqualTypeOf<BatchResult<FeedElement>>();
+  expectTypeOf(results[2]).toEqualTypeOf<BatchResult<FeedItem>>();
   expectTypeOf(results[3]).toEqualTypeOf<BatchResult<void>>();
   expectTypeOf(results[4]).toEqualTypeOf<BatchResult<{ a: 1 }>>();
   const [me] = results;

@@ -28,9 +28,9 @@ const userId = '005E0000000FpoxIAC';
 function sketch({ messageSegments }: MessageBodyInput): string {
   return messageSegments
     .map((segment) => {
-      const { type, markupType = '', text: words } = segment as { [name: string]: string };
-      if (type === 'MarkupBegin') return `<${markupType}>`;
-      return type === 'MarkupEnd' ? `</${markupType}>` : (words ?? `[${type}]`);
+      if (segment.type === 'MarkupBegin') return `<${segment.markupType}>`;
+      if (segment.type === 'MarkupEnd') return `</${segment.markupType}>`;
+      return segment.type === 'Text' ? segment.text : `[${segment.type}]`;
     })
     .join('');
 }

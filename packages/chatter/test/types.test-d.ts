@@ -5,8 +5,10 @@ import {
   createChatter,
   pages,
   type Chatter,
+  type CommunityChatter,
   type FeedElement,
   type FeedElementPage,
+  type FeedItem,
   type StatusInput,
   type UserDetail,
 } from '../src/index.js';
@@ -18,7 +20,7 @@ test('a chain knows what it answers', () => {
   expectTypeOf(chatter.users.me.get()).resolves.toEqualTypeOf<UserDetail>();
   expectTypeOf(chatter.users._('005').get()).resolves.toEqualTypeOf<UserDetail>();
   expectTypeOf(chatter.feeds.news.me.feed_elements()).resolves.toEqualTypeOf<FeedElementPage>();
-  expectTypeOf(chatter.feeds.news.me.feed_items.post({ text: 'a' })).resolves.toEqualTypeOf<FeedElement>();
+  expectTypeOf(chatter.feeds.news.me.feed_items.post({ text: 'a' })).resolves.toEqualTypeOf<FeedItem>();
   expectTypeOf(chatter.feed_elements._('0D5').delete()).resolves.toBeVoid();
 });
 
@@ -61,7 +63,7 @@ test('an address is typed by the caller, a community is the same Chatter', () =>
     a: 1;
   }>();
   expectTypeOf(pages<FeedElementPage>(at(chatter, '')).toArray()).resolves.toEqualTypeOf<FeedElement[]>();
-  expectTypeOf(community(chatter, '0DB')).toEqualTypeOf<Chatter>();
+  expectTypeOf(community(chatter, '0DB')).toEqualTypeOf<CommunityChatter>();
   // @ts-expect-error -- a text is no chain
   at('chatter', '');
 });

@@ -1,5 +1,5 @@
 import { addedBodyTypes, addedProperties } from './corrections/additions.js';
-import { propertyTypes, unionMembers } from './corrections/types.js';
+import { neededProperties, propertyTypes, unionMembers } from './corrections/types.js';
 import type { BodyType } from './model.js';
 import { toProperty } from './properties.js';
 import { rawBodyTypes, type RawBodyType } from './raw.js';
@@ -10,7 +10,10 @@ const aName = /^[a-z]\w*$/;
 function toBodyType(name: string, raw: RawBodyType): BodyType {
   const properties = [...raw.props, ...(addedProperties[name] ?? [])]
     .filter((property) => aName.test(property.name))
-    .map((property) => toProperty(property, propertyTypes[`${name}.${property.name}`]));
+    .map((property) => {
+      const isNeeded = neededProperties[name]?.includes(property.name);
+      return toProperty(property, propertyTypes[`${name}.${property.name}`], isNeeded);
+    });
   const parent = raw.extends ?? undefined;
   const known = parent !== undefined && parent in rawBodyTypes;
   return { name, title: raw.title, properties, ...(known && { extends: parent }) };

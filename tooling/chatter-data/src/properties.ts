@@ -8,8 +8,8 @@ export function parseVersion(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number.parseInt(text, 10);
 }
 
-/** Makes a property of what the tables say; `notation` is a type that corrects theirs. */
-export function toProperty(raw: RawProperty, notation?: string): Property {
+/** Makes a property of what the tables say; `notation` is a type that corrects theirs, and so is `isNeeded`. */
+export function toProperty(raw: RawProperty, notation?: string, isNeeded = false): Property {
   const type = byName(raw.name, parseType(notation ?? raw.type ?? typesByName[raw.name] ?? 'String'));
   const since = parseVersion(raw.since);
   const until = parseVersion(raw.until);
@@ -21,7 +21,7 @@ export function toProperty(raw: RawProperty, notation?: string): Property {
   return {
     name: raw.name,
     type,
-    required: raw.required ?? false,
+    required: isNeeded || (raw.required ?? false),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     ...(group && { group }),

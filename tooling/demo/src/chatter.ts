@@ -52,7 +52,8 @@ async function run(stage: Stage, { options, otherUserId, expire }: Org): Promise
       `tokens saved by onTokens: ${saved}`,
     ],
     check: ({ body, actor }) => {
-      if (body.text !== 'Hello world!' || actor.id !== me.id) return 'the post is not what was posted';
+      if (body.text !== 'Hello world!' || !('id' in actor && actor.id === me.id))
+        return 'the post is not what was posted';
       return expire !== undefined && saved !== 1 ? `expected one refresh, saw ${saved}` : undefined;
     },
   });
@@ -71,7 +72,10 @@ async function run(stage: Stage, { options, otherUserId, expire }: Org): Promise
     },
     show: (elements) => [
       `${elements.length} elements, newest first:`,
-      ...elements.slice(0, 4).map(({ actor, body }) => `  ${actor.displayName}: ${shorten(body.text ?? '')}`),
+      ...elements
+        .filter((element) => element.feedElementType === 'FeedItem')
+        .slice(0, 4)
+        .map(({ actor, body }) => `  ${actor.name}: ${shorten(body.text ?? '')}`),
     ],
     check: (elements) =>
       elements.some(({ id }) => id === post.id) ? undefined : 'the new post is not in the feed',

@@ -1,4 +1,4 @@
-import type { MessageSegmentInput } from '../types/message.js';
+import type { MessageSegmentInput } from '../types/bodies/messages.js';
 
 /** Pieces of a text to be sent, in order. Whatever begins in them ends in them. */
 export type Segments = readonly MessageSegmentInput[];

@@ -1,5 +1,5 @@
 import { refuse } from '../refuse.js';
-import type { MessageBodyInput, MessageSegmentInput } from '../types/message.js';
+import type { MessageBodyInput, MessageSegmentInput } from '../types/bodies/messages.js';
 import { isText, segmentsOf, type Content } from './content.js';
 
 const longest = 10_000;

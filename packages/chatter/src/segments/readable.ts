@@ -1,10 +1,10 @@
 /** A piece of a text, as answers of all versions have it. */
 export interface ReadableSegment {
   readonly type?: string;
-  readonly text?: string | null;
+  readonly text?: string | null | undefined;
   readonly markupType?: string;
-  readonly url?: string | null;
-  readonly altText?: string | null;
+  readonly url?: string | null | undefined;
+  readonly altText?: string | null | undefined;
 }
 
 /** A text of an answer, or one that is to be sent. */

@@ -3,8 +3,8 @@ import { callOf, send } from '../chain.js';
 import { ChatterError } from '../errors.js';
 import { refuse, requireNode } from '../refuse.js';
 import type { ChatterCallOptions } from '../types/call.js';
-import type { FeedElement, FeedElementInput } from '../types/feed.js';
-import type { Chatter } from '../types/tree.js';
+import type { FeedItem, FeedItemInput } from '../types/bodies/feeds.js';
+import type { Chatter, CommunityChatter } from '../types/tree.js';
 import type { UploadSource } from './source.js';
 import { upload, type UploadedFile, type UploadedFileInput, type UploadOptions } from './upload.js';
 
@@ -12,7 +12,7 @@ import { upload, type UploadedFile, type UploadedFileInput, type UploadOptions }
 export type PostedFile = UploadSource | (UploadedFileInput & { readonly source: UploadSource });
 
 /** A post with files, less what goes without saying. */
-export type PostWithFileInput = Omit<FeedElementInput, 'feedElementType'>;
+export type PostWithFileInput = Omit<FeedItemInput, 'feedElementType'>;
 
 /** What can be said about a post with files. */
 export interface PostWithFileOptions extends ChatterCallOptions, Pick<UploadOptions, 'onProgress'> {
@@ -51,11 +51,11 @@ const mostFiles = 10;
  * ```
  */
 export async function postWithFile(
-  node: Chatter,
+  node: Chatter | CommunityChatter,
   files: PostedFile | readonly PostedFile[],
   post: PostWithFileInput,
   options: PostWithFileOptions = {},
-): Promise<FeedElement> {
+): Promise<FeedItem> {
   const { client, path } = requireNode('postWithFile', node);
   const list = Array.isArray(files) ? (files as readonly PostedFile[]) : [files as PostedFile];
   if (list.length === 0 || list.length > mostFiles) refuse(`a post with files has 1 to ${mostFiles}`);
@@ -67,10 +67,10 @@ export async function postWithFile(
       items.push({ id: uploaded.id });
       options.onUploaded?.(uploaded);
     }
-    const given = post.capabilities?.['files'] as { readonly items?: readonly unknown[] } | undefined;
-    const capabilities = { ...post.capabilities, files: { items: [...(given?.items ?? []), ...items] } };
+    const given = post.capabilities?.files?.items ?? [];
+    const capabilities = { ...post.capabilities, files: { items: [...given, ...items] } };
     const body = { feedElementType: 'FeedItem', ...post, capabilities };
-    return (await send(client, callOf(`${path}/feed-elements`, 'POST', body, options))) as FeedElement;
+    return (await send(client, callOf(`${path}/feed-elements`, 'POST', body, options))) as FeedItem;
   } catch (error) {
     if (!isServiceError(error) || items.length === 0) throw error;
     throw withFiles(

@@ -3,7 +3,7 @@ import { connectPath } from '../connect.js';
 import { requireNode } from '../refuse.js';
 import type { ChatterCallOptions } from '../types/call.js';
 import type { Post } from '../types/node.js';
-import type { Chatter } from '../types/tree.js';
+import type { Chatter, CommunityChatter } from '../types/tree.js';
 import { binaryPartName, describeFile } from './part-names.js';
 import { binaryPart, endlessMs, jsonPart, sendMultipart } from './send-multipart.js';
 import { nameOf, openSource, type OnProgress, type UploadSource } from './source.js';
@@ -50,7 +50,7 @@ export interface UploadedFile {
  * ```
  */
 export function upload(
-  node: Chatter,
+  node: Chatter | CommunityChatter,
   source: UploadSource,
   input?: UploadedFileInput,
   options?: UploadOptions,
@@ -68,7 +68,7 @@ export function upload(
  * import { connect, createChatter, upload } from '@x/chatter';
  *
  * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
- * const photo = connect(chatter)._('user-profiles')._('me')._('photo');
+ * const photo = connect(chatter).user_profiles.me.photo;
  * await upload(photo, new Blob(['…']), { cropX: 0, cropY: 0, cropSize: 120 }, { name: 'me.png' });
  * ```
  */

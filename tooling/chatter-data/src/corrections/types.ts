@@ -114,3 +114,18 @@ export const propertyTypes: Readonly<Record<string, string>> = {
   'LikePage.nextPageToken': 'Integer',
   'LikePage.previousPageToken': 'Integer',
 };
+
+/** What a request cannot do without, where the tables say nothing or only that it depends: `type`: properties. */
+export const neededProperties: Readonly<Record<string, readonly string[]>> = {
+  FeedItemInput: ['feedElementType', 'subjectId'],
+  GenericBatchInput: ['method', 'url'],
+  MessageBodyInput: ['messageSegments'],
+  MessageSegmentInputEntityLink: ['entityId', 'type'],
+  MessageSegmentInputHashTag: ['tag', 'type'],
+  MessageSegmentInputInlineImage: ['fileId', 'type'],
+  MessageSegmentInputLink: ['type', 'url'],
+  MessageSegmentInputMarkupBegin: ['markupType', 'type'],
+  MessageSegmentInputMarkupEnd: ['markupType', 'type'],
+  MessageSegmentInputMention: ['type'],
+  MessageSegmentInputText: ['text', 'type'],
+};
