@@ -97,7 +97,7 @@ describe('a request that is too large', () => {
 describe('an answer can be trimmed', () => {
   test('to some properties', async () => {
     expect((await org.chatter('GET', 'users/me?include=/chatterActivity')).body).toEqual({
-      chatterActivity: { commentCount: 0, commentReceivedCount: 0, likeReceivedCount: 0, postCount: 15 },
+      chatterActivity: { commentCount: 3, commentReceivedCount: 0, likeReceivedCount: 1, postCount: 17 },
     });
     expect((await org.chatter('GET', 'users/me?include=/photo/url%7C/id')).body).toEqual({
       id: org.credentials.userId,
