@@ -14,15 +14,17 @@ export function createTokens(options: ChatterOptions): Credential<ChatterTokens>
   for (const [name, value] of Object.entries({ accessToken, refreshToken })) {
     if (value !== undefined) checkText(refuseOption, name, value);
   }
-  if (accessToken === undefined && refreshToken === undefined) {
+  if ((accessToken ?? refreshToken) === undefined) {
     refuseOption('accessToken', 'given, or refreshToken, or credential');
   }
-  if (refreshToken !== undefined && clientId === undefined)
-    refuseOption('clientId', 'given with refreshToken');
   const requestTokens =
-    clientId === undefined
+    (refreshToken ?? clientId) === undefined
       ? undefined
-      : createTokenEndpoint({ ...options, clientId, loginUrl: options.loginUrl ?? loginUrlFor(instanceUrl) });
+      : createTokenEndpoint({
+          ...options,
+          clientId: clientId ?? '',
+          loginUrl: options.loginUrl ?? loginUrlFor(instanceUrl),
+        });
   const initial: ChatterTokens = { accessToken: accessToken ?? '', instanceUrl, refreshToken };
 
   return createSession(

@@ -19,7 +19,7 @@ export class ChatterError extends ServiceError {
     // A page whose origin is not listed is told of nothing but a failure.
     const hint =
       facts.kind === 'network' && isBrowser()
-        ? '; does Setup → CORS list this page? (Tokens also need "Enable CORS for OAuth endpoints", and a My Domain as loginUrl.)'
+        ? '; does Setup → CORS list this page? (Tokens need "Enable CORS for OAuth endpoints", too, and a My Domain)'
         : '';
     super(message + hint, facts);
   }
@@ -49,8 +49,8 @@ const edgeAttempts = 3;
  */
 export function describeAnswer(
   answer: Answer,
-  attempt: number,
-  reachLimit: (answer: Answer) => number,
+  attempt = 1,
+  reachLimit?: (answer: Answer) => number,
 ): ErrorDescription {
   const { status, data, text } = answer;
   const { errorCode, message } = ((Array.isArray(data) && data[0]) || {}) as ApiError;
@@ -65,7 +65,7 @@ export function describeAnswer(
       code,
       message,
       retryable: hourly,
-      retryAfterMs: hourly ? reachLimit(answer) : undefined,
+      retryAfterMs: hourly ? reachLimit?.(answer) : undefined,
     };
   }
   if (status === edgeStatus && attempt >= edgeAttempts) return { retryable: false };
@@ -93,9 +93,8 @@ export function normalizeAnswer(answer: Answer): Answer {
   const { status, headers, url } = answer;
   if (status === 420) return { ...answer, status: edgeStatus };
   const location = headers.get('location') ?? '';
-  if (status < 300 || status > 399 || !URL.canParse(location)) return answer;
+  const leads = status > 299 && status < 400 && /^https?:/i.test(location);
+  if (!leads || location.startsWith(new URL(url).origin)) return answer;
   const message = 'the org has moved; no token answer named a host that may be used (allowedInstanceHosts)';
-  return new URL(location).origin === new URL(url).origin
-    ? answer
-    : { ...answer, status: 401, text: '', data: [{ errorCode: 'INSTANCE_MOVED', message }] };
+  return { ...answer, status: 401, text: '', data: [{ errorCode: 'INSTANCE_MOVED', message }] };
 }

@@ -15,7 +15,7 @@ export function loginUrlFor(instanceUrl: string): string {
  * The instance that a token answer names, if credentials may be taken there; `undefined` if not. It must be https, or
  * http on this machine, and Salesforce's own or one of the allowed: `name` or `name:port`.
  */
-export function acceptInstance(named: unknown, allowedHosts: readonly string[]): string | undefined {
+export function acceptInstance(named: unknown, allowedHosts: readonly string[] = []): string | undefined {
   try {
     const url = checkBaseUrl(refuseOption, 'instance_url', named);
     const { host, hostname } = new URL(url);

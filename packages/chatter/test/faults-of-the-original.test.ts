@@ -30,6 +30,7 @@ describe('what Python’s chatter got wrong is right here:', () => {
       refreshToken,
       clientId,
       clientSecret,
+      allowedInstanceHosts: [new URL(instanceUrl).host],
     });
     await chatter.users.me();
     expect(login.emulator.control.tokenRequests).toBe(1);

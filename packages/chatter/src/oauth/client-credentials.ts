@@ -2,8 +2,8 @@ import { checkText, type Credential } from '@x/http-core';
 import { refuseOption } from '../errors.js';
 import { createSession, type SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
-import { adviseOnRefusal } from './advice.js';
-import { createTokenEndpoint, type TokenEndpointOptions } from './token-endpoint.js';
+import { createGrantEndpoint } from './grant-endpoint.js';
+import type { TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link clientCredentials} takes. */
 export interface ClientCredentialsOptions extends TokenEndpointOptions, SessionOptions {
@@ -42,6 +42,6 @@ export function clientCredentials(options: ClientCredentialsOptions): Credential
   ) {
     refuseOption('loginUrl', 'the My Domain of the org');
   }
-  const requestTokens = createTokenEndpoint(options, adviseOnRefusal);
+  const requestTokens = createGrantEndpoint(options);
   return createSession(options, (stale) => requestTokens({ grant_type: 'client_credentials' }, stale));
 }

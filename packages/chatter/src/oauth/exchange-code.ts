@@ -1,8 +1,8 @@
 import { checkText } from '@x/http-core';
 import { refuseOption } from '../errors.js';
 import type { ChatterTokens } from '../tokens.js';
-import { adviseOnRefusal } from './advice.js';
-import { createTokenEndpoint, type TokenEndpointOptions } from './token-endpoint.js';
+import { createGrantEndpoint } from './grant-endpoint.js';
+import type { TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link exchangeCode} takes. */
 export interface ExchangeCodeOptions extends TokenEndpointOptions {
@@ -33,10 +33,7 @@ export interface ExchangeCodeOptions extends TokenEndpointOptions {
  */
 export async function exchangeCode(options: ExchangeCodeOptions): Promise<ChatterTokens> {
   const { code, redirectUri, codeVerifier } = options;
-  return createTokenEndpoint(
-    options,
-    adviseOnRefusal,
-  )({
+  return createGrantEndpoint(options)({
     grant_type: 'authorization_code',
     code: checkText(refuseOption, 'code', code),
     redirect_uri: checkText(refuseOption, 'redirectUri', redirectUri),

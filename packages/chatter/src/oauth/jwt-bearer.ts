@@ -3,10 +3,10 @@ import { refuseOption } from '../errors.js';
 import { loginUrlFor } from '../instance.js';
 import { createSession, type SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
-import { adviseOnRefusal } from './advice.js';
+import { createGrantEndpoint } from './grant-endpoint.js';
 import { loginUrlOf } from './login-host.js';
 import { toPkcs8 } from './private-key.js';
-import { createTokenEndpoint, keepFromBrowser, type TokenEndpointOptions } from './token-endpoint.js';
+import { keepFromBrowser, type TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link jwtBearer} takes. */
 export interface JwtBearerOptions extends TokenEndpointOptions, SessionOptions {
@@ -53,7 +53,7 @@ export function jwtBearer(options: JwtBearerOptions): Credential<ChatterTokens> 
   checkText(refuseOption, 'username', username);
   keepFromBrowser(options, 'privateKey', privateKey);
   const pem = toPkcs8(privateKey);
-  const requestTokens = createTokenEndpoint(options, adviseOnRefusal);
+  const requestTokens = createGrantEndpoint(options);
 
   async function sign(): Promise<string> {
     // Whoever does not sign has no use for this.

@@ -3,7 +3,7 @@ import { ChatterError, refuseOption } from '../errors.js';
 import { acceptInstance } from '../instance.js';
 import type { ChatterTokens, TokenAnswer } from '../tokens.js';
 import { describeRefusal, type DescribeRefusal } from './describe-refusal.js';
-import { createLoginHttp, loginUrlOf, type LoginHostOptions } from './login-host.js';
+import { createLoginHttp, type LoginHostOptions } from './login-host.js';
 
 /** Where tokens are asked for, and in whose name. */
 export interface TokenEndpointOptions extends LoginHostOptions {
@@ -34,8 +34,7 @@ export function createTokenEndpoint(
   options: TokenEndpointOptions,
   describe: DescribeRefusal = describeRefusal,
 ): RequestTokens {
-  const { clientId, clientSecret, allowedInstanceHosts = [] } = options;
-  const allowedHosts = [...allowedInstanceHosts, new URL(loginUrlOf(options)).host];
+  const { clientId, clientSecret, allowedInstanceHosts } = options;
   checkText(refuseOption, 'clientId', clientId);
   if (clientSecret !== undefined) keepFromBrowser(options, 'clientSecret', clientSecret);
   const http = createLoginHttp(options, describe);
@@ -54,7 +53,7 @@ export function createTokenEndpoint(
           ? Object.assign(error, { retryable: true, retryAfterMs: error.retryAfterMs ?? pauseMs })
           : error;
       });
-    const instanceUrl = acceptInstance(answer?.instance_url, allowedHosts) ?? current?.instanceUrl;
+    const instanceUrl = acceptInstance(answer?.instance_url, allowedInstanceHosts) ?? current?.instanceUrl;
     if (!answer?.access_token || instanceUrl === undefined) {
       const wanted = 'an access_token for an instance_url that may be used (allowedInstanceHosts)';
       throw new ChatterError(`chatter: POST /services/oauth2/token answered without ${wanted}`, {

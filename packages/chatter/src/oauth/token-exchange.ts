@@ -2,8 +2,8 @@ import type { Credential } from '@x/http-core';
 import { refuseOption } from '../errors.js';
 import { createSession, type SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
-import { adviseOnRefusal } from './advice.js';
-import { createTokenEndpoint, type TokenEndpointOptions } from './token-endpoint.js';
+import { createGrantEndpoint } from './grant-endpoint.js';
+import type { TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link tokenExchange} takes. */
 export interface TokenExchangeOptions extends TokenEndpointOptions, SessionOptions {
@@ -48,7 +48,7 @@ export function tokenExchange(options: TokenExchangeOptions): Credential<Chatter
       ? token
       : refuseOption('subjectToken', `a text of 1 to ${most} characters, or a function that gives one`);
   if (typeof subjectToken !== 'function') checked(subjectToken);
-  const requestTokens = createTokenEndpoint(options, adviseOnRefusal);
+  const requestTokens = createGrantEndpoint(options);
   return createSession(options, async (stale) =>
     requestTokens(
       stale?.refreshToken === undefined

@@ -2,8 +2,8 @@ import { checkText, type Credential } from '@x/http-core';
 import { refuseOption } from '../errors.js';
 import { createSession, type SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
-import { adviseOnRefusal } from './advice.js';
-import { createTokenEndpoint, keepFromBrowser, type TokenEndpointOptions } from './token-endpoint.js';
+import { createGrantEndpoint } from './grant-endpoint.js';
+import { keepFromBrowser, type TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link usernamePassword} takes. */
 export interface UsernamePasswordOptions extends TokenEndpointOptions, SessionOptions {
@@ -31,7 +31,7 @@ export function usernamePassword(options: UsernamePasswordOptions): Credential<C
   const { username, password } = options;
   checkText(refuseOption, 'username', username);
   keepFromBrowser(options, 'password', password);
-  const requestTokens = createTokenEndpoint(options, adviseOnRefusal);
+  const requestTokens = createGrantEndpoint(options);
   return createSession(options, (stale) =>
     requestTokens({ grant_type: 'password', username, password }, stale),
   );
