@@ -79,6 +79,10 @@ export const invalidFilter = (message: string): ChatterError =>
 export const invalidBatch = (message: string): ChatterError =>
   connectError(400, 'INVALID_BATCH_REQUEST', message);
 
+/** For what stands in a batch after the request that failed. The text is not documented. */
+export const batchHalted = (): ChatterError =>
+  connectError(412, 'BATCH_PROCESSING_HALTED', 'Batch processing halted per request');
+
 export const missingArgument = (name: string): ChatterError =>
   connectError(400, 'MISSING_ARGUMENT', `The parameter ${name} is required.`);
 

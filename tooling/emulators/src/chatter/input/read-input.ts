@@ -29,8 +29,11 @@ const jsonParts: ReadonlySet<string> = new Set([
   'folderItem',
 ]);
 
-/** Reads a request in any of the forms that the service takes. Binary parts are refused but for those named. */
-export async function readInput(request: Request, binaryParts: readonly string[] = []): Promise<Input> {
+/** Reads a request in any of the forms that the service takes. Binary parts are refused but for those named, or `any`. */
+export async function readInput(
+  request: Request,
+  binaryParts: readonly string[] | 'any' = [],
+): Promise<Input> {
   const parameters = new URLSearchParams(queryOf(request));
   const bytes = await request.clone().arrayBuffer();
   if (bytes.byteLength === 0) return flat(parameters);
@@ -57,14 +60,16 @@ export function queryOf(request: Request): URLSearchParams {
 async function readParts(
   request: Request,
   parameters: URLSearchParams,
-  binaryParts: readonly string[],
+  binaryParts: readonly string[] | 'any',
 ): Promise<Input> {
   let json: Input | undefined;
   const binaries = new Map<string, BinaryPart>();
   for (const [name, value] of await readForm(request)) {
-    if (jsonParts.has(name)) json = fromJson(typeof value === 'string' ? value : await value.text());
+    // Where files may have any name, only one name is left for the JSON.
+    if (binaryParts === 'any' ? name === 'json' : jsonParts.has(name))
+      json = fromJson(typeof value === 'string' ? value : await value.text());
     else if (typeof value === 'string') parameters.append(name, value);
-    else if (binaryParts.includes(name)) {
+    else if (binaryParts === 'any' || binaryParts.includes(name)) {
       const bytes = new Uint8Array(await value.arrayBuffer());
       binaries.set(name, { fileName: value.name, mimeType: value.type, bytes });
     } else throw multipartInvalid(`The binary part ${name} is not allowed here.`);

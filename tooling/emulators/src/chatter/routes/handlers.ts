@@ -1,4 +1,5 @@
 import type { Resource } from '../tables.js';
+import { batchHandlers } from './batch/batch.js';
 import type { Handlers } from './call.js';
 import { commentCapabilityHandlers } from './comments/comment-capabilities.js';
 import { commentHandlers } from './comments/comments.js';
@@ -48,6 +49,7 @@ export const undocumentedResources: readonly Resource[] = [
  */
 export const handlers: Handlers = {
   ...resourceRootHandlers,
+  ...batchHandlers,
   ...capabilityHandlers,
   ...changeCapabilityHandlers,
   ...commentCapabilityHandlers,
