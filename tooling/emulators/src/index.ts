@@ -2,6 +2,7 @@ export {
   type ChatterControl,
   type ChatterCredentials,
   type ChatterEmulatorOptions,
+  type NewUser,
   type PostSnapshot,
   startChatterEmulator,
 } from './chatter/index.js';

@@ -1,4 +1,4 @@
-import type { Control } from '../frame/index.js';
+import type { Control, Random } from '../frame/index.js';
 import type { CorsAllowlist } from './cors.js';
 import { readPlainText } from './input/read-segments.js';
 import type { Limits } from './limits.js';
@@ -8,11 +8,13 @@ import { textOf } from './render/message-body.js';
 import type { Sessions } from './sessions.js';
 import { addPost, type Post } from './state/post.js';
 import type { ChatterState } from './state/state.js';
+import { addPerson } from './world/people.js';
 
 /** Adds the strings of this service to those that every emulator has. */
 export function createChatterControl(service: {
   readonly control: Control;
   readonly state: ChatterState;
+  readonly random: Random;
   readonly sessions: Sessions;
   readonly limits: Limits;
   readonly cors: CorsAllowlist;
@@ -33,6 +35,10 @@ export function createChatterControl(service: {
     allowOrigin(origin, options = {}) {
       cors.allow(origin);
       cors.allowForOAuth(options.oauth ?? false);
+    },
+    addUser(firstName, lastName) {
+      const { id, username, password } = addPerson(state, service.random, { firstName, lastName });
+      return { id, username, password };
     },
     posts: () => [...state.posts.values()].map((post) => snapshot(post, state)),
     addPost(userId, text) {

@@ -62,6 +62,27 @@ export const noAccess = (): ChatterError =>
     'You do not have access to the resource you requested, or the resource is not available.',
   );
 
+/** For joining a group of a kind that is not joined in this way. */
+export const insufficientAccess = (message: string): ChatterError =>
+  connectError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', message);
+
+/** The status is documented; the code is what the platform has for it. */
+export const alreadyDecided = (message: string): ChatterError =>
+  connectError(409, 'STATE_TRANSITION_NOT_ALLOWED', message);
+
+export const ownerStays = (): ChatterError =>
+  connectError(
+    400,
+    'CANNOT_DELETE_OWNER',
+    'The owner cannot leave the group. Make somebody else the owner first.',
+  );
+
+export const tooManyRecipients = (limit: number): ChatterError =>
+  connectError(400, 'TOO_MANY_RECIPIENTS', `A message can have at most ${limit} recipients.`);
+
+export const noRecipients = (): ChatterError =>
+  connectError(400, 'NO_RECIPIENTS', 'A message needs recipients, or a message that it is a reply to.');
+
 /** For what the service can do and this emulator cannot: it behaves as if an administrator had switched it off. */
 export const switchedOff = (feature: string): ChatterError =>
   connectError(403, 'FUNCTIONALITY_NOT_ENABLED', `This feature is not currently enabled: ${feature}`);

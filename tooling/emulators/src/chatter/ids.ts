@@ -26,6 +26,7 @@ export const keyPrefix = {
   pollChoice: '09A',
   stream: '0Fq',
   moderationFlag: '0MF',
+  job: '707',
 } as const;
 
 /** What the parts of a path that are ids must begin with, by the name that the guide gives the part. */
@@ -77,6 +78,8 @@ export function withChecksum(shortId: string): string {
 export interface Ids {
   /** A new id of 18 characters. Of two ids with one prefix the later sorts higher. */
   next(prefix: string): string;
+  /** A new id of what has no key prefix: 32 hexadecimal digits. */
+  nextDigest(): string;
 }
 
 export function createIds(random: Random): Ids {
@@ -88,6 +91,7 @@ export function createIds(random: Random): Ids {
       counters.set(prefix, counter);
       return withChecksum(`${prefix}${instance}0${inBase62(counter, 9)}`);
     },
+    nextDigest: () => random.hex(32),
   };
 }
 

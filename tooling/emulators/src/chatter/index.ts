@@ -1,4 +1,10 @@
-export type { ChatterControl, ChatterCredentials, ChatterEmulatorOptions, PostSnapshot } from './options.js';
+export type {
+  ChatterControl,
+  ChatterCredentials,
+  ChatterEmulatorOptions,
+  NewUser,
+  PostSnapshot,
+} from './options.js';
 export type { AppSettings, RegisteredApp } from './oauth/apps.js';
 export type { InstanceMove, OAuthControl } from './oauth/oauth-control.js';
 export type { TokenHandler } from './oauth/service.js';

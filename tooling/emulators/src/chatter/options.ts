@@ -38,6 +38,13 @@ export interface ChatterCredentials {
   readonly recordId: string;
 }
 
+/** Somebody who has just been taken on. */
+export interface NewUser {
+  readonly id: string;
+  readonly username: string;
+  readonly password: string;
+}
+
 /** A post as a test wants to see it. */
 export interface PostSnapshot {
   readonly id: string;
@@ -66,6 +73,8 @@ export interface ChatterControl extends OAuthControl {
    * tokens.
    */
   allowOrigin(origin: string, options?: { readonly oauth?: boolean }): void;
+  /** Takes somebody on, by a name that nobody here has yet, who can log in at once. */
+  addUser(firstName: string, lastName: string): NewUser;
   /** All posts, oldest first. */
   posts(): readonly PostSnapshot[];
   /** Posts plain text in the name of a user, as somebody at another screen would, and returns the id of the post. */

@@ -87,6 +87,7 @@ export async function startChatterEmulator(
 
   const control = createChatterControl({
     control: server.control,
+    random,
     state,
     sessions,
     limits,

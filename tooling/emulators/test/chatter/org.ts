@@ -32,6 +32,8 @@ export interface TestOrg extends Emulator {
   token(parameters: Record<string, string>): Promise<Answered>;
   /** Logs the second user in. */
   otherToken(): Promise<string>;
+  /** Takes somebody on and logs them in. */
+  newcomer(firstName: string, lastName: string): Promise<{ readonly id: string; readonly token: string }>;
 }
 
 /** An org on a clock that stands still, and a plain client for it. */
@@ -67,21 +69,27 @@ export async function startOrg(options: ChatterEmulatorOptions = {}): Promise<Te
   const token = (parameters: Record<string, string>): Promise<Answered> =>
     call('POST', '/services/oauth2/token', { token: null, body: new URLSearchParams(parameters) });
 
+  const logIn = async (login: { readonly username: string; readonly password: string }): Promise<string> => {
+    const { clientId, clientSecret } = credentials;
+    const { body } = await token({
+      grant_type: 'password',
+      client_id: clientId,
+      client_secret: clientSecret,
+      ...login,
+    });
+    return String((body as Body)['access_token']);
+  };
+
   return {
     ...emulator,
     clock,
     call,
     token,
     chatter: (method, path, given) => call(method, `/services/data/v66.0/chatter/${path}`, given),
-    async otherToken() {
-      const { body } = await token({
-        grant_type: 'password',
-        client_id: credentials.clientId,
-        client_secret: credentials.clientSecret,
-        username: credentials.otherUsername,
-        password: credentials.otherPassword,
-      });
-      return String((body as Body)['access_token']);
+    otherToken: () => logIn({ username: credentials.otherUsername, password: credentials.otherPassword }),
+    async newcomer(firstName, lastName) {
+      const { id, ...login } = emulator.control.addUser(firstName, lastName);
+      return { id, token: await logIn(login) };
     },
   };
 }

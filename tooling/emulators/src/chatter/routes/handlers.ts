@@ -1,13 +1,19 @@
 import type { Resource } from '../tables.js';
-import { batchHandlers } from './batch/batch.js';
+import { announcementHandlers } from './announcements/announcements.js';
 import type { Handlers } from './call.js';
+import { batchHandlers } from './batch/batch.js';
 import { commentCapabilityHandlers } from './comments/comment-capabilities.js';
 import { commentHandlers } from './comments/comments.js';
+import { conversationHandlers } from './conversations/conversations.js';
+import { messageHandlers } from './conversations/messages.js';
+import { digestHandlers } from './digests/digests.js';
+import { resourceRootHandlers, rootResource } from './directories/resource-roots.js';
 import { elementBatchHandlers } from './feed-elements/batch.js';
 import { capabilityHandlers } from './feed-elements/capability.js';
 import { changeCapabilityHandlers } from './feed-elements/change-capability.js';
 import { directMessageHandlers } from './feed-elements/direct-message.js';
 import { editHandlers } from './feed-elements/edit.js';
+import { feedElementHandlers } from './feed-elements/feed-elements.js';
 import { likeHandlers } from './feed-elements/likes.js';
 import { moderationHandlers } from './feed-elements/moderation.js';
 import { readByHandlers } from './feed-elements/read-by.js';
@@ -16,17 +22,34 @@ import { elementTopicHandlers } from './feed-elements/topics.js';
 import { voteHandlers } from './feed-elements/votes.js';
 import { feedDirectoryHandlers, pendingReviewResources } from './feeds/directory.js';
 import { favoriteHandlers } from './feeds/favorites.js';
-import { pinnedHandlers } from './feeds/pinned.js';
-import { resourceRootHandlers, rootResource } from './directories/resource-roots.js';
-import { feedElementHandlers } from './feed-elements/feed-elements.js';
 import { feedHandlers } from './feeds/feeds.js';
+import { pinnedHandlers } from './feeds/pinned.js';
+import { groupRecordHandlers } from './groups/group-records.js';
+import { groupTopicHandlers } from './groups/group-topics.js';
+import { groupHandlers } from './groups/groups.js';
+import { inviteHandlers, plainInviteResource } from './groups/invite.js';
+import { memberHandlers } from './groups/members.js';
+import { membershipRequestHandlers } from './groups/membership-requests.js';
+import { membershipHandlers } from './groups/memberships.js';
+import { mySettingsHandlers } from './groups/my-settings.js';
 import { feedItemHandlers, profilePostResource } from './legacy/feed-items.js';
+import { notificationHandlers } from './notifications/notifications.js';
+import { streamHandlers } from './streams/streams.js';
+import { notificationFrequencyHandlers } from './subscriptions/notification-frequency.js';
+import { subscriptionHandlers } from './subscriptions/subscriptions.js';
+import { followingHandlers } from './users/following.js';
+import { userActivityHandlers } from './users/user-activities.js';
+import { userGroupHandlers } from './users/user-groups.js';
+import { userProfileHandlers } from './users/user-profiles.js';
+import { userSettingsHandlers } from './users/user-settings.js';
+import { userTopicHandlers } from './users/user-topics.js';
 import { userHandlers } from './users/users.js';
 
 /** Resources that the tables of Chatter do not have. */
 export const undocumentedResources: readonly Resource[] = [
   rootResource,
   profilePostResource,
+  plainInviteResource,
   ...pendingReviewResources,
 ];
 
@@ -48,12 +71,14 @@ export const undocumentedResources: readonly Resource[] = [
  * A documented resource without a handler answers 403 `FUNCTIONALITY_NOT_ENABLED`; `featuresOff` lists them.
  */
 export const handlers: Handlers = {
-  ...resourceRootHandlers,
+  ...announcementHandlers,
   ...batchHandlers,
   ...capabilityHandlers,
   ...changeCapabilityHandlers,
   ...commentCapabilityHandlers,
   ...commentHandlers,
+  ...conversationHandlers,
+  ...digestHandlers,
   ...directMessageHandlers,
   ...editHandlers,
   ...elementBatchHandlers,
@@ -63,11 +88,32 @@ export const handlers: Handlers = {
   ...feedElementHandlers,
   ...feedHandlers,
   ...feedItemHandlers,
+  ...followingHandlers,
+  ...groupHandlers,
+  ...groupRecordHandlers,
+  ...groupTopicHandlers,
+  ...inviteHandlers,
   ...likeHandlers,
+  ...memberHandlers,
+  ...membershipHandlers,
+  ...membershipRequestHandlers,
+  ...messageHandlers,
   ...moderationHandlers,
+  ...mySettingsHandlers,
+  ...notificationFrequencyHandlers,
+  ...notificationHandlers,
   ...pinnedHandlers,
   ...readByHandlers,
   ...relatedPostHandlers,
-  ...voteHandlers,
+  ...resourceRootHandlers,
+  ...streamHandlers,
+  ...subscriptionHandlers,
+  ...userActivityHandlers,
+  ...userGroupHandlers,
   ...userHandlers,
+  ...userProfileHandlers,
+  ...userSettingsHandlers,
+  ...userTopicHandlers,
+  ...voteHandlers,
+  ...resourceRootHandlers,
 };

@@ -1,7 +1,8 @@
 import { keyPrefix } from '../ids.js';
 import type { ClientApp } from './model.js';
 import type { Edit, FeedEntityStatus, ModerationFlag, VoteKind } from './post.js';
-import type { Segment } from './segment.js';
+import { notify } from './notification.js';
+import { type Segment, toldBy } from './segment.js';
 import { type ChatterState, wholeSecond } from './state.js';
 
 /** What somebody says about a post, or about another comment. */
@@ -49,7 +50,18 @@ export function addComment(state: ChatterState, added: NewComment): Comment {
   state.comments.set(comment.id, comment);
   const post = state.posts.get(comment.postId);
   if (post !== undefined) post.modifiedAt = Math.max(post.modifiedAt, comment.createdAt);
+  notifyOfComment(state, comment, post?.actorId);
   return comment;
+}
+
+/** Tells those who are mentioned, and the author of the post. */
+function notifyOfComment(state: ChatterState, comment: Comment, authorId: string | undefined): void {
+  if (comment.status !== 'Published') return;
+  const { id: targetId, userId: actorId, createdAt: at } = comment;
+  const mentioned = toldBy(comment.segments);
+  for (const userId of mentioned) notify(state, userId, { type: 'CommentMention', actorId, targetId, at });
+  if (authorId === undefined || mentioned.has(authorId)) return;
+  notify(state, authorId, { type: 'Comment', actorId, targetId, at });
 }
 
 /** Takes a comment away with its answers, their answers and all likes of them. */

@@ -1,4 +1,6 @@
 import { keyPrefix } from '../ids.js';
+import { type EmailFrequency, usualEmailFrequency } from './email-frequency.js';
+import { removePost } from './post.js';
 import { type ChatterState, wholeSecond } from './state.js';
 
 export type GroupVisibility = 'PublicAccess' | 'PrivateAccess' | 'Unlisted';
@@ -25,6 +27,7 @@ export interface Membership {
   readonly groupId: string;
   readonly userId: string;
   role: GroupRole;
+  emailFrequency: EmailFrequency;
 }
 
 /** What a group must say; the rest is as in a plain group. */
@@ -58,7 +61,8 @@ export function join(
 ): Membership {
   const known = membershipOf(state, groupId, userId);
   if (known !== undefined) return known;
-  const membership = { id: state.ids.next(keyPrefix.groupMembership), groupId, userId, role };
+  const id = state.ids.next(keyPrefix.groupMembership);
+  const membership = { id, groupId, userId, role, emailFrequency: usualEmailFrequency(state, userId) };
   state.memberships.set(membership.id, membership);
   return membership;
 }
@@ -86,4 +90,28 @@ export function groupsOf(state: ChatterState, userId: string): Group[] {
 
 export function membersOf(state: ChatterState, groupId: string): Membership[] {
   return [...state.memberships.values()].filter((membership) => membership.groupId === groupId);
+}
+
+/** Ends a group with all that is in it. */
+export function removeGroup(state: ChatterState, groupId: string): void {
+  state.groups.delete(groupId);
+  for (const post of state.posts.values()) if (post.parentId === groupId) removePost(state, post.id);
+  for (const things of [
+    state.announcements,
+    state.groupRecords,
+    state.membershipRequests,
+    state.memberships,
+  ]) {
+    for (const thing of things.values()) if (thing.groupId === groupId) things.delete(thing.id);
+  }
+  for (const stream of state.streams.values()) stream.entityIds.delete(groupId);
+  state.pins.delete(groupId);
+}
+
+/** Gives a group to somebody else. The former owner stays as a member. */
+export function changeOwner(state: ChatterState, group: Group, userId: string): void {
+  const former = membershipOf(state, group.id, group.ownerId);
+  if (former !== undefined) former.role = 'StandardMember';
+  group.ownerId = userId;
+  join(state, group.id, userId).role = 'GroupOwner';
 }

@@ -1,4 +1,5 @@
 import { keyPrefix } from '../ids.js';
+import { notify } from './notification.js';
 import type { ChatterState } from './state.js';
 
 /** That a user likes a post or a comment. */
@@ -14,6 +15,8 @@ export function like(state: ChatterState, userId: string, likedId: string): Like
   if (known !== undefined) return known;
   const added = { id: state.ids.next(keyPrefix.like), userId, likedId };
   state.likes.set(added.id, added);
+  const authorId = state.posts.get(likedId)?.actorId ?? state.comments.get(likedId)?.userId;
+  if (authorId !== undefined) notify(state, authorId, { type: 'Like', actorId: userId, targetId: likedId });
   return added;
 }
 

@@ -24,7 +24,7 @@ export interface User {
   readonly title: string | null;
   readonly companyName: string;
   readonly country: string;
-  readonly aboutMe: string | null;
+  aboutMe: string | null;
   readonly mobile: string | null;
   readonly isActive: boolean;
 }

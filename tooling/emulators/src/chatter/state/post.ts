@@ -1,6 +1,7 @@
 import { keyPrefix } from '../ids.js';
 import type { ClientApp } from './model.js';
-import { type Segment, topicsTaggedIn } from './segment.js';
+import { notify } from './notification.js';
+import { type Segment, toldBy, topicsTaggedIn } from './segment.js';
 import { type ChatterState, wholeSecond } from './state.js';
 
 export type Visibility = 'AllUsers' | 'InternalUsers';
@@ -94,7 +95,7 @@ export interface Post {
   readonly recordSnapshot: RecordSnapshot | null;
   readonly actionLinkGroupIds: readonly string[];
   readonly extensions: readonly Extension[];
-  readonly isAnnouncement: boolean;
+  isAnnouncement: boolean;
   readonly bookmarkedBy: Set<string>;
   readonly mutedBy: Set<string>;
   /** When each user read it last. */
@@ -138,7 +139,20 @@ export function addPost(state: ChatterState, added: NewPost): Post {
     modifiedAt: createdAt,
   };
   state.posts.set(post.id, post);
+  notifyOfPost(state, post);
   return post;
+}
+
+/** Tells those who are mentioned, and whose profile it is on. A draft is nobody's business. */
+function notifyOfPost(state: ChatterState, post: Post): void {
+  if (post.status !== 'Published') return;
+  const { id: targetId, actorId, createdAt: at } = post;
+  const isOnProfile = state.users.has(post.parentId);
+  if (isOnProfile) notify(state, post.parentId, { type: 'ProfilePost', actorId, targetId, at });
+  for (const userId of toldBy(post.segments)) {
+    if (isOnProfile && userId === post.parentId) continue;
+    notify(state, userId, { type: 'Mention', actorId, targetId, at });
+  }
 }
 
 /** Notes that a post changed now, which brings it to the front of feeds ordered by modification, and to those who poll. */

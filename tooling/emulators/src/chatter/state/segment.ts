@@ -20,6 +20,15 @@ export function mentionedIn(segments: readonly Segment[]): string[] {
   return segments.flatMap((segment) => (segment.type === 'Mention' ? [segment.entityId] : []));
 }
 
+/** The ids of whom a message mentions and who can see it, each once. */
+export function toldBy(segments: readonly Segment[]): Set<string> {
+  return new Set(
+    segments.flatMap((segment) =>
+      segment.type === 'Mention' && segment.accessible ? [segment.entityId] : [],
+    ),
+  );
+}
+
 /** The ids of the topics that the hashtags of a message stand for. */
 export function topicsTaggedIn(segments: readonly Segment[]): string[] {
   return segments.flatMap((segment) => (segment.type === 'Hashtag' ? [segment.topicId] : []));

@@ -1,12 +1,18 @@
 import type { Clock } from '../../frame/index.js';
 import type { Ids } from '../ids.js';
+import type { Announcement } from './announcement.js';
 import type { Comment } from './comment.js';
 import type { Community } from './community.js';
+import type { Conversation, Message } from './conversation.js';
+import type { EmailFrequency } from './email-frequency.js';
 import type { Favorite } from './favorite.js';
 import type { StoredFile } from './file.js';
 import type { Group, Membership } from './group.js';
+import type { GroupRecord } from './group-record.js';
 import type { Like } from './like.js';
+import type { MembershipRequest } from './membership-request.js';
 import type { ClientApp, FeedRecord, Org, User } from './model.js';
+import type { Notification } from './notification.js';
 import type { Post } from './post.js';
 import type { Stream } from './stream.js';
 import type { Subscription } from './subscription.js';
@@ -21,13 +27,23 @@ export interface ChatterState {
   readonly app: ClientApp;
   readonly ids: Ids;
   readonly clock: Clock;
+  readonly announcements: Map<string, Announcement>;
   readonly comments: Map<string, Comment>;
   readonly communities: Map<string, Community>;
+  readonly conversations: Map<string, Conversation>;
+  /** How often the groups that a user will join write to the user, by user. */
+  readonly emailFrequencies: Map<string, EmailFrequency>;
   readonly favorites: Map<string, Favorite>;
   readonly files: Map<string, StoredFile>;
+  readonly groupRecords: Map<string, GroupRecord>;
   readonly groups: Map<string, Group>;
   readonly likes: Map<string, Like>;
+  readonly membershipRequests: Map<string, MembershipRequest>;
   readonly memberships: Map<string, Membership>;
+  readonly messages: Map<string, Message>;
+  /** How often a user is told of something, by the ids of both: `{entityId} {userId}`. */
+  readonly notificationFrequencies: Map<string, EmailFrequency>;
+  readonly notifications: Map<string, Notification>;
   /** Ids of posts by the id of the record, group, user or topic on whose feed they are pinned. */
   readonly pins: Map<string, Set<string>>;
   readonly posts: Map<string, Post>;
@@ -44,13 +60,21 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     app,
     ids,
     clock,
+    announcements: new Map(),
     comments: new Map(),
     communities: new Map(),
+    conversations: new Map(),
+    emailFrequencies: new Map(),
     favorites: new Map(),
     files: new Map(),
+    groupRecords: new Map(),
     groups: new Map(),
     likes: new Map(),
+    membershipRequests: new Map(),
     memberships: new Map(),
+    messages: new Map(),
+    notificationFrequencies: new Map(),
+    notifications: new Map(),
     pins: new Map(),
     posts: new Map(),
     records: new Map(),

@@ -1,4 +1,5 @@
 import { keyPrefix } from '../ids.js';
+import { notify } from './notification.js';
 import type { ChatterState } from './state.js';
 
 /** That a user follows a user, a record, a topic or a file. */
@@ -14,6 +15,7 @@ export function follow(state: ChatterState, followerId: string, subjectId: strin
   if (known !== undefined) return known;
   const subscription = { id: state.ids.next(keyPrefix.subscription), followerId, subjectId };
   state.subscriptions.set(subscription.id, subscription);
+  notify(state, subjectId, { type: 'Follow', actorId: followerId, targetId: followerId });
   return subscription;
 }
 

@@ -4,6 +4,8 @@ import type { ClientApp, FeedRecord, User } from '../state/model.js';
 import { type ChatterState, createState } from '../state/state.js';
 import { follow } from '../state/subscription.js';
 import { seedPeople } from './people.js';
+import { seedGroupLife } from './seed-group-life.js';
+import { seedMessages } from './seed-messages.js';
 import { seedAccount, seedCase, seedCommunity, seedGroups } from './seed-places.js';
 import { seedPosts } from './seed-posts.js';
 
@@ -36,5 +38,7 @@ export function seedWorld(random: Random, clock: Clock): World {
   seedCase(state, tomas.id);
   const names = { mara: mara.id, tomas: tomas.id, account: account.id, ...groups };
   seedPosts(state, names, random, clock);
+  seedGroupLife(state, { groupId: groups.team, ownerId: mara.id, recordId: account.id });
+  seedMessages(state, { mara, tomas });
   return { state, firstUser: mara, secondUser: tomas, formerUser: jonas, account };
 }

@@ -1,21 +1,43 @@
+import { missingArgument, tooLong } from '../../errors.js';
+import { keyPrefix } from '../../ids.js';
+import { readId } from '../../input/ids.js';
+import type { Json } from '../../render/json.js';
 import { renderLegacyUserDetail } from '../../render/legacy/user-detail.js';
 import { render } from '../../render/render.js';
 import { renderUserDetail } from '../../render/user-detail.js';
 import { nameOf, type User } from '../../state/model.js';
 import type { Answer, Call, Handlers } from '../call.js';
-import { userOf } from '../found.js';
+import { forEachId } from '../batch-results.js';
+import { found, selfOf, userOf } from '../found.js';
 import { numberedPage } from '../numbered-page.js';
 
 const firstWithoutLegacy = 31;
+const longestAboutMe = 1_000;
 
 export const userHandlers: Handlers = {
   'GET /chatter/users': listUsers,
-  'GET /chatter/users/{userId}': readUser,
+  'GET /chatter/users/{userId}': (call) => ({ status: 200, body: describe(userOf(call), call) }),
+  'PATCH /chatter/users/{userId}': changeUser,
+  'GET /chatter/users/batch/{userIds}': (call) =>
+    forEachId(call, 'userIds', (id) =>
+      describe(found(call.state.users.get(readId(id, keyPrefix.user))), call),
+    ),
 };
 
-function readUser(call: Call): Answer {
-  const describe = call.version < firstWithoutLegacy ? renderLegacyUserDetail : renderUserDetail;
-  return { status: 200, body: describe(userOf(call), call.context) };
+function describe(user: User, call: Call): Json {
+  const detail = call.version < firstWithoutLegacy ? renderLegacyUserDetail : renderUserDetail;
+  return detail(user, call.context);
+}
+
+/** People say of themselves what they like, in so many characters. */
+async function changeUser(call: Call): Promise<Answer> {
+  const user = selfOf(call);
+  const { fields } = await call.input();
+  if (!fields.has('aboutMe')) throw missingArgument('aboutMe');
+  const aboutMe = fields.text('aboutMe') || null;
+  if (aboutMe !== null && aboutMe.length > longestAboutMe) throw tooLong('aboutMe', longestAboutMe);
+  user.aboutMe = aboutMe;
+  return { status: 200, body: describe(user, call) };
 }
 
 /** All active users by name, in numbered pages; with `q` those whose name or user name contains it. */
