@@ -29,10 +29,12 @@ export class ChatterError extends ServiceError {
 export const refuseOption: RefuseOption = (option, expected) =>
   refuseOptions('chatter', ChatterError)(option, expected);
 
-/** How Chatter words one error: `[{ "errorCode": "NOT_FOUND", "message": "…" }]`. */
-interface ApiError {
+/** How Salesforce words an error: Chatter in a list, `[{ "errorCode": "NOT_FOUND", "message": "…" }]`; OAuth by itself. */
+interface Words {
   readonly errorCode?: string;
   readonly message?: string;
+  readonly error?: string;
+  readonly error_description?: string;
 }
 
 /** In place of 420, by which the edge says that it knows no way to the org: a failure of the edge like any other. */
@@ -53,25 +55,23 @@ export function describeAnswer(
   reachLimit?: (answer: Answer) => number,
 ): ErrorDescription {
   const { status, data, text } = answer;
-  const { errorCode, message } = ((Array.isArray(data) && data[0]) || {}) as ApiError;
+  const words = ((Array.isArray(data) ? data[0] : data) ?? {}) as Words;
+  const { errorCode, message, error, error_description: description } = words;
   // The identity service answers with a bare word.
-  const code = errorCode ?? /^\w+_\w+$/.exec(text)?.[0];
-  if (status === 410) return { code, message: 'this resource or version is retired; 31.0 and newer answer' };
-  if (code === 'REQUEST_LIMIT_EXCEEDED') {
-    // 503 is Chatter's limit of the hour: it will be over. 403 is that of the day, which frees slowly.
-    const hourly = status === 503;
-    return {
-      kind: 'rate-limit',
-      code,
-      message,
-      retryable: hourly,
-      retryAfterMs: hourly ? reachLimit?.(answer) : undefined,
-    };
-  }
-  if (status === edgeStatus && attempt >= edgeAttempts) return { retryable: false };
-  const kind =
-    status === 401 || isSessionExpired(answer) ? 'auth' : code && status < 500 ? 'refused' : undefined;
-  return { kind, code, message };
+  const code = errorCode ?? error ?? /^\w+_\w+$/.exec(text)?.[0];
+  const limited = /^(request|rate)_limit_exceeded$/i.test(`${code}`);
+  const expired = status === 401 || error !== undefined || isSessionExpired(answer);
+  return {
+    kind: limited ? 'rate-limit' : expired ? 'auth' : code && status < 500 ? 'refused' : undefined,
+    code,
+    message:
+      status === 410
+        ? 'this resource or version is retired; 31.0 and newer answer'
+        : (message ?? description),
+    // Chatter's limit of the hour, which will be over. With 403 it is that of the day, which frees slowly.
+    ...(limited && status === 503 && { retryable: true, retryAfterMs: reachLimit?.(answer) }),
+    ...(status === edgeStatus && attempt >= edgeAttempts && { retryable: false }),
+  };
 }
 
 /**

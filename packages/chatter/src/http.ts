@@ -35,10 +35,10 @@ export function createChatterHttp(options: ChatterOptions): Http {
 
 /** Tells of the org's allocation for 24 hours, which stands in every answer. */
 function tellLimits(headers: Headers, observe: Observe | undefined): void {
-  const [, used, allowed] = /api-usage=(\d+)\/(\d+)/.exec(headers.get('sforce-limit-info') ?? '') ?? [];
-  if (used === undefined) return;
+  // `api-usage=14/15000`, before anything else that may stand there.
+  const [used, allowed] = headers.get('sforce-limit-info')?.match(/\d+/g) ?? [];
   try {
-    observe?.({ type: 'limits', used: Number(used), allowed: Number(allowed) });
+    if (used) observe?.({ type: 'limits', used: Number(used), allowed: Number(allowed) });
   } catch {
     // Who only watches cannot break a call.
   }

@@ -2,17 +2,13 @@ import { checkNumber, retryAfterMs, systemClock, type Answer } from '@x/http-cor
 import { ChatterError, refuseOption } from './errors.js';
 import type { ChatterOptions } from './options.js';
 
-/** All of `chatter` but these few, and of `connect` what needs Chatter. */
-const metered =
-  /\/(chatter(?!\/link-m|.*\/(capabilities\/direct|audit|unread))|recommend|schedul|dashb|user-pro|topic-|missions|question|topics\/[^/]+\/[egk])/;
-
 /**
- * Whether a call counts against Chatter's limit of the hour in every org: the resources that need Chatter. In orgs from
- * before Summer '24 all of `connect` counts; there the service itself refuses the rest.
+ * The paths of calls that count against Chatter's limit of the hour in every org, those that need Chatter: all of `chatter`
+ * but a few, and a few of `connect`. In orgs from before Summer '24 all of `connect` counts; there the service itself
+ * refuses the rest.
  */
-export function isMetered(path: string): boolean {
-  return metered.test(path);
-}
+export const metered: RegExp =
+  /\/(chatter(?!\/link-m|.*\/(capabilities\/direct|audit|unread))|recomm|sched|dash|user-p|topic-|miss|quest|topics\/[^/]+\/[egk])/;
 
 /** The limit of the hour, of which the service says only that it is reached. */
 export interface HourlyLimit {
@@ -38,17 +34,14 @@ export function createHourlyLimit({
     },
     check(method, path) {
       const left = over - clock.now();
-      if (left > 0 && isMetered(path)) {
-        throw new ChatterError(
-          `chatter: ${method} ${path} was not sent: Chatter's limit of the hour is reached`,
-          {
-            service: 'chatter',
-            kind: 'rate-limit',
-            code: 'REQUEST_LIMIT_EXCEEDED',
-            retryable: true,
-            retryAfterMs: left,
-          },
-        );
+      if (left > 0 && metered.test(path)) {
+        throw new ChatterError(`chatter: ${method} ${path} was not sent: the limit of the hour is reached`, {
+          service: 'chatter',
+          kind: 'rate-limit',
+          code: 'REQUEST_LIMIT_EXCEEDED',
+          retryable: true,
+          retryAfterMs: left,
+        });
       }
     },
   };

@@ -3,7 +3,7 @@ import { createManualClock } from '@x/emulators';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import { connect, type HttpEvent } from '../src/index.js';
-import { isMetered } from '../src/limits.js';
+import { metered } from '../src/limits.js';
 import { setUp } from './setup.js';
 
 const hour = 3_600_000;
@@ -91,7 +91,7 @@ test('what counts is what the guide marks as needing Chatter', () => {
       })),
   );
   expect(paths.length).toBeGreaterThan(400);
-  expect(paths.filter(({ path, requiresChatter }) => isMetered(path) !== requiresChatter)).toEqual([]);
+  expect(paths.filter(({ path, requiresChatter }) => metered.test(path) !== requiresChatter)).toEqual([]);
 });
 
 describe('observe', () => {

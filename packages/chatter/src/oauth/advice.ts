@@ -1,5 +1,5 @@
 import type { Answer, ErrorDescription } from '@x/http-core';
-import { describeRefusal } from './describe-refusal.js';
+import { describeAnswer } from '../errors.js';
 
 /** What to do about a refusal, by the service's code and words. The first that fits is given. */
 const advice: readonly (readonly [RegExp, string])[] = [
@@ -42,7 +42,7 @@ export function withAdvice(code: string, message = ''): string {
 }
 
 /** Reads what an OAuth endpoint says of a request that it refuses, and adds what to do about it. */
-export function adviseOnRefusal(answer: Answer): ErrorDescription | undefined {
-  const told = describeRefusal(answer);
-  return told && { ...told, message: withAdvice(`${told.code}`, told.message) };
+export function adviseOnRefusal(answer: Answer): ErrorDescription {
+  const told = describeAnswer(answer);
+  return { ...told, message: withAdvice(`${told.code}`, told.message) };
 }

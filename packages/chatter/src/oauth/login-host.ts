@@ -1,6 +1,12 @@
-import { checkBaseUrl, createHttp, type Http, type TransportOptions } from '@x/http-core';
+import {
+  checkBaseUrl,
+  createHttp,
+  type Answer,
+  type ErrorDescription,
+  type Http,
+  type TransportOptions,
+} from '@x/http-core';
 import { ChatterError, refuseOption } from '../errors.js';
-import type { DescribeRefusal } from './describe-refusal.js';
 
 /** Where people and programs log in. */
 export interface LoginHostOptions extends TransportOptions {
@@ -14,7 +20,10 @@ export function loginUrlOf({ loginUrl = 'https://login.salesforce.com' }: LoginH
 }
 
 /** The OAuth endpoints of a login host. */
-export function createLoginHttp(options: LoginHostOptions, describe: DescribeRefusal): Http {
+export function createLoginHttp(
+  options: LoginHostOptions,
+  describe: (answer: Answer) => ErrorDescription,
+): Http {
   return createHttp({
     ...options,
     service: 'chatter',

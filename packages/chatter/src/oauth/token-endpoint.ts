@@ -1,8 +1,14 @@
-import { checkText, isBrowser, isServiceError, type Fields } from '@x/http-core';
-import { ChatterError, refuseOption } from '../errors.js';
+import {
+  checkText,
+  isBrowser,
+  isServiceError,
+  type Answer,
+  type ErrorDescription,
+  type Fields,
+} from '@x/http-core';
+import { ChatterError, describeAnswer, refuseOption } from '../errors.js';
 import { acceptInstance } from '../instance.js';
 import type { ChatterTokens, TokenAnswer } from '../tokens.js';
-import { describeRefusal, type DescribeRefusal } from './describe-refusal.js';
 import { createLoginHttp, type LoginHostOptions } from './login-host.js';
 
 /** Where tokens are asked for, and in whose name. */
@@ -32,7 +38,7 @@ const busy = /already being processed|expired authorization code/;
 /** The token endpoint of a login host. */
 export function createTokenEndpoint(
   options: TokenEndpointOptions,
-  describe: DescribeRefusal = describeRefusal,
+  describe: (answer: Answer) => ErrorDescription = describeAnswer,
 ): RequestTokens {
   const { clientId, clientSecret, allowedInstanceHosts } = options;
   checkText(refuseOption, 'clientId', clientId);
@@ -79,6 +85,6 @@ export function keepFromBrowser(
 ): void {
   checkText(refuseOption, name, secret);
   if (isBrowser() && options.allowBrowserSecrets !== true) {
-    refuseOption(name, 'left out in a browser, where everybody can read it (see allowBrowserSecrets)');
+    refuseOption(name, 'left out in a browser (see allowBrowserSecrets)');
   }
 }

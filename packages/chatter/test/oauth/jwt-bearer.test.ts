@@ -76,14 +76,6 @@ describe('the JWT bearer flow', () => {
     expect(await chatter.users.me()).toMatchObject({ id: emulator.credentials.userId });
   });
 
-  test('takes a long key, too', async () => {
-    const long = createKeyPair(4096);
-    const { emulator, options } = await setUpKey();
-    emulator.control.registerApp({ clientId: options.clientId, certificates: [long.certificate] });
-    await jwtBearer({ ...options, privateKey: long.pkcs1 }).get();
-    expect(emulator.control.tokenRequests).toBe(1);
-  });
-
   test.each([...keys.encrypted, keys.certificate, 'no key at all'])(
     'refuses what it cannot use, with the command that makes it usable',
     async (privateKey) => {
