@@ -16,8 +16,8 @@ try {
     signal: interrupted.signal,
     onPause: (_error, pauseMs) => console.error(`waiting for ${Math.round(pauseMs / 1000)} s`),
   });
-  for await (const { actor, body } of news) {
-    console.log(`${actor.displayName}: ${toText(body)}`);
+  for await (const { header, body } of news) {
+    console.log(`${toText(header)}: ${toText(body)}`);
     console.log(`  to go on from here: ${news.token ?? ''}`);
   }
 } catch (error) {

@@ -71,7 +71,7 @@ export {
   type PostWithFileOptions,
 } from './upload/post-with-file.js';
 export type { OnProgress, UploadProgress, UploadSource } from './upload/source.js';
-export { upload, type UploadedFile, type UploadedFileInput, type UploadOptions } from './upload/upload.js';
+export { upload, type UploadOptions } from './upload/upload.js';
 export {
   isServiceError,
   ServiceError,

@@ -4,7 +4,7 @@ import { itemsOf } from './page-items.js';
 import { checkPageSize } from './page-size.js';
 import { requireNode } from './refuse.js';
 import type { ChatterCallOptions } from './types/call.js';
-import type { Get } from './types/node.js';
+import type { Get, Search } from './types/node.js';
 import type { ItemOf, Page } from './types/page.js';
 
 /**
@@ -28,6 +28,13 @@ import type { ItemOf, Page } from './types/page.js';
 export function pages<Answer extends Page, Query extends Fields = Fields>(
   node: Get<Answer, Query>,
   query?: Query,
+  options?: ChatterCallOptions,
+): Pages<ItemOf<Answer>, Answer>;
+
+/** The same for a list that is asked for with a query: mentions that can be completed, announcements of a group. */
+export function pages<Answer extends Page, Query extends Fields>(
+  node: Search<Answer, Query>,
+  query: Query,
   options?: ChatterCallOptions,
 ): Pages<ItemOf<Answer>, Answer>;
 

@@ -10,18 +10,21 @@ import {
   list,
   mention,
   message,
+  pages,
   poll,
   trim,
   updates,
   upload,
+  type Announcement,
   type BatchResult,
   type Call,
   type Chatter,
   type FeedElement,
   type FeedItem,
+  type FileDetail,
+  type FileSummary,
   type MessageBodyInput,
   type Updates,
-  type UploadedFile,
   type UserDetail,
   type UserPage,
 } from '../src/index.js';
@@ -53,6 +56,7 @@ test('a batch of a list is a list', async () => {
 });
 
 test('a call that a node does not take cannot be described', () => {
+  expectTypeOf(call(chatter.mentions.completions, 'GET', { q: 'ann' })).toExtend<Call<unknown>>();
   expectTypeOf(call(chatter.users.me, 'GET')).toEqualTypeOf<Call<UserDetail>>();
   // @ts-expect-error -- a profile cannot be posted
   call(chatter.users.me, 'POST', {});
@@ -78,15 +82,30 @@ test('a text is made of words, numbers and pieces', () => {
   poll('Yes');
 });
 
+test('a list that needs a query is paged with one', () => {
+  expectTypeOf(pages(chatter.announcements, { parentId: '0F9' }).toArray()).resolves.toEqualTypeOf<
+    Announcement[]
+  >();
+  // @ts-expect-error -- whose announcements
+  pages(chatter.announcements);
+  // @ts-expect-error -- in a batch, too
+  call(chatter.announcements, 'GET');
+});
+
 test('a feed is followed element by element', () => {
   expectTypeOf(updates(chatter.feeds.news.me.feed_elements)).toEqualTypeOf<Updates<FeedElement>>();
 });
 
 test('files go where files are taken', () => {
-  expectTypeOf(upload(chatter, new Blob())).resolves.toEqualTypeOf<UploadedFile>();
-  expectTypeOf(upload<{ a: 1 }>(connect(chatter)._('files')._('069'), new Blob())).resolves.toEqualTypeOf<{
-    a: 1;
-  }>();
+  expectTypeOf(upload(chatter, new Blob())).resolves.toEqualTypeOf<FileSummary>();
+  expectTypeOf(upload(connect(chatter).files._('069'), new Blob())).resolves.toEqualTypeOf<FileDetail>();
+  expectTypeOf(upload<{ a: 1 }>(chatter._('x'), new Blob())).resolves.toEqualTypeOf<{ a: 1 }>();
+  void upload(connect(chatter).user_profiles.me.photo, new Blob(), { cropSize: 120 });
+  void upload(chatter.feed_elements._('0D5').capabilities.comments.items, new Blob(), {
+    body: message`Look`,
+  });
+  // @ts-expect-error -- a comment has a text
+  void upload(chatter.feed_elements._('0D5').capabilities.comments.items, new Blob(), { body: 'Look' });
   expectTypeOf(download(chatter.users.me)).resolves.toEqualTypeOf<Response>();
   // @ts-expect-error -- a path on disk is no file
   void upload(chatter, 'plan.pdf');

@@ -125,7 +125,7 @@ describe('an upload', () => {
         root._('folders')._('root')._('items'),
         { type: 'File' },
         'fileData',
-        '{"title":"x.png","type":"File"}',
+        '{"type":"File","file":{"title":"x.png"}}',
       ],
       [
         at(chatter, '/services/data/v66.0/chatter/feed-elements/0D5E0000000Fpox/capabilities/comments/items'),

@@ -45,10 +45,10 @@ export type WrittenInput<Body> = undefined extends Body
  * });
  * ```
  */
-export function call<Answer, Query extends Fields = Fields>(
-  node: { get(query?: Query, options?: ChatterCallOptions): Promise<Answer> },
+export function call<Answer, Query extends Fields | undefined = Fields | undefined>(
+  node: { get(query: Query, options?: ChatterCallOptions): Promise<Answer> },
   method: 'GET',
-  query?: Query,
+  ...query: undefined extends Query ? [query?: Query] : [query: Query]
 ): Call<Answer>;
 export function call<Answer, Body = unknown>(
   node: { post(body: Body, options?: ChatterCallOptions): Promise<Answer> },

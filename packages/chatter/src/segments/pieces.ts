@@ -90,13 +90,14 @@ export function entity(entityId: string): Segments {
  * @throws `usage` / `INVALID_REQUEST` for what is no id of a file.
  * @example
  * ```ts
- * import { createChatter, image, message } from '@x/chatter';
+ * import { createChatter, image, message, upload } from '@x/chatter';
  *
  * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
+ * const file = await upload(chatter, new Blob(['…']), { title: 'plan.png' });
  * await chatter.feed_elements.post({
  *   feedElementType: 'FeedItem',
  *   subjectId: 'me',
- *   body: message`The plan: ${image('069E0000000Fpox', 'Two boxes and an arrow')}`,
+ *   body: message`The plan: ${image(file, 'Two boxes and an arrow')}`,
  * });
  * ```
  */

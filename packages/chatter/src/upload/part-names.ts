@@ -7,7 +7,9 @@ export function binaryPartName(path: string): string {
 /** What goes along with a file, with the title that it needs where it is a new one. */
 export function describeFile(path: string, title: string, input: unknown): unknown {
   const given = (input ?? {}) as Readonly<Record<string, unknown>>;
-  if (/\/(files\/users|folders)\//.test(path)) return { title, ...given };
+  if (path.includes('/files/users/')) return { title, ...given };
+  if (path.includes('/folders/'))
+    return { type: 'File', ...given, file: { title, ...(given['file'] as object) } };
   if (path.endsWith('/comments/items')) {
     return { ...given, capabilities: { content: { title }, ...(given['capabilities'] as object) } };
   }

@@ -4,12 +4,13 @@ import { ChatterError } from '../errors.js';
 import { refuse, requireNode } from '../refuse.js';
 import type { ChatterCallOptions } from '../types/call.js';
 import type { FeedItem, FeedItemInput } from '../types/bodies/feeds.js';
+import type { FileInput, FileSummary } from '../types/bodies/files.js';
 import type { Chatter, CommunityChatter } from '../types/tree.js';
 import type { UploadSource } from './source.js';
-import { upload, type UploadedFile, type UploadedFileInput, type UploadOptions } from './upload.js';
+import { upload, type UploadOptions } from './upload.js';
 
 /** A file to be posted: its bytes, or its bytes and what it is called. */
-export type PostedFile = UploadSource | (UploadedFileInput & { readonly source: UploadSource });
+export type PostedFile = UploadSource | (FileInput & { readonly source: UploadSource });
 
 /** A post with files, less what goes without saying. */
 export type PostWithFileInput = Omit<FeedItemInput, 'feedElementType'>;
@@ -17,7 +18,7 @@ export type PostWithFileInput = Omit<FeedItemInput, 'feedElementType'>;
 /** What can be said about a post with files. */
 export interface PostWithFileOptions extends ChatterCallOptions, Pick<UploadOptions, 'onProgress'> {
   /** Hears of each file that has been uploaded, whatever becomes of the post. */
-  readonly onUploaded?: ((file: UploadedFile) => void) | undefined;
+  readonly onUploaded?: ((file: FileSummary) => void) | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { callOf } from '../chain.js';
 import { connectPath } from '../connect.js';
 import { requireNode } from '../refuse.js';
+import type { FileInput, FileSummary } from '../types/bodies/files.js';
 import type { ChatterCallOptions } from '../types/call.js';
 import type { Post } from '../types/node.js';
 import type { Chatter, CommunityChatter } from '../types/tree.js';
@@ -15,21 +16,6 @@ export interface UploadOptions extends ChatterCallOptions {
   readonly onProgress?: OnProgress | undefined;
   /** Limit of the whole upload, in milliseconds. Default: none. */
   readonly timeoutMs?: number | undefined;
-}
-
-/** What goes along with a file of one's own. */
-export interface UploadedFileInput {
-  /** What the file is called. Default: its name. */
-  readonly title?: string | undefined;
-  readonly desc?: string | undefined;
-  readonly [name: string]: unknown;
-}
-
-/** A file as its upload is answered. */
-export interface UploadedFile {
-  readonly id: string;
-  readonly title: string;
-  readonly [name: string]: unknown;
 }
 
 /**
@@ -52,16 +38,16 @@ export interface UploadedFile {
 export function upload(
   node: Chatter | CommunityChatter,
   source: UploadSource,
-  input?: UploadedFileInput,
+  input?: FileInput,
   options?: UploadOptions,
-): Promise<UploadedFile>;
+): Promise<FileSummary>;
 
 /**
  * Uploads a file to where it belongs: a new version of a file, a photo or a banner of a user or a group, a comment with a
  * file, an item of a folder.
  *
  * @param node A path that takes a file: `connect(chatter).files._(fileId)`, `….user_profiles.me.photo`,
- * `chatter.groups._(id).photo`, `chatter.feed_elements._(id)….comments.items`.
+ * `chatter.groups._(id).photo`, `chatter.feed_elements._(id).capabilities.comments.items`.
  * @param input What goes along: the comment, where to crop.
  * @example
  * ```ts
