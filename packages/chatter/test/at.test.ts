@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { at, type FeedElement, type FeedElementPage } from '../src/index.js';
+import {
+  at,
+  bold,
+  message,
+  type Comment,
+  type FeedElement,
+  type FeedElementPage,
+  type FeedItem,
+  type Like,
+} from '../src/index.js';
 import { setUp } from './setup.js';
 
 const usage = expect.objectContaining({ kind: 'usage', code: 'INVALID_REQUEST' }) as Error;
@@ -16,6 +25,23 @@ describe('an address that the service handed out', () => {
     expect((await at(chatter, post.url).get<FeedElement>()).body.text).toBe('by its address');
     expect(await at(chatter, post.url).delete()).toBeUndefined();
     expect(emulator.control.posts().map(({ id }) => id)).not.toContain(post.id);
+  });
+
+  test('is where comments and likes of a post go', async () => {
+    const { chatter } = await setUp();
+    const post = await chatter.feeds.news.me.feed_items.post({ text: 'Comments?' });
+    const { comments, chatterLikes } = post.capabilities;
+    const comment = await at(chatter, comments?.page.currentPageUrl ?? '').post<Comment>({
+      body: message`Yes, ${bold('please')}`,
+    });
+    expect(comment).toMatchObject({ type: 'TextComment', body: { text: 'Yes, please' } });
+    const like = await at(chatter, chatterLikes?.page.currentPageUrl ?? '').post<Like>();
+    const liked = await at(chatter, comment.likes.currentPageUrl).post<Like>();
+    expect(like.url).toMatch(/\/chatter\/likes\/0I0/);
+    for (const { url } of [like, liked, comment]) expect(await at(chatter, url).delete()).toBeUndefined();
+    const now = await at(chatter, post.url).get<FeedItem>();
+    expect(now.capabilities.comments?.page.total).toBe(0);
+    expect(now.capabilities.chatterLikes?.isLikedByCurrentUser).toBe(false);
   });
 
   test('keeps its query to the letter', async () => {

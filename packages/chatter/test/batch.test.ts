@@ -1,6 +1,6 @@
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
-import { batch, call, community, connect, message, type BatchItem } from '../src/index.js';
+import { at, batch, call, community, connect, message, type BatchItem } from '../src/index.js';
 import { setUp, type Setup } from './setup.js';
 
 const usage = expect.objectContaining({ kind: 'usage', code: 'INVALID_REQUEST' }) as Error;
@@ -20,6 +20,80 @@ const failed = (statusCode: number, errorCode: string): object => ({
 
 const batches = ({ emulator }: Setup): unknown[] =>
   emulator.control.requests.matching({ path }).map(({ json }) => json);
+
+describe('the service', () => {
+  test('runs a batch in order, and each of its calls sees what those before it did', async () => {
+    const { emulator, chatter } = await setUp();
+    const post = (words: string) =>
+      call(chatter.feed_elements, 'POST', {
+        feedElementType: 'FeedItem',
+        subjectId: 'me',
+        body: message(words),
+      });
+    const [one, two, news, me] = await batch(chatter, [
+      post('one'),
+      post('two'),
+      call(chatter.feeds.news.me.feed_elements, 'GET', { pageSize: 2, sort: 'CreatedDateDesc' }),
+      chatter.users.me,
+    ]);
+    expect([one.ok && one.status, two.ok && two.status, news.ok && news.status]).toEqual([201, 201, 200]);
+    expect(news.ok && new Set(news.value.elements.map(({ id }) => id))).toEqual(
+      new Set([one.ok && one.value.id, two.ok && two.value.id]),
+    );
+    expect(me.ok && me.value.id).toBe(emulator.credentials.userId);
+    expect(emulator.control.requests.all).toHaveLength(1);
+    const gone = await batch(
+      chatter,
+      [one, two].map((made) => call(at(chatter, made.ok ? made.value.url : ''), 'DELETE')),
+    );
+    expect(gone).toEqual([
+      { ok: true, status: 204, value: undefined },
+      { ok: true, status: 204, value: undefined },
+    ]);
+  });
+
+  test('answers each item that fails in its own words, and halts where it is told to', async () => {
+    const { chatter } = await setUp();
+    const items = [
+      chatter.users._('0D5000000000001'),
+      chatter.users._('005000000000001'),
+      chatter.users.me,
+    ] as const;
+    expect(await batch(chatter, items)).toMatchObject([
+      { ok: false, halted: false, error: { code: 'INVALID_ID_FIELD', status: 400, kind: 'refused' } },
+      { ok: false, halted: false, error: { code: 'NOT_FOUND', status: 404, kind: 'refused' } },
+      { ok: true, status: 200 },
+    ]);
+    expect(await batch(chatter, items, { haltOnError: true })).toMatchObject([
+      { ok: false, halted: false, error: { code: 'INVALID_ID_FIELD' } },
+      { ok: false, halted: true, error: { code: 'BATCH_PROCESSING_HALTED', status: 412 } },
+      { ok: false, halted: true, error: { code: 'BATCH_PROCESSING_HALTED', status: 412 } },
+    ]);
+  });
+
+  test('posts a status of the original library in a batch, too', async () => {
+    const { emulator, chatter } = await setUp();
+    const status = call(chatter.feeds.news.me.feed_items, 'POST', { text: 'Hello' });
+    expect(await batch(chatter, [status])).toMatchObject([{ ok: true, status: 201 }]);
+    expect(emulator.control.posts().at(-1)).toMatchObject({ text: 'Hello' });
+  });
+
+  test('takes a batch while the session runs out', async () => {
+    const { emulator, chatter } = await setUp();
+    emulator.control.expireSessions();
+    const write = call(chatter.feeds.news.me.feed_items, 'POST', { text: 'once' });
+    expect(await batch(chatter, [write])).toMatchObject([{ ok: true }]);
+    expect(emulator.control.posts().filter(({ text }) => text === 'once')).toHaveLength(1);
+  });
+
+  test('runs more than 25 calls in batches', async () => {
+    const { emulator, chatter } = await setUp();
+    const many = Array.from({ length: 30 }, () => chatter.users.me);
+    const results = await batch(chatter, many, { split: true });
+    expect(results.map(({ ok: done }) => done)).toEqual(Array.from({ length: 30 }, () => true));
+    expect(emulator.control.requests.all).toHaveLength(2);
+  });
+});
 
 describe('a batch', () => {
   test('is one request, in the words of the service', async () => {

@@ -1,6 +1,6 @@
 import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
-import { pages, type FeedElementPage } from '../src/index.js';
+import { message, pages, toText, type FeedElementPage } from '../src/index.js';
 import { setUp } from './setup.js';
 
 test('a feed comes element by element, page by page, each address as the service gave it', async () => {
@@ -109,6 +109,24 @@ test('comments that came with a post are a page like any other', async () => {
   const page = element?.capabilities.comments?.page ?? { items: ['none'], nextPageUrl: null };
   expect(page).toHaveProperty('total');
   expect(await pages(chatter, page).toArray()).toEqual(page.items);
+});
+
+test('comments that did not come with their post follow page by page', async () => {
+  const { emulator, chatter } = await setUp();
+  const post = await chatter.feeds.news.me.feed_items.post({ text: 'Count!' });
+  const { items } = chatter.feed_elements._(post.id).capabilities.comments;
+  const words = Array.from({ length: 12 }, (_each, index) => `comment ${index}`);
+  for (const each of words) await items.post({ body: message(each) });
+  const element = await chatter.feed_elements._(post.id).get();
+  const page = element.feedElementType === 'FeedItem' ? element.capabilities.comments?.page : undefined;
+  const embedded = page?.items?.length ?? 0;
+  expect(page).toMatchObject({ total: 12 });
+  expect(embedded).toBeLessThan(12);
+  emulator.control.requests.clear();
+  const all = await pages(chatter, page ?? { nextPageUrl: null, items: [] }).toArray();
+  expect(new Set(all.map(({ body }) => toText(body)))).toEqual(new Set(words));
+  expect(all).toHaveLength(12);
+  expect(emulator.control.requests.all.length).toBeGreaterThanOrEqual(1);
 });
 
 test.each([
