@@ -10,9 +10,12 @@ import { isSafePath } from './path.js';
 import { backoffMs, retryAfterMs, sleep, systemClock, until } from './time.js';
 import { tryTo } from './try-to.js';
 
+/** More endings of a credential than any one call can meet. */
+const maxReplays = 5;
+
 /**
- * The one way through the layers, for every call of every client: retries, then the credential with one replay (and
- * another if the new one ends on the way), then `normalize`, then the time limit, then `fetch`.
+ * The one way through the layers, for every call of every client: retries, then the credential with one replay (more
+ * where new ones end on the way, one after the other), then `normalize`, then the time limit, then `fetch`.
  *
  * Repeated are, after a pause with jitter or as `Retry-After` says: `repeatable` calls, after 408, 429, 5xx, a broken
  * connection and a time-out; all others after 429, and when the connection was never made, because only then is it
@@ -35,6 +38,8 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
   const defaults = checkLimits(refuse, options, defaultLimits);
   const checked = (url: string): string => checkBaseUrl(refuse, 'baseUrl', url);
   if (typeof baseUrl !== 'function') checked(baseUrl);
+  // The last credential that the service has accepted.
+  let accepted: T | null = null;
 
   /** Runs one call to a good answer; with `whole` it is read to its end before, within the time limit. */
   async function run(verb: string, target: string | URL, call: RequestOptions = {}, whole = false) {
@@ -118,10 +123,16 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
     }
 
     /**
-     * Sends the request with a credential, and once more with a new one when the service will not have it. That one may
-     * end in its turn on the way; then what others have got meanwhile is tried, but nothing renewed for this call again.
+     * Sends the request with a credential, and again with a new one when the service will not have it. A new one that the
+     * service has never accepted is refused for good; one that has served others has ended in its turn. `before` is what
+     * was accepted last when this one came.
      */
-    async function send(over: AbortController, credential: T, replays = 0): Promise<Answer> {
+    async function send(
+      over: AbortController,
+      credential: T,
+      replays = 0,
+      before: unknown = auth,
+    ): Promise<Answer> {
       const base = checked(typeof baseUrl === 'function' ? baseUrl(credential) : baseUrl);
       const url = new URL(target instanceof URL ? target : base + target);
       encodeFields(url.searchParams, call.query);
@@ -151,12 +162,12 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
       }).finally(() => {
         tell('response', { durationMs: clock.now() - started });
       });
-      if (own && replays < 2 && auth?.rejected(answer)) {
-        if (!replays) tell('refresh');
-        const fresh = await ask(over, async () =>
-          replays ? auth.credential.get() : auth.credential.refresh(credential),
-        );
-        if (fresh !== credential && !once) return send(over, fresh, replays + 1);
+      if (!own || !auth) return answer;
+      if (!auth.rejected(answer)) accepted = credential;
+      else if (replays < maxReplays && (accepted === credential || accepted !== before)) {
+        tell('refresh');
+        const fresh = await ask(over, async () => auth.credential.refresh(credential));
+        if (fresh !== credential && !once) return send(over, fresh, replays + 1, accepted);
       }
       return answer;
     }

@@ -73,7 +73,7 @@ describe('an expired credential', () => {
     expect(control.requests.all).toHaveLength(2);
   });
 
-  test('may end again on the way, and what others have got meanwhile is taken', async () => {
+  test('may end once more on the way', async () => {
     let valid = 'new 1';
     let hold: (() => void) | undefined;
     const held = new Promise<void>((resolve) => (hold = resolve));
@@ -89,7 +89,6 @@ describe('an expired credential', () => {
     await http.json('GET', '/fast');
     await expect.poll(() => control.requests.matching({ path: '/slow' }).length).toBe(2);
     valid = 'new 2';
-    await http.json('GET', '/fast');
     hold?.();
     await slow;
     expect(refreshes).toBe(2);
@@ -134,6 +133,23 @@ describe('a standing refusal', () => {
     const http = createHttp({ service, baseUrl: url, auth: bearer(async () => 'old', 'old') });
     expect(await rejection(http.json('GET', '/a'))).toMatchObject({ kind: 'auth' });
     expect(control.requests.all).toHaveLength(1);
+  });
+
+  test('of one resource, while others are served, ends after a few replays', async () => {
+    const { url, control } = await startService(async (request) => {
+      if (request.url.endsWith('/open')) return Response.json({});
+      await http.json('GET', '/open');
+      return new Response('', { status: 401 });
+    });
+    let number = 0;
+    const http: Http = createHttp({
+      service,
+      baseUrl: url,
+      auth: bearer(async () => `new ${(number += 1)}`, 'old'),
+    });
+    expect(await rejection(http.json('GET', '/closed'))).toMatchObject({ kind: 'auth', status: 401 });
+    expect(control.requests.matching({ path: '/closed' })).toHaveLength(6);
+    expect(number).toBe(5);
   });
 
   test('makes no loop for many callers either', async () => {
