@@ -1,5 +1,6 @@
 import type { Control, Random } from '../frame/index.js';
 import type { CorsAllowlist } from './cors.js';
+import type { Distortions } from './distortions.js';
 import { readPlainText } from './input/read-segments.js';
 import type { Limits } from './limits.js';
 import type { OAuthControl } from './oauth/oauth-control.js';
@@ -18,9 +19,10 @@ export function createChatterControl(service: {
   readonly sessions: Sessions;
   readonly limits: Limits;
   readonly cors: CorsAllowlist;
+  readonly distortions: Distortions;
   readonly oauth: OAuthControl;
 }): Control & ChatterControl {
-  const { state, sessions, limits, cors, oauth } = service;
+  const { state, sessions, limits, cors, distortions, oauth } = service;
   return {
     ...service.control,
     ...oauth,
@@ -40,6 +42,7 @@ export function createChatterControl(service: {
       const { id, username, password } = addPerson(state, service.random, { firstName, lastName });
       return { id, username, password };
     },
+    distortAnswers: (distortion, on = true) => distortions.set(distortion, on),
     posts: () => [...state.posts.values()].map((post) => snapshot(post, state)),
     addPost(userId, text) {
       if (!state.users.has(userId)) throw new RangeError(`There is no user ${userId}.`);

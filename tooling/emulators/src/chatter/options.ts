@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from '../frame/index.js';
+import type { Distortion } from './distortions.js';
 import type { OAuthControl } from './oauth/oauth-control.js';
 import type { SessionFilter, SessionRefusal } from './sessions.js';
 
@@ -75,6 +76,8 @@ export interface ChatterControl extends OAuthControl {
   allowOrigin(origin: string, options?: { readonly oauth?: boolean }): void;
   /** Takes somebody on, by a name that nobody here has yet, who can log in at once. */
   addUser(firstName: string, lastName: string): NewUser;
+  /** Makes answers strange in one way, or (with false) usual again. */
+  distortAnswers(distortion: Distortion, on?: boolean): void;
   /** All posts, oldest first. */
   posts(): readonly PostSnapshot[];
   /** Posts plain text in the name of a user, as somebody at another screen would, and returns the id of the post. */

@@ -12,6 +12,7 @@ import { createChatterControl } from './control.js';
 import { orgActions } from './org-actions.js';
 import { sessionActions } from './session-actions.js';
 import { createCors } from './cors.js';
+import { createDistortions } from './distortions.js';
 import { notFound } from './errors.js';
 import { createLimits } from './limits.js';
 import { createOAuth, seedApp } from './oauth/create-oauth.js';
@@ -43,9 +44,10 @@ export async function startChatterEmulator(
     sessionMs: options.sessionMs ?? twoHours,
   });
   const limits = createLimits(clock);
+  const distortions = createDistortions();
   const oauth = createOAuth({ clock, random, state, sessions, options });
   const client = seedApp(oauth, firstUser.username);
-  const answerData = createDataHandler({ clock, state, sessions, limits, legacy });
+  const answerData = createDataHandler({ clock, state, sessions, limits, legacy, distortions });
   // Cookies have a source of their own, so that their number changes no token.
   const cookieRandom = createRandom(seed + 1);
   const app = new Hono<{ Bindings: RouteContext }>();
@@ -92,6 +94,7 @@ export async function startChatterEmulator(
     sessions,
     limits,
     cors: cors.allowlist,
+    distortions,
     oauth: createOAuthControl(oauth, server),
   });
   server.addActions({ ...orgActions(control), ...sessionActions(control), ...oauthActions(control) });

@@ -1,10 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { captured, hasFixtures, shapeOf, shapeWithout } from './captured.js';
 import { at, startOrg, type TestOrg } from './org.js';
-
-/** Answers of the real service, which stand beside the repository where there are any. */
-const fixtures = new URL('../../../../../shared/fixtures/chatter/', import.meta.url);
-const captured = (name: string): unknown => JSON.parse(readFileSync(new URL(name, fixtures), 'utf8'));
 
 let org: TestOrg;
 beforeAll(async () => {
@@ -15,31 +11,7 @@ afterAll(() => org.close());
 const get = async (version: number, path: string): Promise<unknown> =>
   (await org.call('GET', `/services/data/v${version}.0/chatter/${path}`)).body;
 
-/** What a value is, without what it says: URLs by their parts, strings by their kind, lists by their first item. */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])];
-  if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, shapeOf(child)]));
-  }
-  if (typeof value !== 'string') return value === null ? null : typeof value;
-  if (value.startsWith('/services/')) return value.replaceAll(/(?<=\/)0\w{17}/g, 'id').replace(/=.*/, '=…');
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/.test(value)) return 'date';
-  if (/^https?:/.test(value)) return `url ${new URL(value).pathname}`;
-  return /^\w{18}$/.test(value) ? 'id' : 'text';
-}
-
-/** The shape of an object without some of its properties, each named by its path. */
-function shapeWithout(value: unknown, ...paths: readonly string[]): unknown {
-  const copy: unknown = structuredClone(value);
-  for (const path of paths) {
-    const parent = path.includes('.') ? at(copy, path.slice(0, path.lastIndexOf('.'))) : copy;
-    const name = path.slice(path.lastIndexOf('.') + 1);
-    if (typeof parent === 'object' && parent !== null) Reflect.deleteProperty(parent, name);
-  }
-  return shapeOf(copy);
-}
-
-describe.skipIf(!existsSync(fixtures))('captured answers', () => {
+describe.skipIf(!hasFixtures)('captured answers', () => {
   test('users/me of v49.0', async () => {
     // Of these the captured user has none, and ours has one.
     const differing = ['aboutMe', 'title', 'phoneNumbers'];

@@ -16,8 +16,8 @@ import { renderTopics } from './topic.js';
 /** Feed Item: a post as a feed element. Version 31.0 has what came with feed elements beside what went with them. */
 export function renderFeedItem(post: Post, context: RenderContext, carried?: Carried): JsonObject {
   const { state, viewer } = context;
-  // Posts that only internal users see cannot be shared.
-  const isSharable = post.visibility === 'AllUsers';
+  // What only internal users see cannot be shared, nor what a record did by itself.
+  const isSharable = post.visibility === 'AllUsers' && post.recordSnapshot === null;
   const comments = commentsOf(state, post.id);
   const topics = renderTopics(post.topicIds, context);
   return render(

@@ -17,6 +17,13 @@ export function bodyTypeOf(object: JsonObject): string | undefined {
   return typeOfObject.get(object);
 }
 
+/** Makes another version of an object count as what the object was rendered as. */
+export function asTyped(copy: JsonObject, original: JsonObject): JsonObject {
+  const type = typeOfObject.get(original);
+  if (type !== undefined) typeOfObject.set(copy, type);
+  return copy;
+}
+
 /**
  * Puts a thing into words as a body type has it in the version of the request: the properties that the version has, `null` or
  * an empty list for those without a value, and nothing else. A value is JSON already, so what is inside is rendered first:

@@ -8,6 +8,7 @@ import {
   versionRetired,
 } from '../errors.js';
 import type { Limits } from '../limits.js';
+import type { Distortions } from '../distortions.js';
 import { readFilter, trim } from '../render/trim.js';
 import { respond, writingOf } from '../render/respond.js';
 import type { Grant, Sessions } from '../sessions.js';
@@ -29,6 +30,7 @@ export interface DataService {
   readonly sessions: Sessions;
   readonly limits: Limits;
   readonly legacy: boolean;
+  readonly distortions: Distortions;
 }
 
 /** Who calls, by whose budget. */
@@ -88,7 +90,9 @@ async function answerCall(
     for (const [name, value] of headers) answer.headers.set(name, value);
     return answer;
   }
-  return answer.body === undefined ? answer : { ...answer, body: trim(answer.body, filter) };
+  return answer.body === undefined
+    ? answer
+    : { ...answer, body: trim(service.distortions.apply(answer.body), filter) };
 }
 
 /** Answers a request within a request, which counts like any other. */

@@ -7,6 +7,8 @@ import { commentHandlers } from './comments/comments.js';
 import { conversationHandlers } from './conversations/conversations.js';
 import { messageHandlers } from './conversations/messages.js';
 import { digestHandlers } from './digests/digests.js';
+import { directoryHandlers } from './directories/directories.js';
+import { organizationHandlers } from './directories/organization.js';
 import { resourceRootHandlers, rootResource } from './directories/resource-roots.js';
 import { elementBatchHandlers } from './feed-elements/batch.js';
 import { capabilityHandlers } from './feed-elements/capability.js';
@@ -80,6 +82,7 @@ export const handlers: Handlers = {
   ...conversationHandlers,
   ...digestHandlers,
   ...directMessageHandlers,
+  ...directoryHandlers,
   ...editHandlers,
   ...elementBatchHandlers,
   ...elementTopicHandlers,
@@ -102,6 +105,7 @@ export const handlers: Handlers = {
   ...mySettingsHandlers,
   ...notificationFrequencyHandlers,
   ...notificationHandlers,
+  ...organizationHandlers,
   ...pinnedHandlers,
   ...readByHandlers,
   ...relatedPostHandlers,

@@ -3,8 +3,9 @@ import { membershipOf } from './group.js';
 import type { Post } from './post.js';
 import type { ChatterState } from './state.js';
 
-/** A post is deleted by who wrote it, by whom it was written to, and by the managers of its group. */
+/** A post is deleted by who wrote it, by whom it was written to, and by the managers of its group; what a record did, by nobody. */
 export function canDeletePost(state: ChatterState, post: Post, userId: string): boolean {
+  if (post.recordSnapshot !== null) return false;
   return post.actorId === userId || post.parentId === userId || manages(state, post.parentId, userId);
 }
 

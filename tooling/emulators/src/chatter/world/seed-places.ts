@@ -53,7 +53,7 @@ export function seedCase(state: ChatterState, tomas: string): FeedRecord {
     actorId: tomas,
     parentId: record.id,
     segments: [],
-    visibility: 'InternalUsers',
+    visibility: 'AllUsers',
     client: null,
     createdAt: state.clock.now() - 14 * 24 * 3_600_000,
     recordSnapshot: {
