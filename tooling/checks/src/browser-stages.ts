@@ -26,9 +26,17 @@ const chatter: StartStage = async (origin) => {
   const { instanceUrl, accessToken, refreshToken, clientId, clientSecret } = credentials;
   control.allowOrigin(origin, { oauth: true });
   control.expireSessions();
+  const other = await startChatterEmulator();
+  const unlisted = {
+    instanceUrl: other.credentials.instanceUrl,
+    accessToken: other.credentials.accessToken,
+  };
   return {
-    connection: { instanceUrl, accessToken, refreshToken, clientId, clientSecret },
+    connection: { instanceUrl, accessToken, refreshToken, clientId, clientSecret, unlisted },
     answer: {
+      // A browser tells the page of an unlisted origin nothing at all, so the client has to say what may be wrong.
+      outside: 'network',
+      hint: 'Setup → CORS',
       // A page cannot keep a secret, and this org's app has one: what comes of leaving it out is for the org to say.
       secret: 'usage',
       withoutRefresh: 'auth',
@@ -37,9 +45,17 @@ const chatter: StartStage = async (origin) => {
       found: true,
       refreshes: 1,
     },
-    complaints: () =>
-      control.posts().some(({ text }) => text === 'Hello from a page') ? [] : ['the post has not arrived'],
-    close: () => emulator.close(),
+    complaints: () => [
+      ...(control.posts().some(({ text }) => text === 'Hello from a page')
+        ? []
+        : ['the post has not arrived']),
+      ...other.control.requests
+        .matching({ where: ({ status }) => status !== 403 })
+        .map(({ path }) => `an unlisted page was let in to ${path}`),
+    ],
+    close: async () => {
+      await Promise.all([emulator.close(), other.close()]);
+    },
   };
 };
 

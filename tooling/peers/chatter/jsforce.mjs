@@ -94,6 +94,7 @@ await trial('the elements of the company feed have all that a list of posts show
     capabilities: { link },
   });
   assert.equal(posted.type, 'LinkPost');
+  assert.deepEqual(posted.capabilities.link, link);
   const { elements } = await get('/feeds/company/feed-elements');
   for (const { id, type, url, body, capabilities, actor } of elements) {
     for (const [name, value] of Object.entries({ id, type, 'actor.id': actor.id })) isText(value, name);
@@ -106,7 +107,10 @@ await trial('the elements of the company feed have all that a list of posts show
     isPage(capabilities.comments?.page, 'capabilities.comments.page');
     isPage(capabilities.chatterLikes?.page, 'capabilities.chatterLikes.page');
     if (type === 'TextPost') isText(body.text, 'body.text');
-    if (type === 'LinkPost') assert.deepEqual(capabilities.link, link);
+    if (type === 'LinkPost') {
+      isText(capabilities.link.url, 'capabilities.link.url');
+      isText(capabilities.link.urlName, 'capabilities.link.urlName');
+    }
   }
   const types = elements.map(({ type }) => type);
   assert.ok(types.includes('TextPost') && types.includes('LinkPost'), `there are only ${types}`);
