@@ -6,6 +6,7 @@ import type { Limits } from './limits.js';
 import type { OAuthControl } from './oauth/oauth-control.js';
 import type { ChatterControl, PostSnapshot } from './options.js';
 import { textOf } from './render/message-body.js';
+import { planned } from './state/maintenance.js';
 import type { Sessions } from './sessions.js';
 import { addPost, type Post } from './state/post.js';
 import type { ChatterState } from './state/state.js';
@@ -43,6 +44,7 @@ export function createChatterControl(service: {
       return { id, username, password };
     },
     distortAnswers: (distortion, on = true) => distortions.set(distortion, on),
+    planMaintenance: (plan) => void state.maintenances.push(planned(plan, state.clock.now())),
     posts: () => [...state.posts.values()].map((post) => snapshot(post, state)),
     addPost(userId, text) {
       if (!state.users.has(userId)) throw new RangeError(`There is no user ${userId}.`);

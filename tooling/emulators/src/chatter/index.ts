@@ -8,5 +8,6 @@ export type {
 export type { AppSettings, RegisteredApp } from './oauth/apps.js';
 export type { InstanceMove, OAuthControl } from './oauth/oauth-control.js';
 export type { TokenHandler } from './oauth/service.js';
+export type { MaintenancePlan, MaintenanceType } from './state/maintenance.js';
 export type { SessionFilter, SessionRefusal } from './sessions.js';
 export { startChatterEmulator } from './start.js';

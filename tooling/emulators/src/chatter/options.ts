@@ -1,6 +1,7 @@
 import type { EmulatorOptions } from '../frame/index.js';
 import type { Distortion } from './distortions.js';
 import type { OAuthControl } from './oauth/oauth-control.js';
+import type { MaintenancePlan } from './state/maintenance.js';
 import type { SessionFilter, SessionRefusal } from './sessions.js';
 
 export interface ChatterEmulatorOptions extends EmulatorOptions {
@@ -78,6 +79,11 @@ export interface ChatterControl extends OAuthControl {
   addUser(firstName: string, lastName: string): NewUser;
   /** Makes answers strange in one way, or (with false) usual again. */
   distortAnswers(distortion: Distortion, on?: boolean): void;
+  /**
+   * Plans a maintenance, of which `/connect/organization` tells from then on until it is over. Faults make the downtime.
+   * Throws a `RangeError` when it ends before it begins.
+   */
+  planMaintenance(plan: MaintenancePlan): void;
   /** All posts, oldest first. */
   posts(): readonly PostSnapshot[];
   /** Posts plain text in the name of a user, as somebody at another screen would, and returns the id of the post. */

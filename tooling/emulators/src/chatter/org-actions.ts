@@ -10,10 +10,25 @@ import {
 } from '../frame/index.js';
 import { distortions } from './distortions.js';
 import type { ChatterControl } from './options.js';
+import { maintenanceTypes } from './state/maintenance.js';
+
+const planFields = {
+  type: optional(oneOf(...maintenanceTypes)),
+  title: optional(readText),
+  description: optional(readText),
+  from: needed(readWholeNumber),
+  to: needed(readWholeNumber),
+  downtimeFrom: optional(readWholeNumber),
+  downtimeTo: optional(readWholeNumber),
+  toldFrom: optional(readWholeNumber),
+};
 
 /** The strings that set up the org, over HTTP. A limit that is left out is lifted. */
 export function orgActions(
-  control: Pick<ChatterControl, 'hourlyLimit' | 'dailyLimit' | 'allowOrigin' | 'distortAnswers'>,
+  control: Pick<
+    ChatterControl,
+    'hourlyLimit' | 'dailyLimit' | 'allowOrigin' | 'distortAnswers' | 'planMaintenance'
+  >,
 ): Readonly<Record<string, ControlAction>> {
   return {
     'hourly-limit': (body) => control.hourlyLimit(readCalls(body)),
@@ -23,6 +38,7 @@ export function orgActions(
       const { origin, oauth = false } = readObject(body, 'The body', fields);
       control.allowOrigin(origin, { oauth });
     },
+    'plan-maintenance': (body) => control.planMaintenance(readObject(body, 'The plan', planFields)),
     'distort-answers'(body) {
       const fields = { distortion: needed(oneOf(...distortions)), on: optional(readTruth) };
       const { distortion, on = true } = readObject(body, 'The body', fields);

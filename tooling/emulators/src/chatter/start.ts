@@ -35,14 +35,10 @@ export async function startChatterEmulator(
 ): Promise<Emulator<ChatterCredentials, ChatterControl>> {
   const { seed = 1, clock = createSystemClock(), legacy = false } = options;
   const random = createRandom(seed);
-  const world = seedWorld(random, clock);
+  const { sessionMs = twoHours } = options;
+  const world = seedWorld(random, clock, sessionMs);
   const { state, firstUser, secondUser, formerUser, account } = world;
-  const sessions = createSessions({
-    clock,
-    random,
-    orgId: state.org.id,
-    sessionMs: options.sessionMs ?? twoHours,
-  });
+  const sessions = createSessions({ clock, random, orgId: state.org.id, sessionMs });
   const limits = createLimits(clock);
   const distortions = createDistortions();
   const oauth = createOAuth({ clock, random, state, sessions, options });

@@ -27,7 +27,8 @@ export function shapeOf(value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([name, child]) => [name, shapeOf(child)]));
   }
   if (typeof value !== 'string') return value === null ? null : typeof value;
-  if (value.startsWith('/services/')) return value.replaceAll(/(?<=\/)[05]\w{17}/g, 'id').replace(/=.*/, '=…');
+  if (value.startsWith('/services/'))
+    return value.replaceAll(/(?<=\/)[05]\w{17}/g, 'id').replace(/=.*/, '=…');
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/.test(value)) return 'date';
   if (/^https?:/.test(value)) return `url ${new URL(value).pathname}`;
   return /^\w{18}$/.test(value) ? 'id' : 'text';

@@ -1,5 +1,6 @@
 import { toLongId, keyPrefix } from '../ids.js';
 import { tokenOf, type Grant } from '../sessions.js';
+import { orgLocale } from '../state/locale.js';
 import { nameOf, type User } from '../state/model.js';
 import type { OAuthService } from './service.js';
 import { identityUrl } from './token-answer.js';
@@ -98,7 +99,7 @@ function inOpenIdWords(user: User, origin: string, { state, instances }: OAuthSe
     email_verified: true,
     given_name: user.firstName,
     family_name: user.lastName,
-    zoneinfo: timeZone,
+    zoneinfo: orgLocale.timeZone,
     photos,
     profile: `${instance}/${user.id}`,
     picture: photos['picture'],
@@ -123,7 +124,7 @@ function inOwnWords(user: User, origin: string, { state, instances }: OAuthServi
     email_verified: true,
     first_name: user.firstName,
     last_name: user.lastName,
-    timezone: timeZone,
+    timezone: orgLocale.timeZone,
     photos: photosOf(user, instance),
     addr_country: user.country,
     mobile_phone: user.mobile,
@@ -135,9 +136,13 @@ function inOwnWords(user: User, origin: string, { state, instances }: OAuthServi
   };
 }
 
-const timeZone = 'Europe/Stockholm';
 /** What all people of the org have in common. */
-const everybodys = { user_type: 'STANDARD', language: 'en_US', locale: 'sv_SE', utcOffset: 3_600_000 };
+const everybodys = {
+  user_type: 'STANDARD',
+  language: orgLocale.language,
+  locale: orgLocale.locale,
+  utcOffset: orgLocale.utcOffsetMs,
+};
 
 function photosOf({ id }: User, instance: string): Record<string, string> {
   return { picture: `${instance}/profilephoto/${id}/F`, thumbnail: `${instance}/profilephoto/${id}/T` };

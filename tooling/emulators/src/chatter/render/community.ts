@@ -11,7 +11,7 @@ export function renderCommunity(community: Community, context: RenderContext): J
     'Community',
     {
       allowChatterAccessWithoutLogin: false,
-      allowMembersToFlag: true,
+      allowMembersToFlag: false,
       builderBasedSnaEnabled: false,
       description,
       guestMemberVisibilityEnabled: false,

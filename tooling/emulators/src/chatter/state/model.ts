@@ -3,6 +3,8 @@
 export interface Org {
   readonly id: string;
   readonly name: string;
+  /** After so many minutes people are asked to log in again. */
+  readonly sessionMinutes: number;
 }
 
 /** A registered application, by whose name posts are marked. */

@@ -11,6 +11,7 @@ import type { Group, Membership } from './group.js';
 import type { GroupRecord } from './group-record.js';
 import type { Like } from './like.js';
 import type { MembershipRequest } from './membership-request.js';
+import type { Maintenance } from './maintenance.js';
 import type { ClientApp, FeedRecord, Org, User } from './model.js';
 import type { Notification } from './notification.js';
 import type { Post } from './post.js';
@@ -39,6 +40,8 @@ export interface ChatterState {
   readonly groups: Map<string, Group>;
   readonly likes: Map<string, Like>;
   readonly membershipRequests: Map<string, MembershipRequest>;
+  /** What is planned, in the order in which it was. */
+  readonly maintenances: Maintenance[];
   readonly memberships: Map<string, Membership>;
   readonly messages: Map<string, Message>;
   /** How often a user is told of something, by the ids of both: `{entityId} {userId}`. */
@@ -71,6 +74,7 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     groups: new Map(),
     likes: new Map(),
     membershipRequests: new Map(),
+    maintenances: [],
     memberships: new Map(),
     messages: new Map(),
     notificationFrequencies: new Map(),

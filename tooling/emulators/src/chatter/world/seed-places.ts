@@ -1,4 +1,5 @@
 import { keyPrefix } from '../ids.js';
+import type { Community } from '../state/community.js';
 import { addGroup, join } from '../state/group.js';
 import type { FeedRecord } from '../state/model.js';
 import { addPost } from '../state/post.js';
@@ -69,15 +70,24 @@ export function seedCase(state: ChatterState, tomas: string): FeedRecord {
   return record;
 }
 
-/** A site for customers that is not open yet. */
-export function seedCommunity(state: ChatterState): void {
-  const id = state.ids.next(keyPrefix.community);
-  state.communities.set(id, {
-    id,
+/** A site for customers that is not open yet, and one for partners that is. */
+export function seedCommunities(state: ChatterState): void {
+  const add = (community: Omit<Community, 'id'>): void => {
+    const id = state.ids.next(keyPrefix.community);
+    state.communities.set(id, { ...community, id });
+  };
+  add({
     name: 'Customer Harbour',
     description: null,
     status: 'UnderConstruction',
     templateName: 'Help Center',
     urlPathPrefix: null,
+  });
+  add({
+    name: 'Partner Dock',
+    description: 'For those who rent out our boats & theirs.',
+    status: 'Live',
+    templateName: 'Partner Central',
+    urlPathPrefix: 'partners',
   });
 }

@@ -6,7 +6,7 @@ import { follow } from '../state/subscription.js';
 import { seedPeople } from './people.js';
 import { seedGroupLife } from './seed-group-life.js';
 import { seedMessages } from './seed-messages.js';
-import { seedAccount, seedCase, seedCommunity, seedGroups } from './seed-places.js';
+import { seedAccount, seedCase, seedCommunities, seedGroups } from './seed-places.js';
 import { seedPosts } from './seed-posts.js';
 
 /** The org as it is when the emulator starts, and those in it whom a client must know. */
@@ -19,7 +19,7 @@ export interface World {
 }
 
 /** Builds the org. The same seed gives the same ids and secrets. */
-export function seedWorld(random: Random, clock: Clock): World {
+export function seedWorld(random: Random, clock: Clock, sessionMs: number): World {
   const ids = createIds(random);
   const app: ClientApp = {
     clientId: `3MVG9${random.base62(80)}`,
@@ -27,13 +27,18 @@ export function seedWorld(random: Random, clock: Clock): World {
     name: 'Northlight Desk',
     url: 'https://www.example.com/desk',
   };
-  const state = createState({ id: ids.next(keyPrefix.org), name: 'Northlight' }, app, ids, clock);
+  const state = createState(
+    { id: ids.next(keyPrefix.org), name: 'Northlight', sessionMinutes: Math.ceil(sessionMs / 60_000) },
+    app,
+    ids,
+    clock,
+  );
   const { mara, tomas, jonas } = seedPeople(ids, random);
   for (const user of [mara, tomas, jonas]) state.users.set(user.id, user);
   const account = seedAccount(state, mara.id);
   follow(state, mara.id, tomas.id);
   follow(state, tomas.id, mara.id);
-  seedCommunity(state);
+  seedCommunities(state);
   const groups = seedGroups(state, mara.id, tomas.id);
   seedCase(state, tomas.id);
   const names = { mara: mara.id, tomas: tomas.id, account: account.id, ...groups };

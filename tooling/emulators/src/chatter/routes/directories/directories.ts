@@ -1,6 +1,8 @@
+import { oneOf } from '../../input/parameters.js';
 import { resourceUrl } from '../../render/context.js';
 import { renderCommunity } from '../../render/community.js';
 import { render } from '../../render/render.js';
+import { communityStatuses } from '../../state/community.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { found } from '../found.js';
 
@@ -30,9 +32,10 @@ function urls(call: Call, root: string, names: readonly string[]): Readonly<Reco
 
 /** All sites of the org, or those of one status. */
 function listCommunities(call: Call): Answer {
-  const status = call.query.get('status')?.toLowerCase();
+  const given = call.query.get('status');
+  const status = given === null ? undefined : oneOf(given, 'status', communityStatuses);
   const communities = [...call.state.communities.values()]
-    .filter((community) => status === undefined || community.status.toLowerCase() === status)
+    .filter((community) => status === undefined || community.status === status)
     .map((community) => renderCommunity(community, { ...call.context, communityId: null }));
   const values = { communities, total: communities.length };
   return { status: 200, body: render('CommunityPage', values, call.context) };

@@ -1,5 +1,8 @@
 import type { Json, JsonObject } from '../../render/json.js';
+import { renderMaintenance } from '../../render/maintenance.js';
 import { render } from '../../render/render.js';
+import { orgLocale } from '../../state/locale.js';
+import { isTold } from '../../state/maintenance.js';
 import { propertiesOf } from '../../tables.js';
 import type { Answer, Call, Handlers } from '../call.js';
 
@@ -11,6 +14,7 @@ const featuresOn: readonly string[] = [
   'chatterMessages',
   'chatterTopics',
   'communitiesEnabled',
+  'chatterGlobalInfluence',
   'communityModeration',
   'favoritesEnabled',
   'feedStreamEnabled',
@@ -22,8 +26,8 @@ const featuresOn: readonly string[] = [
 
 /** What is no yes or no. */
 const featureValues: JsonObject = {
-  defaultCurrencyIsoCode: 'SEK',
-  defaultLocale: 'en_US',
+  defaultCurrencyIsoCode: orgLocale.currencyIsoCode,
+  defaultLocale: orgLocale.locale,
   einsteinVoiceProviderId: null,
   fiscalYearStartMonth: 1,
   forecastingPeriodRange: null,
@@ -51,27 +55,32 @@ const rights: readonly string[] = [
 
 export const organizationHandlers: Handlers = { 'GET /connect/organization': readOrganization };
 
-/** Organization: what the org can do, and what the caller may. No maintenance is planned. */
+/** Organization: what the org can do, what is planned for it, and what the caller may. */
 function readOrganization({ state, user, context }: Call): Answer {
+  const gmtOffset = orgLocale.utcOffsetMs / 3_600_000;
   const body = render(
     'Organization',
     {
-      accessTimeout: 120,
+      accessTimeout: state.org.sessionMinutes,
       features: render('Features', { ...switches('Features', featuresOn), ...featureValues }, context),
+      maintenanceInfo: state.maintenances
+        .filter((maintenance) => isTold(maintenance, context.now))
+        .map((maintenance) => renderMaintenance(maintenance, context)),
       name: state.org.name,
       orgId: state.org.id,
       userSettings: render(
         'UserSettings',
         {
           ...switches('UserSettings', rights),
-          currencySymbol: 'SEK',
+          currencySymbol: orgLocale.currencySymbol,
           fileSyncLimit: 0,
           fileSyncStorageLimit: 0,
           folderSyncLimit: 0,
-          timeZone: render('TimeZone', { gmtOffset: 0, name: 'GMT' }, context),
-          userDefaultCurrencyIsoCode: 'SEK',
+          timeZone: render('TimeZone', { gmtOffset, name: orgLocale.timeZone }, context),
+          // Only where an org has several.
+          userDefaultCurrencyIsoCode: null,
           userId: user.id,
-          userLocale: 'en_US',
+          userLocale: orgLocale.locale,
         },
         context,
       ),
