@@ -1,4 +1,4 @@
-import { communityPath, resources } from '@x/chatter-data';
+import { addressesOf, resources } from '@x/chatter-data';
 import { createManualClock } from '@x/emulators';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
@@ -78,17 +78,12 @@ test('the limit of the day stops no other call', async () => {
 });
 
 test('what counts is what the guide marks as needing Chatter', () => {
-  const paths = resources.flatMap(({ paths: own, community, requiresChatter, title }) =>
-    own
-      .flatMap((path) => [
-        ...(community === 'only' ? [] : [path]),
-        ...(community === 'never' ? [] : [communityPath(path)]),
-      ])
-      .map((path) => ({
-        title,
-        requiresChatter,
-        path: `/services/data/v66.0${path.replaceAll(/\{\w+\}/g, '0D5000000000001AAA')}`,
-      })),
+  const paths = resources.flatMap((resource) =>
+    addressesOf(resource).map((path) => ({
+      title: resource.title,
+      requiresChatter: resource.requiresChatter,
+      path: `/services/data/v66.0${path.replaceAll(/\{\w+\}/g, '0D5000000000001AAA')}`,
+    })),
   );
   expect(paths.length).toBeGreaterThan(400);
   expect(paths.filter(({ path, requiresChatter }) => metered.test(path) !== requiresChatter)).toEqual([]);

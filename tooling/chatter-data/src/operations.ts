@@ -1,6 +1,7 @@
 import {
   answersOfPages,
   methodsOfContexts,
+  parameterTypes,
   parameterValues,
   rangesOfNames,
   requestBodiesOfPages,
@@ -90,7 +91,8 @@ function toProperties(list: RawParameters, page: string): Property[] {
   return list.items.flatMap((item) => {
     const names = rangesOfNames[item.name] ?? [item.name];
     const values = parameterValues[`${page}.${item.name}`];
-    return names.map((name) => toProperty({ ...item, name, ...(values && { enum: values }) }));
+    const notation = parameterTypes[`${page}.${item.name}`];
+    return names.map((name) => toProperty({ ...item, name, ...(values && { enum: values }) }, notation));
   });
 }
 

@@ -1,4 +1,5 @@
 import { namesInPaths } from './corrections/pages.js';
+import type { Resource } from './model.js';
 
 /** A template in one spelling: no example queries, and `{userId}` where `me` stands for it. */
 export function normalizePath(path: string): string {
@@ -16,6 +17,14 @@ export function pathShape(path: string): string {
 /** The same resource within a community: `/connect/communities/{communityId}/…`, without a second `connect`. */
 export function communityPath(path: string): string {
   return `/connect/communities/{communityId}${path.replace(/^\/connect(?=\/|$)/, '')}`;
+}
+
+/** All addresses of a resource: outside of communities, within one, or both. */
+export function addressesOf({ community, paths }: Pick<Resource, 'community' | 'paths'>): readonly string[] {
+  return [
+    ...(community === 'only' ? [] : paths),
+    ...(community === 'never' ? [] : paths.map((path) => communityPath(path))),
+  ];
 }
 
 /** Whether an address is an example of a template: `/groups/batch/0F9…,0F9…`. */

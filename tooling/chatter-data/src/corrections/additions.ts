@@ -15,6 +15,11 @@ export const addedBodyTypes: Readonly<Record<string, RawBodyType>> = {
     title: 'Stream Subscription Input',
     props: [{ name: 'entityId', type: 'String', required: true, since: '39.0' }],
   },
+  // As in the example of the guide, whose table has a list.
+  InviteesInput: {
+    title: 'Invitees Input',
+    props: [{ name: 'emails', type: 'String[]', required: true, since: '39.0' }],
+  },
   StreamSubscriptionsInput: {
     title: 'Stream Subscriptions Input',
     props: [{ name: 'subscriptions', type: 'StreamSubscriptionInput[]', required: true, since: '39.0' }],

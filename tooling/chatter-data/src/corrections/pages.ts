@@ -143,6 +143,11 @@ export const parameterValues: Readonly<Record<string, readonly string[]>> = {
   'List of Topics.sort': ['popularDesc', 'alphaAsc'],
 };
 
+/** Types of parameters that examples prove to be others: `page.parameter`. */
+export const parameterTypes: Readonly<Record<string, string>> = {
+  'Group Invites.invitees': 'String[]|Invitees Input',
+};
+
 /** Parameters that are written as a range of names. */
 export const rangesOfNames: Readonly<Record<string, readonly string[]>> = {
   'id(1–9)': numbered('id', 9),

@@ -3,7 +3,7 @@ import type { BodyType, Property } from '../model.js';
 import { describeProperty, oldestVersion, toComment } from './comment.js';
 import { descriptions } from './descriptions.js';
 import { literalOf } from './literals.js';
-import { isNullable } from './proven.js';
+import { isNullable, notAlways } from './proven.js';
 import { nameOf, renderType } from './render-type.js';
 import { isInput, toTypeName } from './type-names.js';
 
@@ -44,7 +44,8 @@ function renderAnswer(type: BodyType, property: Property, first: number, use: Us
     literal === undefined &&
     !lacking &&
     isNullable(type.name, property.name, property.type.kind, nameOf(property));
-  const optional = lacking || (property.since ?? 0) > first || property.until !== undefined;
+  const isUncertain = notAlways.has(`${type.name}.${property.name}`);
+  const optional = lacking || isUncertain || (property.since ?? 0) > first || property.until !== undefined;
   const value = literal ?? renderType(property.type, use, property.enum);
   return renderMember(type, property, optional, empty ? `${value} | null` : value);
 }

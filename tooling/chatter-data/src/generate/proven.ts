@@ -94,6 +94,13 @@ const parts: ReadonlySet<string> = new Set([
 
 const alwaysThere: ReadonlySet<string> = new Set(['currentPageUrl', 'id', 'name', 'text', 'type', 'url']);
 
+/** Properties that examples of the newest version lack, and whose first version nobody tells. */
+export const notAlways: ReadonlySet<string> = new Set([
+  'Topic.images',
+  'Topic.isBeingDeleted',
+  'Topic.nonLocalizedName',
+]);
+
 /** Whether a property of an answer may be `null`. */
 export function isNullable(
   typeName: string,

@@ -1,5 +1,5 @@
 import type { Resource } from '../model.js';
-import { communityPath } from '../paths.js';
+import { addressesOf, communityPath } from '../paths.js';
 import { resources } from '../resources.js';
 import { oldestVersion } from './comment.js';
 
@@ -40,14 +40,6 @@ function insert(root: TreeNode, path: string): TreeNode {
     }
   }
   return node;
-}
-
-function addressesOf(resource: Resource): readonly string[] {
-  const { community, paths } = resource;
-  return [
-    ...(community === 'only' ? [] : paths),
-    ...(community === 'never' ? [] : paths.map((path) => communityPath(path))),
-  ];
 }
 
 /** All addresses of the versions that can be called, as a tree. */

@@ -1,5 +1,6 @@
 /** Body types whose names in the guide are taken by something that people need more often. */
 const renamed: Readonly<Record<string, string>> = {
+  BatchResults: 'BatchResultsBody',
   Content: 'FileContent',
   FeedElement: 'FeedElementBase',
   FeedElementItem: 'FeedElement',

@@ -23,7 +23,7 @@ export interface BatchResultItem {
 }
 
 /** What became of each part of a batch, in its order. The answer is 200 even if parts have failed. */
-export interface BatchResults {
+export interface BatchResultsBody {
   readonly hasErrors: boolean;
   readonly results: readonly BatchResultItem[];
 }

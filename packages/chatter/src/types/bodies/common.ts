@@ -481,3 +481,9 @@ export interface UnauthenticatedUser {
   readonly name: string;
   readonly type: string;
 }
+
+/** Invitees Input, as it is sent. */
+export interface InviteesInput {
+  /** Since v39.0. */
+  readonly emails: readonly string[];
+}

@@ -58,10 +58,10 @@ export interface Topic {
   readonly createdDate: string;
   readonly description: string | null;
   readonly id: string;
-  readonly images: TopicImages | null;
-  readonly isBeingDeleted: boolean | null;
+  readonly images?: TopicImages | null;
+  readonly isBeingDeleted?: boolean | null;
   readonly name: string;
-  readonly nonLocalizedName: string | null;
+  readonly nonLocalizedName?: string | null;
   readonly talkingAbout: number;
   readonly url: string;
 }
