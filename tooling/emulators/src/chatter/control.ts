@@ -43,7 +43,7 @@ export function createChatterControl(service: {
       const { id, username, password } = addPerson(state, service.random, { firstName, lastName });
       return { id, username, password };
     },
-    distortAnswers: (distortion, on = true) => distortions.set(distortion, on),
+    distortAnswers: (distortion, rule = {}) => distortions.set(distortion, rule),
     planMaintenance: (plan) => void state.maintenances.push(planned(plan, state.clock.now())),
     posts: () => [...state.posts.values()].map((post) => snapshot(post, state)),
     addPost(userId, text) {

@@ -1,87 +1,60 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from './render/json.js';
-import { asTyped, bodyTypeOf } from './render/render.js';
+import { distort, type Distortion, type Memory } from './distort.js';
+import type { Json } from './render/json.js';
 
-/**
- * What can be wrong with an answer that is well-formed JSON, and that clients have met or must be ready to meet.
- *
- * - `circular pages`: the next page of every page is that page itself.
- * - `repeated elements`: a page of a feed begins with the last element of the page before.
- * - `no comments`: the `comments` of capabilities are null.
- * - `unknown segment`: every message begins with a segment of a type that nobody knows.
- * - `unknown feed type`: every feed of the directory has a type that nobody knows.
- */
-export type Distortion =
-  | 'circular pages'
-  | 'repeated elements'
-  | 'no comments'
-  | 'unknown segment'
-  | 'unknown feed type';
-
-export const distortions: readonly Distortion[] = [
-  'circular pages',
-  'repeated elements',
-  'no comments',
-  'unknown segment',
-  'unknown feed type',
-];
-
-export interface Distortions {
-  /** Distorts the answers that follow, or no more. */
-  set(distortion: Distortion, on: boolean): void;
-  /** The answer as it is to be sent. */
-  apply(body: Json): Json;
+/** Which answers are distorted. */
+export interface DistortionRule {
+  /** The whole path of the request, or a pattern that it must match. Default: all. */
+  readonly path?: string | RegExp;
+  /** How many answers it distorts before it is used up. Default `Infinity`. Answers that have nothing to distort do not count. */
+  readonly times?: number;
+  /** How many answers that it could distort it lets pass first. Default 0. */
+  readonly skip?: number;
 }
 
-/** Changes one object of an answer. */
-type Change = (object: JsonObject, type: string | undefined) => JsonObject;
+/** What is wrong with the answers of one server. */
+export interface Distortions {
+  /** Distorts the answers that a rule is for, in place of what was said of this distortion before; false for none. */
+  set(distortion: Distortion, rule: DistortionRule | false): void;
+  /** The answer to a request for this path as it is to be sent. */
+  apply(body: Json, path: string): Json;
+}
+
+interface LiveRule extends Memory {
+  readonly path: string | RegExp | undefined;
+  toSkip: number;
+  left: number;
+}
 
 export function createDistortions(): Distortions {
-  const active = new Set<Distortion>();
-  let lastElement: Json | undefined;
-
-  const changes: Readonly<Record<Distortion, Change>> = {
-    'circular pages': (object) =>
-      typeof object['nextPageUrl'] === 'string'
-        ? { ...object, nextPageUrl: object['currentPageUrl'] ?? null }
-        : object,
-    'repeated elements'(object, type) {
-      const { elements = null, currentPageToken } = object;
-      if (type !== 'FeedElementPage' || !isJsonList(elements)) return object;
-      const repeated = lastElement !== undefined && currentPageToken !== null ? [lastElement] : [];
-      lastElement = elements.at(-1);
-      return { ...object, elements: [...repeated, ...elements] };
-    },
-    'no comments': (object, type) =>
-      type === 'FeedElementCapabilities' ? { ...object, comments: null } : object,
-    'unknown segment'(object) {
-      const { messageSegments = null } = object;
-      if (!isJsonList(messageSegments)) return object;
-      const stranger = { frequency: 440, text: '', type: 'Sound' };
-      return { ...object, messageSegments: [stranger, ...messageSegments] };
-    },
-    'unknown feed type': (object, type) =>
-      type === 'FeedDirectoryItem' ? { ...object, feedType: 'Dreams' } : object,
-  };
-
-  /** From the inside out; the type of an object is known of the object as it was rendered. */
-  const changed = (value: Json): Json => {
-    if (isJsonList(value)) return value.map(changed);
-    if (!isJsonObject(value)) return value;
-    const inner: JsonObject = Object.fromEntries(
-      Object.entries(value).map(([name, property]) => [name, changed(property)]),
-    );
-    const type = bodyTypeOf(value);
-    return asTyped(
-      [...active].reduce((object, distortion) => changes[distortion](object, type), inner),
-      value,
-    );
-  };
-
+  const rules = new Map<Distortion, LiveRule>();
   return {
-    set(distortion, on) {
-      if (on) active.add(distortion);
-      else active.delete(distortion);
+    set(distortion, rule) {
+      if (rule === false) rules.delete(distortion);
+      else {
+        const { path, times = Infinity, skip = 0 } = rule;
+        rules.set(distortion, { path, toSkip: skip, left: times, lastElement: undefined });
+      }
     },
-    apply: (body) => (active.size === 0 ? body : changed(body)),
+    apply(body, path) {
+      let answer = body;
+      for (const [distortion, rule] of rules) {
+        if (rule.left <= 0 || !isFor(rule, path)) continue;
+        const distorted = distort(answer, distortion, rule);
+        if (distorted === answer) continue;
+        if (rule.toSkip > 0) {
+          rule.toSkip -= 1;
+          continue;
+        }
+        rule.left -= 1;
+        answer = distorted;
+      }
+      return answer;
+    },
   };
+}
+
+function isFor({ path: wanted }: LiveRule, path: string): boolean {
+  if (wanted === undefined) return true;
+  // `search` and not `test`: a pattern with the flag `g` would remember where it stopped.
+  return typeof wanted === 'string' ? wanted === path : path.search(wanted) !== -1;
 }

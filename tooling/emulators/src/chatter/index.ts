@@ -5,6 +5,8 @@ export type {
   NewUser,
   PostSnapshot,
 } from './options.js';
+export type { Distortion } from './distort.js';
+export type { DistortionRule } from './distortions.js';
 export type { AppSettings, RegisteredApp } from './oauth/apps.js';
 export type { InstanceMove, OAuthControl } from './oauth/oauth-control.js';
 export type { TokenHandler } from './oauth/service.js';

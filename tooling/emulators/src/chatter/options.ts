@@ -1,5 +1,6 @@
 import type { EmulatorOptions } from '../frame/index.js';
-import type { Distortion } from './distortions.js';
+import type { Distortion } from './distort.js';
+import type { DistortionRule } from './distortions.js';
 import type { OAuthControl } from './oauth/oauth-control.js';
 import type { MaintenancePlan } from './state/maintenance.js';
 import type { SessionFilter, SessionRefusal } from './sessions.js';
@@ -77,8 +78,8 @@ export interface ChatterControl extends OAuthControl {
   allowOrigin(origin: string, options?: { readonly oauth?: boolean }): void;
   /** Takes somebody on, by a name that nobody here has yet, who can log in at once. */
   addUser(firstName: string, lastName: string): NewUser;
-  /** Makes answers strange in one way, or (with false) usual again. */
-  distortAnswers(distortion: Distortion, on?: boolean): void;
+  /** Makes answers strange in one way: all of them, or those that a rule is for; with false usual again. */
+  distortAnswers(distortion: Distortion, rule?: DistortionRule | false): void;
   /**
    * Plans a maintenance, of which `/connect/organization` tells from then on until it is over. Faults make the downtime.
    * Throws a `RangeError` when it ends before it begins.

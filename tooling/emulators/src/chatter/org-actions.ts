@@ -4,11 +4,13 @@ import {
   oneOf,
   optional,
   readObject,
+  readPath,
   readText,
+  readTimes,
   readTruth,
   readWholeNumber,
 } from '../frame/index.js';
-import { distortions } from './distortions.js';
+import { distortions } from './distort.js';
 import type { ChatterControl } from './options.js';
 import { maintenanceTypes } from './state/maintenance.js';
 
@@ -40,9 +42,18 @@ export function orgActions(
     },
     'plan-maintenance': (body) => control.planMaintenance(readObject(body, 'The plan', planFields)),
     'distort-answers'(body) {
-      const fields = { distortion: needed(oneOf(...distortions)), on: optional(readTruth) };
-      const { distortion, on = true } = readObject(body, 'The body', fields);
-      control.distortAnswers(distortion, on);
+      const {
+        distortion,
+        on = true,
+        ...rule
+      } = readObject(body, 'The body', {
+        distortion: needed(oneOf(...distortions)),
+        on: optional(readTruth),
+        path: optional(readPath),
+        times: optional(readTimes),
+        skip: optional(readWholeNumber),
+      });
+      control.distortAnswers(distortion, on && rule);
     },
   };
 }

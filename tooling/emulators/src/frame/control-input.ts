@@ -34,7 +34,7 @@ export function parseFaultRule(text: string): FaultRule {
   const rule = readObject(parseBody(text), 'The rule', {
     fault: needed(readFault),
     match: optional(readMatch),
-    times: optional((value, name) => (value === 'always' ? Infinity : readWholeNumber(value, name))),
+    times: optional(readTimes),
     skip: optional(readWholeNumber),
   });
   return rule;
@@ -59,7 +59,13 @@ function readMatch(value: unknown, name: string): RequestMatch {
   });
 }
 
-function readPath(value: unknown, name: string): string | RegExp {
+/** Reads a whole number, or `"always"`. */
+export function readTimes(value: unknown, name: string): number {
+  return value === 'always' ? Infinity : readWholeNumber(value, name);
+}
+
+/** Reads a path, or the pattern that a path must match. */
+export function readPath(value: unknown, name: string): string | RegExp {
   if (typeof value === 'string') return value;
   const { pattern } = readObject(value, `${name} (a string or an object)`, { pattern: needed(readText) });
   try {

@@ -11,6 +11,7 @@ export type {
   RequestLog,
   RequestMatch,
 } from './contract.js';
+export { readPath, readTimes } from './control-input.js';
 export { createManualClock, createSystemClock } from './clock.js';
 export {
   createFrameFaults,

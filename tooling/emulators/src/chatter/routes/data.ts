@@ -92,7 +92,10 @@ async function answerCall(
   }
   return answer.body === undefined
     ? answer
-    : { ...answer, body: trim(service.distortions.apply(answer.body), filter) };
+    : {
+        ...answer,
+        body: trim(service.distortions.apply(answer.body, new URL(request.url).pathname), filter),
+      };
 }
 
 /** Answers a request within a request, which counts like any other. */
