@@ -101,3 +101,124 @@ describe('all users', () => {
     expect((await org.chatter('GET', `users?${query}`)).status).toBe(400);
   });
 });
+
+describe('what people say of themselves', () => {
+  test('is changed by themselves, in a thousand characters', async () => {
+    const say = (aboutMe: unknown, path = 'users/me') => org.chatter('PATCH', path, { json: { aboutMe } });
+    const said = await say('Boats & bills.');
+    expect([said.status, at(said.body, 'aboutMe')]).toEqual([200, 'Boats & bills.']);
+    expect((await org.chatter('GET', 'users/me')).body).toMatchObject({ aboutMe: 'Boats & bills.' });
+    expect(errorOf(await say('x'.repeat(1_001)))).toMatchObject({
+      status: 400,
+      errorCode: 'NUMBER_OUTSIDE_VALID_RANGE',
+    });
+    expect(at((await say(null)).body, 'aboutMe')).toBeNull();
+    expect(at((await org.chatter('PATCH', 'users/me?aboutMe=Brief')).body, 'aboutMe')).toBe('Brief');
+    expect((await say('Nonsense', `users/${org.credentials.otherUserId}`)).status).toBe(403);
+    expect(errorOf(await org.chatter('PATCH', 'users/me', { json: {} }))).toMatchObject({
+      errorCode: 'MISSING_ARGUMENT',
+    });
+  });
+});
+
+describe('several users at once', () => {
+  test('are answered one by one, and one who is not there hinders no other', async () => {
+    const { userId, otherUserId, recordId } = org.credentials;
+    const answered = await org.chatter(
+      'GET',
+      `users/batch/${userId},005000000000001,${otherUserId},${recordId}`,
+    );
+    expect(answered.status).toBe(200);
+    expect(answered.body).toMatchObject({
+      hasErrors: true,
+      results: [
+        { statusCode: 200, result: { id: userId, username: org.credentials.username } },
+        { statusCode: 404, result: [{ errorCode: 'NOT_FOUND' }] },
+        { statusCode: 200, result: { id: otherUserId } },
+        { statusCode: 400, result: [{ errorCode: 'INVALID_ID_FIELD' }] },
+      ],
+    });
+    expect((await org.chatter('GET', `users/batch/${userId}`)).body).toMatchObject({ hasErrors: false });
+  });
+});
+
+describe('around a user', () => {
+  test('topics are what the user talks about most', async () => {
+    const { body } = await org.chatter('GET', 'users/me/topics');
+    expect(body).toMatchObject({
+      currentPageUrl: `/services/data/v66.0/chatter/users/${org.credentials.userId}/topics`,
+      topics: [{ name: 'harbour' }, {}, {}, {}],
+    });
+  });
+
+  test('a profile says what the caller can do about the user', async () => {
+    const profile = async (id: string): Promise<unknown> =>
+      (await org.call('GET', `/services/data/v66.0/connect/user-profiles/${id}`)).body;
+    const { otherUserId } = org.credentials;
+    expect(await profile(otherUserId)).toMatchObject({
+      capabilities: { canEdit: false, canFollow: true },
+      id: otherUserId,
+      url: `/services/data/v66.0/connect/user-profiles/${otherUserId}`,
+      userDetail: { name: 'Tomás Rivera' },
+    });
+    expect(await profile('me')).toMatchObject({ capabilities: { canEdit: true, canFollow: false } });
+  });
+
+  test('jobs are begun by oneself, and a purge takes likes back but not what was written', async () => {
+    const [post = ''] = org.control.posts().map(({ id }) => id);
+    await org.chatter('POST', `feed-elements/${post}/capabilities/chatter-likes/items`);
+    const job = (name: string, user = 'me') => org.chatter('POST', `users/${user}/activities/${name}-job`);
+    expect(await job('export')).toMatchObject({
+      status: 202,
+      body: { jobToken: expect.stringMatching(/^707/) as unknown, jobType: 'Export' },
+    });
+    const posts = org.control.posts().length;
+    expect(await job('purge')).toMatchObject({ status: 202, body: { jobType: 'Purge' } });
+    expect(org.control.posts()).toHaveLength(posts);
+    const likes = await org.chatter('GET', `feed-elements/${post}/capabilities/chatter-likes/items`);
+    expect(likes.body).toMatchObject({ items: [] });
+    expect((await job('purge', org.credentials.otherUserId)).status).toBe(403);
+  });
+
+  test('a digest is asked for by its period', async () => {
+    const ask = (period: string) => org.chatter('POST', 'digests', { json: { period } });
+    expect(await ask('weeklydigest')).toMatchObject({ status: 202, body: { period: 'WeeklyDigest' } });
+    expect((await ask('Yearly')).status).toBe(400);
+  });
+});
+
+describe('what a user is worth in a site', () => {
+  const reputation = async (id: string): Promise<unknown> =>
+    (
+      await org.call(
+        'GET',
+        `/services/data/v66.0/connect/communities/internal/chatter/users/${id}/reputation`,
+      )
+    ).body;
+
+  test('grows with what others think of what the user wrote', async () => {
+    const ada = await org.newcomer('Ada', 'Berg');
+    expect(await reputation(ada.id)).toMatchObject({
+      reputationPoints: 0,
+      reputationLevel: { levelNumber: 1 },
+    });
+    const json = {
+      feedElementType: 'FeedItem',
+      subjectId: 'me',
+      body: { messageSegments: [{ type: 'Text', text: 'Hello' }] },
+    };
+    const post = at((await org.chatter('POST', 'feed-elements', { json, token: ada.token })).body, 'id');
+    const likes = `feed-elements/${String(post)}/capabilities/chatter-likes/items`;
+    await org.chatter('POST', likes, { token: ada.token });
+    expect(await reputation(ada.id)).toMatchObject({ reputationPoints: 1 });
+    await org.chatter('POST', likes);
+    expect(await reputation(ada.id)).toMatchObject({
+      reputationPoints: 6,
+      url: `/services/data/v66.0/connect/communities/internal/chatter/users/${ada.id}/reputation`,
+    });
+  });
+
+  test('is unknown to the org', async () => {
+    expect((await org.chatter('GET', 'users/me/reputation')).status).toBe(404);
+  });
+});

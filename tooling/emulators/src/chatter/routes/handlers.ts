@@ -35,11 +35,13 @@ import { membershipRequestHandlers } from './groups/membership-requests.js';
 import { membershipHandlers } from './groups/memberships.js';
 import { mySettingsHandlers } from './groups/my-settings.js';
 import { feedItemHandlers, profilePostResource } from './legacy/feed-items.js';
+import { userStatusHandlers } from './legacy/user-status.js';
 import { notificationHandlers } from './notifications/notifications.js';
 import { streamHandlers } from './streams/streams.js';
 import { notificationFrequencyHandlers } from './subscriptions/notification-frequency.js';
 import { subscriptionHandlers } from './subscriptions/subscriptions.js';
 import { followingHandlers } from './users/following.js';
+import { reputationHandlers } from './users/reputation.js';
 import { userActivityHandlers } from './users/user-activities.js';
 import { userGroupHandlers } from './users/user-groups.js';
 import { userProfileHandlers } from './users/user-profiles.js';
@@ -109,6 +111,7 @@ export const handlers: Handlers = {
   ...pinnedHandlers,
   ...readByHandlers,
   ...relatedPostHandlers,
+  ...reputationHandlers,
   ...resourceRootHandlers,
   ...streamHandlers,
   ...subscriptionHandlers,
@@ -117,7 +120,7 @@ export const handlers: Handlers = {
   ...userHandlers,
   ...userProfileHandlers,
   ...userSettingsHandlers,
+  ...userStatusHandlers,
   ...userTopicHandlers,
   ...voteHandlers,
-  ...resourceRootHandlers,
 };

@@ -51,6 +51,8 @@ export interface ChatterState {
   readonly pins: Map<string, Set<string>>;
   readonly posts: Map<string, Post>;
   readonly records: Map<string, FeedRecord>;
+  /** Ids of the posts that users took back as their status, by user. */
+  readonly statusesCleared: Map<string, string>;
   readonly streams: Map<string, Stream>;
   readonly subscriptions: Map<string, Subscription>;
   readonly topics: Map<string, Topic>;
@@ -82,6 +84,7 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     pins: new Map(),
     posts: new Map(),
     records: new Map(),
+    statusesCleared: new Map(),
     streams: new Map(),
     subscriptions: new Map(),
     topics: new Map(),
