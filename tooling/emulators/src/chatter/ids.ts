@@ -37,6 +37,7 @@ export const prefixOfPart: Readonly<Record<string, string>> = {
   conversationId: keyPrefix.conversation,
   favoriteId: keyPrefix.favorite,
   feedElementId: keyPrefix.feedElement,
+  feedItemId: keyPrefix.feedElement,
   fileId: keyPrefix.file,
   groupId: keyPrefix.group,
   groupRecordId: keyPrefix.groupRecord,

@@ -133,3 +133,35 @@ describe('retired versions, when they live on', () => {
     expect((await org.call('GET', path(30, 'feeds/news/me/feed-elements'))).status).toBe(404);
   });
 });
+
+describe('one feed item of version 31.0', () => {
+  beforeEach(async () => {
+    org = await startOrg();
+  });
+
+  test('has comments and likes under the addresses that it names', async () => {
+    const posted = await org.call('POST', path(31, 'feeds/news/me/feed-items?text=Hello'));
+    const id = String(at(posted.body, 'id'));
+    const comments = String(at(posted.body, 'comments.currentPageUrl'));
+    expect((await org.call('POST', `${comments}?text=Yes`)).status).toBe(201);
+    expect((await org.call('POST', String(at(posted.body, 'likes.currentPageUrl')))).status).toBe(201);
+    const item = await org.call('GET', path(31, `feed-items/${id}`));
+    expect(item.body).toMatchObject({
+      comments: { total: 1, comments: [{ body: { text: 'Yes' } }], currentPageUrl: comments },
+      isLikedByCurrentUser: true,
+      likes: { total: 1 },
+    });
+    expect((await org.call('GET', comments)).body).toEqual(at(item.body, 'comments'));
+    expect((await org.call('DELETE', path(31, `feed-items/${id}`))).status).toBe(204);
+    expect((await org.call('GET', path(31, `feed-items/${id}`))).status).toBe(404);
+  });
+
+  test('is in every feed of its time', async () => {
+    const { recordId, userId } = org.credentials;
+    for (const feed of ['to/me', 'company', 'groups/me', `record/${recordId}`, `user-profile/${userId}`]) {
+      const page = await org.call('GET', path(31, `feeds/${feed}/feed-items?pageSize=2`));
+      expect([feed, idsOf(page, 'items').length]).toEqual([feed, 2]);
+    }
+    expect(idsOf(await org.call('GET', path(31, 'feed-items?q=kayak')), 'items')).toHaveLength(4);
+  });
+});

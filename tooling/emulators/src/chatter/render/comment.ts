@@ -123,10 +123,12 @@ function renderNewest(
 }
 
 /** Until 31.0 comments were a resource of the item itself. */
+export function commentsPath(postId: string, version: number): string {
+  return version < 32
+    ? `/chatter/feed-items/${postId}/comments`
+    : `/chatter/feed-elements/${postId}/capabilities/comments/items`;
+}
+
 export function commentsUrl(postId: string, context: RenderContext): string {
-  const path =
-    context.version < 32
-      ? `/chatter/feed-items/${postId}/comments`
-      : `/chatter/feed-elements/${postId}/capabilities/comments/items`;
-  return resourceUrl(context, path);
+  return resourceUrl(context, commentsPath(postId, context.version));
 }

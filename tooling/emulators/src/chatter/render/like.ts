@@ -28,7 +28,7 @@ export function renderLike(like: Like, context: RenderContext): JsonObject {
 /** Like Page: the first of all likes of a post or a comment. Its current token is a number, the only token that is one. */
 export function renderFirstLikes(likedId: string, context: RenderContext): JsonObject {
   const likes = likesOf(context.state, likedId);
-  const url = likesUrl(likedId, context);
+  const url = resourceUrl(context, likesPath(likedId, context.version));
   const hasNext = likes.length > usualLikes;
   const links = {
     currentPageToken: 0,
@@ -70,15 +70,12 @@ export function renderLikesMessage(likedId: string, context: RenderContext): Jso
   return renderSentence(joinText([...enumerate(parts), { type: 'Text', text: verb }]), context);
 }
 
-/** Until 31.0 likes were a resource of the item itself. */
-export function likesUrl(likedId: string, context: RenderContext): string {
-  if (likedId.startsWith(keyPrefix.comment))
-    return resourceUrl(context, `/chatter/comments/${likedId}/likes`);
-  const path =
-    context.version < 32
-      ? `/chatter/feed-items/${likedId}/likes`
-      : `/chatter/feed-elements/${likedId}/capabilities/chatter-likes/items`;
-  return resourceUrl(context, path);
+/** Where the likes of a comment or a post are. Until 31.0 they were a resource of the item itself. */
+export function likesPath(likedId: string, version: number): string {
+  if (likedId.startsWith(keyPrefix.comment)) return `/chatter/comments/${likedId}/likes`;
+  return version < 32
+    ? `/chatter/feed-items/${likedId}/likes`
+    : `/chatter/feed-elements/${likedId}/capabilities/chatter-likes/items`;
 }
 
 /** `a, b and c` */

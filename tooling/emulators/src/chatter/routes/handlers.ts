@@ -34,6 +34,7 @@ import { memberHandlers } from './groups/members.js';
 import { membershipRequestHandlers } from './groups/membership-requests.js';
 import { membershipHandlers } from './groups/memberships.js';
 import { mySettingsHandlers } from './groups/my-settings.js';
+import { singleFeedItemHandlers } from './legacy/feed-item.js';
 import { feedItemHandlers, profilePostResource } from './legacy/feed-items.js';
 import { userStatusHandlers } from './legacy/user-status.js';
 import { notificationHandlers } from './notifications/notifications.js';
@@ -113,6 +114,7 @@ export const handlers: Handlers = {
   ...relatedPostHandlers,
   ...reputationHandlers,
   ...resourceRootHandlers,
+  ...singleFeedItemHandlers,
   ...streamHandlers,
   ...subscriptionHandlers,
   ...userActivityHandlers,

@@ -2,13 +2,21 @@ import type { Post } from '../../state/post.js';
 import { renderClient } from '../client-info.js';
 import { isoDate, type RenderContext, resourceUrl } from '../context.js';
 import type { FeedPage } from '../feed-element-page.js';
-import type { Json } from '../json.js';
+import { renderNewestComments } from '../comment.js';
+import type { Json, JsonObject } from '../json.js';
+import { renderFirstLikes, renderMyLike } from '../like.js';
+import { urlOfId } from '../reference.js';
+import { nameOfSubject } from '../subject.js';
 import { renderLegacyBody } from './message-body.js';
 import { renderLegacyUserSummary } from './user-summary.js';
+
+const commentPageOrder = ['total', 'comments', 'nextPageUrl', 'currentPageUrl'];
+const likePageOrder = ['total', 'likes', 'previousPageUrl', 'nextPageUrl', 'currentPageUrl', 'myLike'];
 
 /** Feed Item as version 23.0 had it. */
 export function renderLegacyFeedItem(post: Post, context: RenderContext): Json {
   const url = resourceUrl(context, `/chatter/feed-items/${post.id}`);
+  const myLike = renderMyLike(post.id, context);
   return {
     parent: renderSubject(post.parentId, context),
     id: post.id,
@@ -20,17 +28,10 @@ export function renderLegacyFeedItem(post: Post, context: RenderContext): Json {
     createdDate: isoDate(post.createdAt),
     modifiedDate: isoDate(post.modifiedAt),
     photoUrl: '/profilephoto/005/T',
-    comments: { total: 0, comments: [], nextPageUrl: null, currentPageUrl: `${url}/comments` },
-    likes: {
-      total: 0,
-      likes: [],
-      previousPageUrl: null,
-      nextPageUrl: null,
-      currentPageUrl: `${url}/likes`,
-      myLike: null,
-    },
-    isLikedByCurrentUser: false,
-    currentUserLike: null,
+    comments: inOrder(renderNewestComments(post.id, context), commentPageOrder),
+    likes: inOrder(renderFirstLikes(post.id, context), likePageOrder),
+    isLikedByCurrentUser: myLike !== null,
+    currentUserLike: myLike,
     actor: renderSubject(post.actorId, context),
     event: false,
     attachment: null,
@@ -50,8 +51,13 @@ export function renderLegacyFeedItemPage(page: FeedPage, context: RenderContext)
 function renderSubject(id: string, context: RenderContext): Json {
   const user = context.state.users.get(id);
   if (user !== undefined) return renderLegacyUserSummary(user, context);
-  const record = context.state.records.get(id);
-  if (record === undefined) return null;
-  const { name, type } = record;
-  return { name, id, type, url: resourceUrl(context, `/chatter/records/${id}`) };
+  const name = nameOfSubject(id, context.state);
+  if (name === '') return null;
+  const type = context.state.records.get(id)?.type ?? 'CollaborationGroup';
+  return { name, id, type, url: urlOfId(id, context) };
+}
+
+/** Nobody sorted keys then. */
+function inOrder(object: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(names.map((name) => [name, object[name] ?? null]));
 }

@@ -3,7 +3,7 @@ import { wholeNumber } from '../../input/parameters.js';
 import { readComment } from '../../input/read-comment.js';
 import { readMessageBody, readPlainText } from '../../input/read-segments.js';
 import { keyPrefix } from '../../ids.js';
-import { renderComment, renderCommentPage, usualComments } from '../../render/comment.js';
+import { commentsPath, renderComment, renderCommentPage, usualComments } from '../../render/comment.js';
 import { resourceUrl } from '../../render/context.js';
 import { renderFeedItem } from '../../render/feed-item.js';
 import {
@@ -38,14 +38,13 @@ export const commentHandlers: Handlers = {
   'GET /chatter/comments/{commentId}/thread-context': readThreadContext,
 };
 
-function listComments(call: Call): Answer {
+export function listComments(call: Call): Answer {
   const post = postOf(call);
   const collapsed = call.query.get('threadedCommentsCollapsed')?.toLowerCase() === 'true';
   const comments = commentsOf(call.state, post.id).filter(
     (comment) => !collapsed || threadLevelOf(call.state, comment) === 0,
   );
-  const path = `/chatter/feed-elements/${post.id}/capabilities/comments/items`;
-  return cutPage(comments, path, usualComments, call);
+  return cutPage(comments, commentsPath(post.id, call.version), usualComments, call);
 }
 
 function listAnswers(call: Call): Answer {
@@ -54,7 +53,7 @@ function listAnswers(call: Call): Answer {
   return cutPage(answersTo(call.state, id), path, 25, call);
 }
 
-async function createComment(call: Call): Promise<Answer> {
+export async function createComment(call: Call): Promise<Answer> {
   const post = postOf(call);
   if (post.isClosed) throw invalidOperation('The post is closed and takes no comments.');
   const wanted = readComment(await call.input('feedElementFileUpload'), post, call);

@@ -39,7 +39,7 @@ function readPost(call: Call): Answer {
   return { status: 200, body: renderFeedItem(postOf(call), call.context, carriedBy(call)) };
 }
 
-function deletePost(call: Call): Answer {
+export function deletePost(call: Call): Answer {
   const post = postOf(call);
   if (!canDeletePost(call.state, post, call.user.id)) throw noAccess();
   removePost(call.state, post.id);
