@@ -1,17 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { at } from './org.js';
 
-/** Answers of the real service, which stand beside the repository where there are any. */
-const fixtures = new URL('../../../../../shared/fixtures/chatter/', import.meta.url);
 const specification = new URL('../../../../../shared/spec/chatter.md', import.meta.url);
 
-export const hasFixtures: boolean = existsSync(fixtures);
 export const hasSamples: boolean = existsSync(specification);
-
-/** A recorded answer by the name of its file. */
-export function captured(name: string): unknown {
-  return JSON.parse(readFileSync(new URL(name, fixtures), 'utf8'));
-}
 
 /** A recorded answer that the specification prints, by the beginning of its title. */
 export function sample(title: string): unknown {

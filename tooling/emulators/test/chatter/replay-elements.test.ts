@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { captured, hasFixtures, hasSamples, sample, shapeOf, shapeWithout } from './captured.js';
+import { hasSamples, sample, shapeOf, shapeWithout } from './captured.js';
+import { hasFixtures, recorded } from './fixtures.js';
 import { at, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
@@ -39,7 +40,7 @@ describe.skipIf(!hasFixtures)('recorded elements', () => {
     });
     const texts = ['parent.description', 'parent.owner.title'];
     expect(shapeWithout(ours, ...differing, mute, ...texts)).toEqual(
-      shapeWithout(captured('feed-element-group-textpost-v48.json'), ...differing, mute, ...texts),
+      shapeWithout(recorded('feed-element-group-textpost-v48.json'), ...differing, mute, ...texts),
     );
   });
 
@@ -47,13 +48,13 @@ describe.skipIf(!hasFixtures)('recorded elements', () => {
     const page = await get(48, `chatter/feeds/record/${teamId()}/feed-elements?pageSize=1`);
     const texts = ['description', 'owner.title'];
     expect(shapeWithout(at(page, 'elements.0.parent'), ...texts)).toEqual(
-      shapeWithout(captured('feed-element-parent-group-v48.json'), ...texts),
+      shapeWithout(recorded('feed-element-parent-group-v48.json'), ...texts),
     );
   });
 
   test('a record that was made, v49.0', async () => {
     const page = await get(49, 'chatter/feeds/filter/me/500/feed-elements');
-    const real = captured('feed-element-createrecord-recordsnapshot-v49.json');
+    const real = recorded('feed-element-createrecord-recordsnapshot-v49.json');
     // The recorded user made the record and had read it; ours was made by a colleague whom ours follows.
     const others = ['capabilities.readBy', 'capabilities.edit.isEditRestricted', ...differing];
     expect(shapeWithout(at(page, 'elements.0'), ...others)).toEqual(shapeWithout(real, ...others));
@@ -66,7 +67,7 @@ describe.skipIf(!hasFixtures)('recorded elements', () => {
   });
 
   test('every element of a whole page has the keys of one that was recorded, v49.0', async () => {
-    const real = at(captured('feed-page-news-v49-full.json'), 'elements') as object[];
+    const real = at(recorded('feed-page-news-v49-full.json'), 'elements') as object[];
     const known = new Set(real.map((element) => Object.keys(element).join()));
     const page = await get(49, 'chatter/feeds/news/me/feed-elements?pageSize=100');
     for (const element of at(page, 'elements') as object[]) {
@@ -76,18 +77,18 @@ describe.skipIf(!hasFixtures)('recorded elements', () => {
 
   test('a user of whom little is wanted, v49.0', async () => {
     expect(shapeOf(await get(49, 'chatter/users/me?include=/chatterActivity'))).toEqual(
-      shapeOf(captured('user-me-include-v49.json')),
+      shapeOf(recorded('user-me-include-v49.json')),
     );
   });
 
   test('the directory, v42.0 and v66.0', async () => {
-    expect(await get(42, 'chatter')).toEqual(captured('chatter-directory-v42.json'));
-    expect(await get(66, 'chatter')).toMatchObject(captured('chatter-directory-v66.json') as object);
+    expect(await get(42, 'chatter')).toEqual(recorded('chatter-directory-v42.json'));
+    expect(await get(66, 'chatter')).toMatchObject(recorded('chatter-directory-v66.json') as object);
   });
 
   test('a site, v50.0', async () => {
     const list = await get(50, 'connect/communities');
-    const real = captured('community-detail-v50.json');
+    const real = recorded('community-detail-v50.json');
     const url = ['loginUrl', 'siteUrl', 'description', 'urlPathPrefix'];
     expect(shapeWithout(at(list, 'communities.0'), ...url)).toEqual(shapeWithout(real, ...url));
     expect(Object.keys(list as object)).toEqual(['communities', 'total']);
@@ -96,7 +97,7 @@ describe.skipIf(!hasFixtures)('recorded elements', () => {
   });
 
   test('the answer to an id of another kind', async () => {
-    const [error] = captured('error-invalid-id-400.json') as { message: string }[];
+    const [error] = recorded('error-invalid-id-400.json') as { message: string }[];
     const id = error?.message.replace('Invalid identifier: ', '');
     expect(await get(66, `chatter/comments/${id}`)).toEqual([error]);
   });

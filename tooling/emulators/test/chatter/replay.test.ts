@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { captured, hasFixtures, shapeOf, shapeWithout } from './captured.js';
+import { shapeOf, shapeWithout } from './captured.js';
+import { hasFixtures, recorded } from './fixtures.js';
 import { at, startOrg, type TestOrg } from './org.js';
 
 let org: TestOrg;
@@ -16,10 +17,10 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
     // Of these the captured user has none, and ours has one.
     const differing = ['aboutMe', 'title', 'phoneNumbers'];
     expect(shapeWithout(await get(49, 'users/me'), ...differing)).toEqual(
-      shapeWithout(captured('user-me-v49.json'), ...differing),
+      shapeWithout(recorded('user-me-v49.json'), ...differing),
     );
     expect(Object.keys((await get(49, 'users/me')) as object)).toEqual(
-      Object.keys(captured('user-me-v49.json') as object),
+      Object.keys(recorded('user-me-v49.json') as object),
     );
   });
 
@@ -28,13 +29,13 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
     const removed = ['photo', 'managerId', 'managerName', 'motif'];
     const differing = ['aboutMe', 'title'];
     expect(shapeWithout(await get(42, 'users/me'), ...removed, ...differing)).toEqual(
-      shapeWithout(captured('user-me-v42.json'), ...removed, ...differing),
+      shapeWithout(recorded('user-me-v42.json'), ...removed, ...differing),
     );
     expect(await get(42, 'users/me')).toMatchObject({ stamps: [] });
   });
 
   test('a post of text of v49.0', async () => {
-    const real = captured('feed-element-textpost-v49.json');
+    const real = recorded('feed-element-textpost-v49.json');
     const post = org.control.posts().find(({ text }) => text === 'Insurance is renewed for another year.');
     const ours = await get(49, `feed-elements/${post?.id ?? ''}`);
     const differing = ['actor.title', 'parent.title', 'clientInfo.applicationUrl'];
@@ -42,7 +43,7 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
   });
 
   test('a post of text on somebody of v48.0', async () => {
-    const real = captured('feed-element-group-textpost-v48.json');
+    const real = recorded('feed-element-group-textpost-v48.json');
     const page = await get(48, `feeds/record/${org.credentials.recordId}/feed-elements`);
     const ours = at(page, 'elements.0');
     expect(Object.keys(ours as object)).toEqual(Object.keys(real as object));
@@ -58,7 +59,7 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
   });
 
   test('every capability of a post of v49.0', async () => {
-    const real = at(captured('feed-page-news-v49-trimmed.json'), 'elements.0.capabilities') as object;
+    const real = at(recorded('feed-page-news-v49-trimmed.json'), 'elements.0.capabilities') as object;
     const ours = at(await get(49, 'feeds/news/me/feed-elements?pageSize=1'), 'elements.0.capabilities');
     for (const name of Object.keys(real)) {
       expect(Object.keys(at(ours, name) as object)).toEqual(Object.keys(at(real, name) as object));
@@ -66,14 +67,14 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
   });
 
   test('the envelope of a page of v49.0', async () => {
-    const real = captured('feed-page-news-v49-trimmed.json');
+    const real = recorded('feed-page-news-v49-trimmed.json');
     expect(shapeWithout(await get(49, 'feeds/news/me/feed-elements'), 'elements')).toEqual(
       shapeWithout(real, 'elements'),
     );
   });
 
   test('the envelope of a page of v42.0', async () => {
-    const real = captured('feed-page-envelope-record-v42.json');
+    const real = recorded('feed-page-envelope-record-v42.json');
     expect(shapeWithout(await get(42, 'feeds/record/me/feed-elements'), 'elements')).toEqual(
       shapeWithout(real, 'elements'),
     );
@@ -81,7 +82,7 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
 
   test('the parts of a feed that the guide shows for v66.0', async () => {
     expect(shapeOf(await get(66, 'feeds/news/me'))).toMatchObject(
-      shapeOf(captured('feed-news-v66.json')) as object,
+      shapeOf(recorded('feed-news-v66.json')) as object,
     );
   });
 
@@ -91,17 +92,17 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
   ])('%s', async (name, status, path, options) => {
     const answered = await org.chatter('GET', path, options);
     expect(answered.status).toBe(status);
-    expect(answered.body).toEqual(captured(name));
+    expect(answered.body).toEqual(recorded(name));
   });
 
   test('the errors of limits', async () => {
     org.control.hourlyLimit(0);
     expect((await org.chatter('GET', 'users/me')).body).toEqual(
-      captured('error-connect-hourly-limit-503.json'),
+      recorded('error-connect-hourly-limit-503.json'),
     );
     org.control.hourlyLimit(undefined);
     org.control.dailyLimit(0);
-    expect((await org.chatter('GET', 'users/me')).body).toEqual(captured('error-org-request-limit-403.json'));
+    expect((await org.chatter('GET', 'users/me')).body).toEqual(recorded('error-org-request-limit-403.json'));
     org.control.dailyLimit(undefined);
   });
 
@@ -114,11 +115,11 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
         client_id: clientId,
         client_secret: clientSecret,
       });
-    const { refresh_token: _, ...rest } = captured('oauth-refresh-rotated.json') as Record<string, unknown>;
+    const { refresh_token: _, ...rest } = recorded('oauth-refresh-rotated.json') as Record<string, unknown>;
     expect(Object.keys((await refresh()).body as object)).toEqual(Object.keys(rest));
     org.control.rotateTokens(true);
     expect(Object.keys((await refresh()).body as object)).toEqual(
-      Object.keys(captured('oauth-refresh-rotated.json') as object),
+      Object.keys(recorded('oauth-refresh-rotated.json') as object),
     );
   });
 });

@@ -1,11 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hasFixtures, recorded } from './fixtures.js';
 import { errorOf, startOrg, type TestOrg } from './org.js';
-
-const captured = new URL(
-  '../../../../../shared/fixtures/chatter/services-data-versions.json',
-  import.meta.url,
-);
 
 let org: TestOrg;
 beforeEach(async () => {
@@ -23,9 +18,9 @@ test('the list of versions needs no token and begins with the oldest', async () 
   expect(list.at(-1)).toEqual({ label: "Winter '27", url: '/services/data/v68.0', version: '68.0' });
 });
 
-test.skipIf(!existsSync(captured))('the labels are those of the real list', async () => {
+test.skipIf(!hasFixtures)('the labels are those of the real list', async () => {
   const { body } = await org.call('GET', '/services/data/', { token: null });
-  const real: unknown[] = JSON.parse(readFileSync(captured, 'utf8'));
+  const real = recorded('services-data-versions.json') as unknown[];
   expect((body as unknown[]).slice(0, real.length)).toEqual(real);
 });
 
