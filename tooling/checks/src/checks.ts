@@ -1,12 +1,14 @@
 import { alone } from './alone.js';
 import { browser } from './browser.js';
 import { examples } from './examples.js';
+import { generated } from './generated.js';
 import { lint } from './lint.js';
 import { metadata } from './metadata.js';
 import { peers } from './peers.js';
 import type { Check } from './runner.js';
 import { sizes } from './sizes.js';
 import { tree } from './tree.js';
+import { typeCost } from './type-cost.js';
 import { typecheck } from './typecheck.js';
 import { types } from './types.js';
 
@@ -14,9 +16,11 @@ import { types } from './types.js';
 export const checks: Readonly<Record<string, Check>> = {
   tree,
   lint,
+  generated,
   typecheck,
   sizes,
   types,
+  'type-cost': typeCost,
   metadata,
   examples,
   alone,
