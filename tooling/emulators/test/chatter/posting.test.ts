@@ -97,6 +97,35 @@ describe('a post', () => {
   });
 });
 
+describe('a post with a new file', () => {
+  const upload = (version: number): Promise<Answered> => {
+    const form = new FormData();
+    const json = {
+      feedElementType: 'FeedItem',
+      subjectId: 'me',
+      capabilities: { content: { title: 'tides', description: 'Of this year' } },
+    };
+    form.set('json', new Blob([JSON.stringify(json)], { type: 'application/json; charset=UTF-8' }));
+    form.set('feedElementFileUpload', new Blob(['high and low']), 'tides.txt');
+    return org.call('POST', `/services/data/v${version}.0/chatter/feed-elements`, { body: form });
+  };
+
+  test('was one request until 35.0', async () => {
+    expect(await upload(35)).toMatchObject({
+      status: 201,
+      body: {
+        type: 'ContentPost',
+        body: { text: null },
+        capabilities: { content: { title: 'tides', description: 'Of this year', fileSize: '12' } },
+      },
+    });
+  });
+
+  test('is refused from 36.0 on', async () => {
+    expect(errorOf(await upload(36))).toMatchObject({ status: 400, errorCode: 'INVALID_MULTIPART_REQUEST' });
+  });
+});
+
 describe('segments', () => {
   test('text is split into text, links and hashtags', async () => {
     const { body } = await postSegments(

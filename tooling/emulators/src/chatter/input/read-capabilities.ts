@@ -12,7 +12,9 @@ import { topicNamed } from '../state/topic.js';
 import { canSeePost } from '../state/visibility.js';
 import type { Fields } from './fields.js';
 import { readId } from './ids.js';
+import type { Input } from './read-input.js';
 import type { Author } from './read-post.js';
+import { storeUpload, uploadPart } from './store-upload.js';
 
 /** What a capability adds to a post. */
 type Added = Partial<Omit<NewPost, 'actorId' | 'parentId' | 'segments' | 'visibility' | 'client'>>;
@@ -22,13 +24,14 @@ const longestTopic = 150;
 const pollSize = { from: 2, to: 10 };
 const statuses = ['Published', 'PendingReview', 'Isolated', 'Draft'] as const;
 
-const readers: Readonly<Record<string, (capability: Fields, author: Author) => Added>> = {
+/** Reads one capability of a post, with what came along in the request. */
+type Reader = (capability: Fields, author: Author, input: Input) => Added;
+
+const readers: Readonly<Record<string, Reader>> = {
   bookmarks: (capability, { user }) => ({
     bookmarkedBy: new Set(capability.needBoolean('isBookmarkedByCurrentUser') ? [user.id] : []),
   }),
-  content: (capability, author) => ({
-    fileIds: [fileNamed(capability.needText('contentDocumentId'), author)],
-  }),
+  content: (capability, author, input) => ({ fileIds: [readContent(capability, author, input)] }),
   directMessage: (capability, author) => ({ directMessage: readDirectMessage(capability, author) }),
   extensions: (capability) => ({
     extensions: (capability.object('itemsToAdd')?.objects('items') ?? []).map(readExtension),
@@ -47,14 +50,14 @@ const readers: Readonly<Record<string, (capability: Fields, author: Author) => A
 };
 
 /** Reads the capabilities of a post that is to be. One that this emulator cannot give is refused as switched off. */
-export function readCapabilities(fields: Fields, author: Author): Added {
-  const capabilities = fields.object('capabilities');
+export function readCapabilities(input: Input, author: Author): Added {
+  const capabilities = input.fields.object('capabilities');
   const added = (capabilities?.names ?? []).map((name): Added => {
     const capability = capabilities?.object(name);
     if (capability === undefined) return {};
     const read = readers[name];
     if (read === undefined) throw switchedOff(`capability ${name}`);
-    return read(capability, author);
+    return read(capability, author, input);
   });
   return Object.assign({}, ...added) as Added;
 }
@@ -95,6 +98,13 @@ export function sharedNamed(given: string, { state, user }: Author): string {
   if (post === undefined || !canSeePost(state, post, user.id)) throw notFound();
   if (post.visibility !== 'AllUsers') throw invalidOperation('This post cannot be shared.');
   return id;
+}
+
+/** The one file of a post of 35.0 and older: it is there already, or came along. */
+function readContent(capability: Fields, author: Author, { binaries }: Input): string {
+  const binary = binaries.get(uploadPart);
+  if (binary !== undefined) return storeUpload(binary, capability, author);
+  return fileNamed(capability.needText('contentDocumentId'), author);
 }
 
 function readFiles(capability: Fields, author: Author): string[] {

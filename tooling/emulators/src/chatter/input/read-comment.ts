@@ -1,15 +1,15 @@
 import { invalidOperation, missingArgument, notFound, switchedOff } from '../errors.js';
 import { keyPrefix } from '../ids.js';
 import { type NewComment, threadLevelOf } from '../state/comment.js';
-import { addFile } from '../state/file.js';
 import type { Post } from '../state/post.js';
 import type { Segment } from '../state/segment.js';
 import type { Fields } from './fields.js';
 import { readId } from './ids.js';
 import { fileNamed, sharedNamed } from './read-capabilities.js';
-import type { BinaryPart, Input } from './read-input.js';
+import type { Input } from './read-input.js';
 import type { Author } from './read-post.js';
 import { readMessageBody, readPlainText } from './read-segments.js';
+import { storeUpload, uploadPart } from './store-upload.js';
 
 /** What somebody wants to say about a post. */
 export type WantedComment = Omit<NewComment, 'postId' | 'userId' | 'client'>;
@@ -48,17 +48,9 @@ function readText({ fields, isJson }: Input, post: Post, { state }: Author): Seg
 
 /** A file that is there already, or the one that came with the comment. */
 function readContent(content: Fields | undefined, { binaries }: Input, author: Author): string | null {
-  const binary = binaries.get('feedElementFileUpload');
+  const binary = binaries.get(uploadPart);
   if (binary !== undefined) return storeUpload(binary, content, author);
   return content === undefined ? null : fileNamed(content.needText('contentDocumentId'), author);
-}
-
-function storeUpload(binary: BinaryPart, content: Fields | undefined, { state, user }: Author): string {
-  const title = content?.text('title') ?? binary.fileName;
-  const extension = /\.(\w+)$/.exec(binary.fileName)?.[1] ?? '';
-  const description = content?.text('description') ?? null;
-  const { bytes, mimeType } = binary;
-  return addFile(state, { ownerId: user.id, title, extension, mimeType, bytes, description }).id;
 }
 
 function recordNamed(capability: Fields | undefined, { state }: Author): string | null {

@@ -25,7 +25,7 @@ const visibilities = ['AllUsers', 'InternalUsers'] as const;
 export function readFeedElement(input: Input, author: Author): WantedPost {
   const { fields, isJson } = input;
   fields.needChoice('feedElementType', ['FeedItem']);
-  const capabilities = readCapabilities(fields, author);
+  const capabilities = readCapabilities(input, author);
   const isDirect = capabilities.directMessage !== undefined;
   // A direct message is on nobody's feed but that of its members.
   const parentId = isDirect ? author.user.id : readSubject(fields.needText('subjectId'), author);

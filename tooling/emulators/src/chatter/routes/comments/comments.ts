@@ -1,5 +1,6 @@
 import { invalidOperation, invalidPageToken, missingArgument, noAccess } from '../../errors.js';
 import { wholeNumber } from '../../input/parameters.js';
+import { uploadPart } from '../../input/store-upload.js';
 import { readComment } from '../../input/read-comment.js';
 import { readMessageBody, readPlainText } from '../../input/read-segments.js';
 import { keyPrefix } from '../../ids.js';
@@ -56,7 +57,7 @@ function listAnswers(call: Call): Answer {
 export async function createComment(call: Call): Promise<Answer> {
   const post = postOf(call);
   if (post.isClosed) throw invalidOperation('The post is closed and takes no comments.');
-  const wanted = readComment(await call.input('feedElementFileUpload'), post, call);
+  const wanted = readComment(await call.input(uploadPart), post, call);
   const comment = addComment(call.state, {
     ...wanted,
     postId: post.id,

@@ -1,5 +1,6 @@
 import { noAccess } from '../../errors.js';
 import { readFeedElement } from '../../input/read-post.js';
+import { uploadPart } from '../../input/store-upload.js';
 import { wholeNumber } from '../../input/parameters.js';
 import { renderCapabilities } from '../../render/capabilities.js';
 import { renderFeedElementPage } from '../../render/feed-element-page.js';
@@ -10,6 +11,9 @@ import { addPost, removePost } from '../../state/post.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { cutFeedPage } from '../feeds/feed-page.js';
 import { postOf } from '../found.js';
+
+/** From 36.0 on a file is uploaded first and then posted by its id. */
+const lastWithUpload = 35;
 
 export const feedElementHandlers: Handlers = {
   'GET /chatter/feed-elements': searchPosts,
@@ -30,7 +34,8 @@ function searchPosts(call: Call): Answer {
 }
 
 async function createPost(call: Call): Promise<Answer> {
-  const wanted = readFeedElement(await call.input(), call);
+  const input = await (call.version > lastWithUpload ? call.input() : call.input(uploadPart));
+  const wanted = readFeedElement(input, call);
   const post = addPost(call.state, { ...wanted, actorId: call.user.id, client: call.grant.client });
   return { status: 201, body: renderFeedItem(post, call.context) };
 }
