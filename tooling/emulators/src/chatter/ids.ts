@@ -3,6 +3,8 @@ import type { Random } from '../frame/index.js';
 /** The first three characters of an id say what it is the id of. */
 export const keyPrefix = {
   org: '00D',
+  task: '00T',
+  event: '00U',
   user: '005',
   account: '001',
   case: '500',

@@ -39,6 +39,8 @@ export interface ChatterCredentials {
   readonly formerPassword: string;
   /** A business record with a feed. */
   readonly recordId: string;
+  /** A task with a reminder. */
+  readonly activityId: string;
 }
 
 /** Somebody who has just been taken on. */

@@ -37,7 +37,7 @@ export async function startChatterEmulator(
   const random = createRandom(seed);
   const { sessionMs = twoHours } = options;
   const world = seedWorld(random, clock, sessionMs);
-  const { state, firstUser, secondUser, formerUser, account } = world;
+  const { state, firstUser, secondUser, formerUser, account, task } = world;
   const sessions = createSessions({ clock, random, orgId: state.org.id, sessionMs });
   const limits = createLimits(clock);
   const distortions = createDistortions();
@@ -115,6 +115,7 @@ export async function startChatterEmulator(
       formerUsername: formerUser.username,
       formerPassword: formerUser.password,
       recordId: account.id,
+      activityId: task.id,
     },
     control,
     close: () => server.close(),

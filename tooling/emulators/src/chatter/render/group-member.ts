@@ -11,10 +11,15 @@ export function renderGroupMember({ id, role, userId }: Membership, context: Ren
     'GroupMember',
     {
       id,
-      role,
+      role: context.version < 24 ? inCapitals(role) : role,
       url: resourceUrl(context, `/chatter/group-memberships/${id}`),
       user: user === undefined ? null : renderUserSummary(user, context),
     },
     context,
   );
+}
+
+/** `GROUP_OWNER`, as the oldest version wrote it here and nowhere else. */
+function inCapitals(role: string): string {
+  return role.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 }

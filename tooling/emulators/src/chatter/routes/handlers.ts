@@ -38,6 +38,7 @@ import { singleFeedItemHandlers } from './legacy/feed-item.js';
 import { feedItemHandlers, profilePostResource } from './legacy/feed-items.js';
 import { userStatusHandlers } from './legacy/user-status.js';
 import { notificationHandlers } from './notifications/notifications.js';
+import { reminderHandlers } from './reminders/reminders.js';
 import { streamHandlers } from './streams/streams.js';
 import { notificationFrequencyHandlers } from './subscriptions/notification-frequency.js';
 import { subscriptionHandlers } from './subscriptions/subscriptions.js';
@@ -112,6 +113,7 @@ export const handlers: Handlers = {
   ...pinnedHandlers,
   ...readByHandlers,
   ...relatedPostHandlers,
+  ...reminderHandlers,
   ...reputationHandlers,
   ...resourceRootHandlers,
   ...singleFeedItemHandlers,

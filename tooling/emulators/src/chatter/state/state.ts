@@ -15,6 +15,7 @@ import type { Maintenance } from './maintenance.js';
 import type { ClientApp, FeedRecord, Org, User } from './model.js';
 import type { Notification } from './notification.js';
 import type { Post } from './post.js';
+import type { Reminder } from './reminder.js';
 import type { Stream } from './stream.js';
 import type { Subscription } from './subscription.js';
 import type { Topic } from './topic.js';
@@ -51,6 +52,8 @@ export interface ChatterState {
   readonly pins: Map<string, Set<string>>;
   readonly posts: Map<string, Post>;
   readonly records: Map<string, FeedRecord>;
+  /** By the id of the task or event. */
+  readonly reminders: Map<string, Reminder>;
   /** Ids of the posts that users took back as their status, by user. */
   readonly statusesCleared: Map<string, string>;
   readonly streams: Map<string, Stream>;
@@ -84,6 +87,7 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     pins: new Map(),
     posts: new Map(),
     records: new Map(),
+    reminders: new Map(),
     statusesCleared: new Map(),
     streams: new Map(),
     subscriptions: new Map(),

@@ -6,6 +6,7 @@ import { follow } from '../state/subscription.js';
 import { seedPeople } from './people.js';
 import { seedGroupLife } from './seed-group-life.js';
 import { seedMessages } from './seed-messages.js';
+import { seedTask } from './seed-task.js';
 import { seedAccount, seedCase, seedCommunities, seedGroups } from './seed-places.js';
 import { seedPosts } from './seed-posts.js';
 
@@ -16,6 +17,7 @@ export interface World {
   readonly secondUser: User;
   readonly formerUser: User;
   readonly account: FeedRecord;
+  readonly task: FeedRecord;
 }
 
 /** Builds the org. The same seed gives the same ids and secrets. */
@@ -45,5 +47,6 @@ export function seedWorld(random: Random, clock: Clock, sessionMs: number): Worl
   seedPosts(state, names, random, clock);
   seedGroupLife(state, { groupId: groups.team, ownerId: mara.id, recordId: account.id });
   seedMessages(state, { mara, tomas });
-  return { state, firstUser: mara, secondUser: tomas, formerUser: jonas, account };
+  const task = seedTask(state);
+  return { state, firstUser: mara, secondUser: tomas, formerUser: jonas, account, task };
 }

@@ -3,6 +3,7 @@ import { keyPrefix } from '../../ids.js';
 import { readId } from '../../input/ids.js';
 import type { Json } from '../../render/json.js';
 import { renderLegacyUserDetail } from '../../render/legacy/user-detail.js';
+import { renderLegacyUserSummary } from '../../render/legacy/user-summary.js';
 import { render } from '../../render/render.js';
 import { renderUserDetail } from '../../render/user-detail.js';
 import { nameOf, type User } from '../../state/model.js';
@@ -12,6 +13,8 @@ import { found, selfOf, userOf } from '../found.js';
 import { numberedPage } from '../numbered-page.js';
 
 const firstWithoutLegacy = 31;
+/** Before it, the list had summaries of users. */
+const firstWithDetails = 24;
 const longestAboutMe = 1_000;
 
 export const userHandlers: Handlers = {
@@ -43,12 +46,18 @@ async function changeUser(call: Call): Promise<Answer> {
 /** All active users by name, in numbered pages; with `q` those whose name or user name contains it. */
 function listUsers(call: Call): Answer {
   const wanted = call.query.get('q')?.toLowerCase() ?? '';
-  const users = [...call.state.users.values()]
+  const matching = [...call.state.users.values()]
     .filter((user) => user.isActive && matchesName(user, wanted))
     .toSorted((left, right) => nameOf(left).localeCompare(nameOf(right)));
-  const { items, links } = numberedPage({ items: users, path: '/chatter/users', largestSize: 250 }, call);
-  const values = { ...links, users: items.map((user) => renderUserDetail(user, call.context)) };
-  return { status: 200, body: render('UserPage', values, call.context) };
+  const { items, links } = numberedPage({ items: matching, path: '/chatter/users', largestSize: 250 }, call);
+  const { version, context } = call;
+  const users = items.map((user) => renderUserDetail(user, context));
+  const body = render('UserPage', { ...links, users }, context);
+  if (version >= firstWithDetails) return { status: 200, body };
+  return {
+    status: 200,
+    body: { ...body, users: items.map((user) => renderLegacyUserSummary(user, context)) },
+  };
 }
 
 function matchesName(user: User, wanted: string): boolean {

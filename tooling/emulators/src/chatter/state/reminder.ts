@@ -1,0 +1,6 @@
+/** When somebody wants to be reminded of a task or an event. */
+export interface Reminder {
+  at: number | null;
+  /** Whether it was shown. */
+  isDisplayed: boolean;
+}
