@@ -8,6 +8,34 @@ import type { Get, Search } from './types/node.js';
 import type { ItemOf, Page } from './types/page.js';
 
 /**
+ * A list from a page on that is here already: the comments or likes that came with a post, or a page kept from before.
+ * It is not asked for again; those after it are.
+ *
+ * @param node Any chain of the client that the page came from.
+ * @example
+ * ```ts
+ * import { createChatter, pages } from '@x/chatter';
+ *
+ * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
+ * const post = await chatter.feed_elements._('0D5…').get();
+ * const comments = post.capabilities.comments?.page;
+ * if (comments) console.log(await pages(chatter, comments).toArray());
+ * ```
+ */
+export function pages<Answer extends FetchedPage>(
+  node: Chain,
+  page: Answer,
+  options?: ChatterCallOptions,
+): Pages<ItemOf<Answer>, Answer>;
+
+/** A list that is asked for with a query: mentions that can be completed, announcements of a group. */
+export function pages<Answer extends Page, Query extends Fields>(
+  node: Search<Answer, Query>,
+  query: Query,
+  options?: ChatterCallOptions,
+): Pages<ItemOf<Answer>, Answer>;
+
+/**
  * A list that comes in pages, item by item: a feed, users, groups, members, topics, …. Follows `nextPageUrl` exactly as
  * the service gives it, asks for a page only when it is needed, and ends when there is none or when they lead in a circle.
  *
@@ -28,34 +56,6 @@ import type { ItemOf, Page } from './types/page.js';
 export function pages<Answer extends Page, Query extends Fields = Fields>(
   node: Get<Answer, Query>,
   query?: Query,
-  options?: ChatterCallOptions,
-): Pages<ItemOf<Answer>, Answer>;
-
-/** The same for a list that is asked for with a query: mentions that can be completed, announcements of a group. */
-export function pages<Answer extends Page, Query extends Fields>(
-  node: Search<Answer, Query>,
-  query: Query,
-  options?: ChatterCallOptions,
-): Pages<ItemOf<Answer>, Answer>;
-
-/**
- * The same from a page that is here already: the comments or likes that came with a post, or a page kept from before. It
- * is not asked for again; those after it are.
- *
- * @param node Any chain of the client that the page came from.
- * @example
- * ```ts
- * import { createChatter, pages } from '@x/chatter';
- *
- * const chatter = createChatter({ instanceUrl: 'https://mydomain.my.salesforce.com', accessToken: '00D…' });
- * const post = await chatter.feed_elements._('0D5…').get();
- * const comments = post.capabilities.comments?.page;
- * if (comments) console.log(await pages(chatter, comments).toArray());
- * ```
- */
-export function pages<Answer extends FetchedPage>(
-  node: Chain,
-  page: Answer,
   options?: ChatterCallOptions,
 ): Pages<ItemOf<Answer>, Answer>;
 

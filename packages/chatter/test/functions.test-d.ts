@@ -19,6 +19,8 @@ import {
   type BatchResult,
   type Call,
   type Chatter,
+  type Comment,
+  type CommentPage,
   type FeedElement,
   type FeedItem,
   type FileDetail,
@@ -80,6 +82,11 @@ test('a text is made of words, numbers and pieces', () => {
   hyperlink({ altText: 'a' }, 'b');
   // @ts-expect-error -- one choice is no choice
   poll('Yes');
+});
+
+test('what came along with a post is paged as what it is', () => {
+  const page = {} as CommentPage;
+  expectTypeOf(pages(chatter, page).toArray()).resolves.toEqualTypeOf<Comment[]>();
 });
 
 test('a list that needs a query is paged with one', () => {

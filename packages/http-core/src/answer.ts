@@ -27,7 +27,16 @@ export interface ErrorDescription {
   readonly details?: unknown;
 }
 
-/** The kind of a failure that nobody described. */
+/**
+ * The kind of a failure that nobody described.
+ *
+ * @example
+ * ```ts
+ * import { kindOfStatus, type ErrorKind } from '@x/http-core';
+ *
+ * export const kind: ErrorKind = kindOfStatus(404); // refused
+ * ```
+ */
 export function kindOfStatus(status: number): ErrorKind {
   if (status === 401) return 'auth';
   if (status === 429) return 'rate-limit';

@@ -34,7 +34,16 @@ export interface Draft {
   body?: RequestBody | undefined;
 }
 
-/** Adds fields to a form or a query. */
+/**
+ * Adds fields to a form or a query.
+ *
+ * @example
+ * ```ts
+ * import { encodeFields } from '@x/http-core';
+ *
+ * export const query: string = encodeFields(new URLSearchParams(), { q: 'ann', page: undefined }).toString(); // q=ann
+ * ```
+ */
 export function encodeFields(into: URLSearchParams, fields: Fields = {}): URLSearchParams {
   for (const [name, value] of Object.entries(fields)) {
     if (value !== undefined && value !== null) into.append(name, String(value));

@@ -37,17 +37,44 @@ export function bold(...content: readonly Content[]): Segments {
   return marked('Bold', content);
 }
 
-/** Italic words. */
+/**
+ * Italic words.
+ *
+ * @example
+ * ```ts
+ * import { italic, message } from '@x/chatter';
+ *
+ * export const body = message`This is ${italic('so')}`;
+ * ```
+ */
 export function italic(...content: readonly Content[]): Segments {
   return marked('Italic', content);
 }
 
-/** Underlined words. */
+/**
+ * Underlined words.
+ *
+ * @example
+ * ```ts
+ * import { underline, message } from '@x/chatter';
+ *
+ * export const body = message`This is ${underline('so')}`;
+ * ```
+ */
 export function underline(...content: readonly Content[]): Segments {
   return marked('Underline', content);
 }
 
-/** Words struck through. */
+/**
+ * Words struck through.
+ *
+ * @example
+ * ```ts
+ * import { strikethrough, message } from '@x/chatter';
+ *
+ * export const body = message`This is ${strikethrough('so')}`;
+ * ```
+ */
 export function strikethrough(...content: readonly Content[]): Segments {
   return marked('Strikethrough', content);
 }
@@ -56,6 +83,12 @@ export function strikethrough(...content: readonly Content[]): Segments {
  * Words as they stand in a program. Nothing but words can be inside.
  *
  * @throws `usage` / `INVALID_REQUEST` for anything but a text.
+ * @example
+ * ```ts
+ * import { code, message } from '@x/chatter';
+ *
+ * export const body = message`Try ${code('1 < 2')}`;
+ * ```
  */
 export function code(words: string): Segments {
   return typeof words === 'string' ? marked('Code', [words]) : refuse('code can hold words only');
@@ -85,7 +118,16 @@ export function hyperlink(target: string | HyperlinkTarget, ...content: readonly
   return marked('Hyperlink', content, { url, ...(altText !== undefined && { altText }) });
 }
 
-/** A paragraph; one without content is an empty line. */
+/**
+ * A paragraph; one without content is an empty line.
+ *
+ * @example
+ * ```ts
+ * import { message, paragraph } from '@x/chatter';
+ *
+ * export const body = message(paragraph('First.'), paragraph(), paragraph('After a gap.'));
+ * ```
+ */
 export function paragraph(...content: readonly Content[]): Segments {
   const segments = segmentsOf(content);
   // As the service documents an empty line.
@@ -98,9 +140,9 @@ export function paragraph(...content: readonly Content[]): Segments {
  * @throws `usage` / `INVALID_REQUEST` for a list without items.
  * @example
  * ```ts
- * import { bold, list, message, orderedList } from '@x/chatter';
+ * import { bold, list, message } from '@x/chatter';
  *
- * export const body = message('Bring:', list('bread', 'cheese'), 'Then:', orderedList('eat', bold('sleep')));
+ * export const body = message('Bring:', list('bread', bold('cheese')));
  * ```
  */
 export function list(...items: readonly Content[]): Segments {
@@ -111,6 +153,12 @@ export function list(...items: readonly Content[]): Segments {
  * A numbered list.
  *
  * @throws `usage` / `INVALID_REQUEST` for a list without items.
+ * @example
+ * ```ts
+ * import { message, orderedList } from '@x/chatter';
+ *
+ * export const body = message('Do:', orderedList('eat', 'sleep'));
+ * ```
  */
 export function orderedList(...items: readonly Content[]): Segments {
   return marked('OrderedList', itemsOf(items));

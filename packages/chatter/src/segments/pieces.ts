@@ -68,6 +68,12 @@ export function hashtag(tag: string): Segments {
  * A link that shows its own address. For words that lead somewhere see `hyperlink`.
  *
  * @throws `usage` / `INVALID_REQUEST` for an empty address.
+ * @example
+ * ```ts
+ * import { link, message } from '@x/chatter';
+ *
+ * export const body = message`See ${link('https://example.com')}`;
+ * ```
  */
 export function link(url: string): Segments {
   return url.trim() === '' ? refuse('a link needs an address') : [{ type: 'Link', url }];
@@ -77,6 +83,12 @@ export function link(url: string): Segments {
  * A link to a record, which shows its name. Since version 43.0.
  *
  * @throws `usage` / `INVALID_REQUEST` for what is no id.
+ * @example
+ * ```ts
+ * import { entity, message } from '@x/chatter';
+ *
+ * export const body = message`It is about ${entity('001E0000000Fpox')}`;
+ * ```
  */
 export function entity(entityId: string): Segments {
   return isId(entityId) ? [{ type: 'EntityLink', entityId }] : refuse('a link to a record needs its id');

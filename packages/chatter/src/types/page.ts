@@ -35,5 +35,5 @@ type ItemName =
 
 /** What a page is a page of. */
 export type ItemOf<Answer> = {
-  [Name in keyof Answer & ItemName]: Answer[Name] extends readonly (infer Item)[] ? Item : never;
-}[keyof Answer & ItemName];
+  [Name in keyof Answer]-?: Name extends ItemName ? Extract<Answer[Name], readonly unknown[]>[number] : never;
+}[keyof Answer];
