@@ -1,4 +1,4 @@
-import ky, { isNetworkError } from 'ky';
+import { isNetworkError, ky } from '#ky';
 import { kindOfStatus, readText, type Answer } from './answer.js';
 import { encodeBody, encodeFields, type Draft } from './draft.js';
 import { isServiceError, ServiceError, type ErrorKind, type ServiceErrorFacts } from './errors.js';
