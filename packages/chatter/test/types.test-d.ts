@@ -5,6 +5,7 @@ import {
   createChatter,
   pages,
   type Chatter,
+  type Comment,
   type CommunityChatter,
   type FeedElement,
   type FeedElementPage,
@@ -55,6 +56,10 @@ test('pages know their items', () => {
 
 test('pages go on from a page that is here', () => {
   const page = {} as FeedElementPage;
+  const other = {} as { nextPageUrl: string | null; brandNew: readonly string[] };
+  const comments = chatter.feed_elements._('0D5').capabilities.comments.items;
+  expectTypeOf(pages(comments).toArray()).resolves.toEqualTypeOf<Comment[]>();
+  expectTypeOf(pages(chatter, other).toArray()).resolves.toEqualTypeOf<unknown[]>();
   expectTypeOf(pages(chatter, page).toArray()).resolves.toEqualTypeOf<FeedElement[]>();
 });
 

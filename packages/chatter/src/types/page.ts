@@ -33,7 +33,9 @@ type ItemName =
   | 'topicOptOuts'
   | 'shares';
 
-/** What a page is a page of. */
-export type ItemOf<Answer> = {
+type KnownItemOf<Answer> = {
   [Name in keyof Answer]-?: Name extends ItemName ? Extract<Answer[Name], readonly unknown[]>[number] : never;
 }[keyof Answer];
+
+/** What a page is a page of; `unknown` for a kind of page that is not known. */
+export type ItemOf<Answer> = [KnownItemOf<Answer>] extends [never] ? unknown : KnownItemOf<Answer>;
