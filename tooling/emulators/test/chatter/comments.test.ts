@@ -63,6 +63,10 @@ test('comments answer each other two levels deep', async () => {
     answer,
   ]);
   expect(idsOf(await org.chatter('GET', `${items}?threadedCommentsCollapsed=true`), 'items')).toEqual([top]);
+  const collapsed = await org.chatter('GET', `feed-elements/${postId}?threadedCommentsCollapsed=true`);
+  expect(idsOf({ ...collapsed, body: at(collapsed.body, 'capabilities.comments.page') }, 'items')).toEqual([
+    top,
+  ]);
   expect((await org.chatter('GET', `comments/${answer}/thread-context`)).body).toMatchObject({ id: postId });
   expect((await org.chatter('DELETE', `comments/${top}`)).status).toBe(204);
   expect((await org.chatter('GET', `comments/${answer}`)).status).toBe(404);

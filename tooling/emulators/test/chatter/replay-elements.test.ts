@@ -83,7 +83,7 @@ describe.skipIf(!hasFixtures)('recorded elements', () => {
 
   test('the directory, v42.0 and v66.0', async () => {
     expect(await get(42, 'chatter')).toEqual(recorded('chatter-directory-v42.json'));
-    expect(await get(66, 'chatter')).toMatchObject(recorded('chatter-directory-v66.json') as object);
+    expect(await get(66, 'chatter')).toMatchObject(recorded('chatter-directory-v66.json'));
   });
 
   test('a site, v50.0', async () => {

@@ -20,7 +20,7 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
       shapeWithout(recorded('user-me-v49.json'), ...differing),
     );
     expect(Object.keys((await get(49, 'users/me')) as object)).toEqual(
-      Object.keys(recorded('user-me-v49.json') as object),
+      Object.keys(recorded('user-me-v49.json')),
     );
   });
 
@@ -46,7 +46,7 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
     const real = recorded('feed-element-group-textpost-v48.json');
     const page = await get(48, `feeds/record/${org.credentials.recordId}/feed-elements`);
     const ours = at(page, 'elements.0');
-    expect(Object.keys(ours as object)).toEqual(Object.keys(real as object));
+    expect(Object.keys(ours as object)).toEqual(Object.keys(real));
     for (const part of [
       'capabilities',
       'header.messageSegments.0',
@@ -119,7 +119,7 @@ describe.skipIf(!hasFixtures)('captured answers', () => {
     expect(Object.keys((await refresh()).body as object)).toEqual(Object.keys(rest));
     org.control.rotateTokens(true);
     expect(Object.keys((await refresh()).body as object)).toEqual(
-      Object.keys(recorded('oauth-refresh-rotated.json') as object),
+      Object.keys(recorded('oauth-refresh-rotated.json')),
     );
   });
 });

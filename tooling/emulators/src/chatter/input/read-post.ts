@@ -4,7 +4,7 @@ import type { User } from '../state/model.js';
 import type { NewPost, Visibility } from '../state/post.js';
 import type { Segment } from '../state/segment.js';
 import type { ChatterState } from '../state/state.js';
-import { readCapabilities } from './read-capabilities.js';
+import { readCapabilities, sharedNamed } from './read-capabilities.js';
 import type { Input } from './read-input.js';
 import { readMessageBody, readPlainText } from './read-segments.js';
 import { readSubject } from './read-subject.js';
@@ -25,7 +25,7 @@ const visibilities = ['AllUsers', 'InternalUsers'] as const;
 export function readFeedElement(input: Input, author: Author): WantedPost {
   const { fields, isJson } = input;
   fields.needChoice('feedElementType', ['FeedItem']);
-  const capabilities = readCapabilities(input, author);
+  const capabilities = { ...readOriginal(input, author), ...readCapabilities(input, author) };
   const isDirect = capabilities.directMessage !== undefined;
   // A direct message is on nobody's feed but that of its members.
   const parentId = isDirect ? author.user.id : readSubject(fields.needText('subjectId'), author);
@@ -57,6 +57,12 @@ export function readFeedItem(
       : readText(input, author.state, longestText);
   if (segments.length === 0) throw missingArgument('text');
   return { parentId, segments, visibility: readVisibility(input, parentId, author, false) };
+}
+
+/** Until 38.0 a post was shared by naming it. */
+function readOriginal({ fields }: Input, author: Author): { readonly sharedId?: string } {
+  const id = author.version > 38 ? undefined : fields.text('originalFeedElementId');
+  return id === undefined ? {} : { sharedId: sharedNamed(id, author) };
 }
 
 function readBody(

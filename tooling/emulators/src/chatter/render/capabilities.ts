@@ -1,6 +1,7 @@
 import { type Post, wasReadBy } from '../state/post.js';
 import { canEditPost, manages } from '../state/permissions.js';
 import { commentsOf } from '../state/comment.js';
+import type { CommentSort } from '../state/comment-page.js';
 import { likeOf } from '../state/like.js';
 import { attachedValues } from './attached.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
@@ -22,6 +23,9 @@ import { renderVotes } from './votes.js';
 export interface Carried {
   /** How many of the newest comments. Default 3. */
   readonly comments?: number;
+  /** Whether answers to comments are left out. */
+  readonly collapsed?: boolean;
+  readonly sort?: CommentSort;
 }
 
 /** Feed Element Capabilities: what can be done with a post. A capability is present only when the post has it. */
@@ -56,10 +60,13 @@ export function renderCapabilities(post: Post, context: RenderContext, carried: 
         context,
       ),
       comments: renderCommentsCapability(
-        commentsOf(state, post.id),
+        commentsOf(state, post.id).filter(
+          (comment) => carried.collapsed !== true || comment.threadParentId === null,
+        ),
         commentsUrl(post.id, context),
         context,
         carried.comments,
+        carried.sort,
       ),
       directMessage: renderDirectMessage(post, context),
       edit: renderEdit(post, canEditPost(post, viewer.id), url('edit/is-editable-by-me'), context),

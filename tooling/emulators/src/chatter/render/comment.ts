@@ -1,5 +1,5 @@
 import { canDeleteComment, canEditComment } from '../state/permissions.js';
-import { cutComments } from '../state/comment-page.js';
+import { type CommentSort, cutComments } from '../state/comment-page.js';
 import { answersTo, type Comment, commentsOf, threadLevelOf } from '../state/comment.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
 import { renderClient } from './client-info.js';
@@ -95,29 +95,32 @@ export function renderCommentPage(
   return render('CommentPage', { ...links, comments: items, items, total }, context);
 }
 
-/** Comments Capability: the newest of some comments, oldest first. */
+/** Comments Capability: the newest of some comments, oldest first, unless another order is wanted. */
 export function renderCommentsCapability(
   comments: readonly Comment[],
   url: string,
   context: RenderContext,
   count: number = usualComments,
+  sort: CommentSort = 'CreatedDateLatestAsc',
 ): JsonObject {
-  return render('CommentsCapability', { page: renderNewest(comments, url, context, count) }, context);
+  return render('CommentsCapability', { page: renderFirst(comments, url, context, count, sort) }, context);
 }
 
 /** Comment Page: the newest comments of a post, oldest first. */
 export function renderNewestComments(postId: string, context: RenderContext, count?: number): JsonObject {
-  return renderNewest(commentsOf(context.state, postId), commentsUrl(postId, context), context, count);
+  return renderFirst(commentsOf(context.state, postId), commentsUrl(postId, context), context, count);
 }
 
-function renderNewest(
+function renderFirst(
   comments: readonly Comment[],
   url: string,
   context: RenderContext,
   count: number = usualComments,
+  sort: CommentSort = 'CreatedDateLatestAsc',
 ): JsonObject {
-  const { items, nextToken } = cutComments(comments, 'CreatedDateLatestAsc', count, null);
-  const nextPageUrl = nextToken === null ? null : `${url}?page=${nextToken}`;
+  const { items, nextToken } = cutComments(comments, sort, count, null);
+  const order = sort === 'CreatedDateLatestAsc' ? '' : `&sort=${sort}`;
+  const nextPageUrl = nextToken === null ? null : `${url}?page=${nextToken}${order}`;
   const links = { currentPageUrl: url, nextPageToken: nextToken, nextPageUrl };
   return renderCommentPage(items, comments.length, links, context);
 }

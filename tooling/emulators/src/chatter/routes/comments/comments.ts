@@ -15,16 +15,16 @@ import {
   removeComment,
   threadLevelOf,
 } from '../../state/comment.js';
-import { type CommentSort, cutComments } from '../../state/comment-page.js';
+import { cutComments } from '../../state/comment-page.js';
 import { canDeleteComment, canEditComment } from '../../state/permissions.js';
 import { touchPost } from '../../state/post.js';
 import { topicsTaggedIn } from '../../state/segment.js';
 import { wholeSecond } from '../../state/state.js';
 import type { Answer, Call, Handlers } from '../call.js';
+import { isCollapsed, readCommentSort } from '../carried.js';
 import { commentOf, postNamed, postOf } from '../found.js';
 
 const itemsOfPost = '/chatter/feed-elements/{feedElementId}/capabilities/comments/items';
-const sorts = ['CreatedDateLatestAsc', 'CreatedDateOldestAsc', 'Relevance'] as const;
 
 export const commentHandlers: Handlers = {
   [`GET ${itemsOfPost}`]: listComments,
@@ -41,7 +41,7 @@ export const commentHandlers: Handlers = {
 
 export function listComments(call: Call): Answer {
   const post = postOf(call);
-  const collapsed = call.query.get('threadedCommentsCollapsed')?.toLowerCase() === 'true';
+  const collapsed = isCollapsed(call.query);
   const comments = commentsOf(call.state, post.id).filter(
     (comment) => !collapsed || threadLevelOf(call.state, comment) === 0,
   );
@@ -103,8 +103,7 @@ function readThreadContext(call: Call): Answer {
 function cutPage(comments: readonly Comment[], path: string, usual: number, call: Call): Answer {
   const { query, context } = call;
   const size = wholeNumber(query, 'pageSize', { from: 1, to: 100, usual });
-  const sort: CommentSort =
-    sorts.find((known) => known.toLowerCase() === query.get('sort')?.toLowerCase()) ?? 'CreatedDateLatestAsc';
+  const sort = readCommentSort(query.get('sort'));
   const token = query.get('page');
   if (token !== null && !token.startsWith(keyPrefix.comment)) throw invalidPageToken(token);
   const { items, nextToken } = cutComments(comments, sort, size, token);

@@ -4,6 +4,7 @@ import type { Json } from '../../render/json.js';
 import type { Post } from '../../state/post.js';
 import type { Handlers } from '../call.js';
 import type { Call } from '../call.js';
+import { carriedBy, readCommentSort } from '../carried.js';
 import { postOf } from '../found.js';
 
 const base = '/chatter/feed-elements/{feedElementId}/capabilities';
@@ -50,7 +51,8 @@ const paths = [
 /** A capability of a post by the last part of its path. One that the post does not have is not found. */
 export function capabilityOf(post: Post, path: string, call: Call): Json {
   const name = path.replaceAll(/-([a-z])/g, (_hyphen, letter: string) => letter.toUpperCase());
-  const capability = renderCapabilities(post, call.context)[name];
+  const sort = readCommentSort(call.query.get('sort'));
+  const capability = renderCapabilities(post, call.context, { ...carriedBy(call), sort })[name];
   if (capability === undefined) throw notFound();
   return capability;
 }

@@ -1,7 +1,6 @@
 import { noAccess } from '../../errors.js';
 import { readFeedElement } from '../../input/read-post.js';
 import { uploadPart } from '../../input/store-upload.js';
-import { wholeNumber } from '../../input/parameters.js';
 import { renderCapabilities } from '../../render/capabilities.js';
 import { renderFeedElementPage } from '../../render/feed-element-page.js';
 import { renderFeedItem } from '../../render/feed-item.js';
@@ -9,6 +8,7 @@ import { visiblePosts } from '../../state/feeds.js';
 import { canDeletePost } from '../../state/permissions.js';
 import { addPost, removePost } from '../../state/post.js';
 import type { Answer, Call, Handlers } from '../call.js';
+import { carriedBy } from '../carried.js';
 import { cutFeedPage } from '../feeds/feed-page.js';
 import { postOf } from '../found.js';
 
@@ -49,9 +49,4 @@ export function deletePost(call: Call): Answer {
   if (!canDeletePost(call.state, post, call.user.id)) throw noAccess();
   removePost(call.state, post.id);
   return { status: 204 };
-}
-
-/** How many comments the caller wants with a post. */
-function carriedBy({ query }: Call): { readonly comments: number } {
-  return { comments: wholeNumber(query, 'recentCommentCount', { from: 0, to: 25, usual: 3 }) };
 }

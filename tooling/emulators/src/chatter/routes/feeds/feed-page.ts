@@ -9,6 +9,7 @@ import { feedFilters } from '../../state/feed-filters.js';
 import type { Post } from '../../state/post.js';
 import { wholeSecond } from '../../state/state.js';
 import type { Call } from '../call.js';
+import { carriedBy } from '../carried.js';
 import { compareInFeed, type FeedSort, pageTokenOf, placeOf, readPageToken } from './page-token.js';
 import { newestChange, readUpdatesToken } from './updates-token.js';
 
@@ -60,7 +61,7 @@ export function cutFeedPage(source: FeedSource, call: Call): FeedPage {
     nextPageUrl: nextPageToken === null ? null : urlWith('page', nextPageToken),
     updatesToken,
     updatesUrl: updatesToken === null ? null : urlWith('updatedSince', updatesToken),
-    carried: { comments: wholeNumber(query, 'recentCommentCount', { from: 0, to: 25, usual: 3 }) },
+    carried: carriedBy(call),
   };
 }
 
