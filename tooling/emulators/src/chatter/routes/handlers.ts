@@ -37,6 +37,8 @@ import { mySettingsHandlers } from './groups/my-settings.js';
 import { singleFeedItemHandlers } from './legacy/feed-item.js';
 import { feedItemHandlers, profilePostResource } from './legacy/feed-items.js';
 import { userStatusHandlers } from './legacy/user-status.js';
+import { notificationAppSettingHandlers } from './notifications/notification-app-settings.js';
+import { notificationSettingHandlers } from './notifications/notification-settings.js';
 import { notificationHandlers } from './notifications/notifications.js';
 import { reminderHandlers } from './reminders/reminders.js';
 import { streamHandlers } from './streams/streams.js';
@@ -107,8 +109,10 @@ export const handlers: Handlers = {
   ...messageHandlers,
   ...moderationHandlers,
   ...mySettingsHandlers,
+  ...notificationAppSettingHandlers,
   ...notificationFrequencyHandlers,
   ...notificationHandlers,
+  ...notificationSettingHandlers,
   ...organizationHandlers,
   ...pinnedHandlers,
   ...readByHandlers,

@@ -1,16 +1,19 @@
 import { type ChatterState, wholeSecond } from './state.js';
 
-/** What happened that somebody may want to know of. */
-export type NotificationType =
-  | 'Comment'
-  | 'CommentMention'
-  | 'Follow'
-  | 'GroupRequest'
-  | 'GroupRequestAccepted'
-  | 'GroupRequestDeclined'
-  | 'Like'
-  | 'Mention'
-  | 'ProfilePost';
+/** What happens that somebody may want to know of. */
+export const notificationTypes = [
+  'Comment',
+  'CommentMention',
+  'Follow',
+  'GroupRequest',
+  'GroupRequestAccepted',
+  'GroupRequestDeclined',
+  'Like',
+  'Mention',
+  'ProfilePost',
+] as const;
+
+export type NotificationType = (typeof notificationTypes)[number];
 
 /** A line under the bell of a user. */
 export interface Notification {

@@ -13,7 +13,8 @@ import type { Like } from './like.js';
 import type { MembershipRequest } from './membership-request.js';
 import type { Maintenance } from './maintenance.js';
 import type { ClientApp, FeedRecord, Org, User } from './model.js';
-import type { Notification } from './notification.js';
+import type { Notification, NotificationType } from './notification.js';
+import type { NotificationAppSetting, NotificationSetting } from './notification-setting.js';
 import type { Post } from './post.js';
 import type { Reminder } from './reminder.js';
 import type { Stream } from './stream.js';
@@ -47,6 +48,10 @@ export interface ChatterState {
   readonly messages: Map<string, Message>;
   /** How often a user is told of something, by the ids of both: `{entityId} {userId}`. */
   readonly notificationFrequencies: Map<string, EmailFrequency>;
+  /** Whether applications get notifications of a type, by `{type} {applicationId}`. */
+  readonly notificationAppSettings: Map<string, NotificationAppSetting>;
+  /** By type; what is not there is as it was in the beginning. */
+  readonly notificationSettings: Map<NotificationType, NotificationSetting>;
   readonly notifications: Map<string, Notification>;
   /** Ids of posts by the id of the record, group, user or topic on whose feed they are pinned. */
   readonly pins: Map<string, Set<string>>;
@@ -83,6 +88,8 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     memberships: new Map(),
     messages: new Map(),
     notificationFrequencies: new Map(),
+    notificationAppSettings: new Map(),
+    notificationSettings: new Map(),
     notifications: new Map(),
     pins: new Map(),
     posts: new Map(),
