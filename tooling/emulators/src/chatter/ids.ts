@@ -29,6 +29,10 @@ export const keyPrefix = {
   stream: '0Fq',
   moderationFlag: '0MF',
   job: '707',
+  recommendationDefinition: '0RD',
+  // These two are nowhere documented.
+  recommendationAudience: '0RA',
+  scheduledRecommendation: '0RS',
 } as const;
 
 /** What the parts of a path that are ids must begin with, by the name that the guide gives the part. */
@@ -47,7 +51,10 @@ export const prefixOfPart: Readonly<Record<string, string>> = {
   managedTopicId: keyPrefix.managedTopic,
   membershipId: keyPrefix.groupMembership,
   messageId: keyPrefix.message,
+  recommendationAudienceId: keyPrefix.recommendationAudience,
+  recommendationDefinitionId: keyPrefix.recommendationDefinition,
   requestId: keyPrefix.groupMembershipRequest,
+  scheduledRecommendationId: keyPrefix.scheduledRecommendation,
   streamId: keyPrefix.stream,
   subscriptionId: keyPrefix.subscription,
   topicId: keyPrefix.topic,

@@ -40,6 +40,9 @@ import { userStatusHandlers } from './legacy/user-status.js';
 import { notificationAppSettingHandlers } from './notifications/notification-app-settings.js';
 import { notificationSettingHandlers } from './notifications/notification-settings.js';
 import { notificationHandlers } from './notifications/notifications.js';
+import { recommendationAudienceHandlers } from './recommendations/audiences.js';
+import { recommendationDefinitionHandlers } from './recommendations/definitions.js';
+import { scheduledRecommendationHandlers } from './recommendations/scheduled.js';
 import { reminderHandlers } from './reminders/reminders.js';
 import { streamHandlers } from './streams/streams.js';
 import { notificationFrequencyHandlers } from './subscriptions/notification-frequency.js';
@@ -116,10 +119,13 @@ export const handlers: Handlers = {
   ...organizationHandlers,
   ...pinnedHandlers,
   ...readByHandlers,
+  ...recommendationAudienceHandlers,
+  ...recommendationDefinitionHandlers,
   ...relatedPostHandlers,
   ...reminderHandlers,
   ...reputationHandlers,
   ...resourceRootHandlers,
+  ...scheduledRecommendationHandlers,
   ...singleFeedItemHandlers,
   ...streamHandlers,
   ...subscriptionHandlers,

@@ -16,6 +16,11 @@ import type { ClientApp, FeedRecord, Org, User } from './model.js';
 import type { Notification, NotificationType } from './notification.js';
 import type { NotificationAppSetting, NotificationSetting } from './notification-setting.js';
 import type { Post } from './post.js';
+import type {
+  RecommendationAudience,
+  RecommendationDefinition,
+  ScheduledRecommendation,
+} from './recommendation.js';
 import type { Reminder } from './reminder.js';
 import type { Stream } from './stream.js';
 import type { Subscription } from './subscription.js';
@@ -56,9 +61,12 @@ export interface ChatterState {
   /** Ids of posts by the id of the record, group, user or topic on whose feed they are pinned. */
   readonly pins: Map<string, Set<string>>;
   readonly posts: Map<string, Post>;
+  readonly recommendationAudiences: Map<string, RecommendationAudience>;
+  readonly recommendationDefinitions: Map<string, RecommendationDefinition>;
   readonly records: Map<string, FeedRecord>;
   /** By the id of the task or event. */
   readonly reminders: Map<string, Reminder>;
+  readonly scheduledRecommendations: Map<string, ScheduledRecommendation>;
   /** Ids of the posts that users took back as their status, by user. */
   readonly statusesCleared: Map<string, string>;
   readonly streams: Map<string, Stream>;
@@ -93,8 +101,11 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     notifications: new Map(),
     pins: new Map(),
     posts: new Map(),
+    recommendationAudiences: new Map(),
+    recommendationDefinitions: new Map(),
     records: new Map(),
     reminders: new Map(),
+    scheduledRecommendations: new Map(),
     statusesCleared: new Map(),
     streams: new Map(),
     subscriptions: new Map(),
