@@ -61,6 +61,17 @@ describe('the calls of the original library', () => {
     expect(emulator.control.posts().at(-1)).toMatchObject({ text: 'Hello 2012' });
   });
 
+  test('access_token_refreshed_callback=my_callback', async () => {
+    const told: string[] = [];
+    const { emulator, chatter } = await setUp({ onTokens: ({ accessToken }) => told.push(accessToken) });
+    emulator.control.expireSessions();
+    const me = await chatter.users.me();
+    expect(me.id).toBe(emulator.credentials.userId);
+    await chatter.users.me();
+    expect(told).toHaveLength(1);
+    expect(told).not.toContain(emulator.credentials.accessToken);
+  });
+
   test('a retired version says which ones answer', async () => {
     const { chatter } = await setUp({ version: '24.0' });
     await expect(chatter.users.me()).rejects.toMatchObject({
