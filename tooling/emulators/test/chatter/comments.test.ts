@@ -48,6 +48,10 @@ test('a post carries its newest comments, oldest of them first, and leads to the
   expect(idsOf(await org.call('GET', String(at(oldest.body, 'nextPageUrl'))), 'items')).toEqual(
     ids.slice(2, 4),
   );
+  const sorted = await org.chatter('GET', `feed-elements/${postId}?commentSort=CreatedDateOldestAsc`);
+  const first = at(sorted.body, 'capabilities.comments.page');
+  expect(first).toMatchObject({ items: ids.slice(0, 3).map((id) => ({ id })) });
+  expect(idsOf(await org.call('GET', String(at(first, 'nextPageUrl'))), 'items')).toEqual(ids.slice(3));
   const none = await org.chatter('GET', 'feeds/record/me/feed-elements?recentCommentCount=0&pageSize=1');
   expect(at(none.body, 'elements.0.capabilities.comments.page')).toMatchObject({ items: [], total: 5 });
 });

@@ -97,6 +97,21 @@ describe('a post', () => {
   });
 });
 
+test('a post is shared by its id until 38.0, and by a capability from 39.0 on', async () => {
+  const { id } = objectOf(await postSegments(text('the original')));
+  const share = (version: number): Promise<Answered> =>
+    org.call('POST', `/services/data/v${version}.0/chatter/feed-elements`, {
+      body: new URLSearchParams({
+        feedElementType: 'FeedItem',
+        subjectId: 'me',
+        text: 'Look',
+        originalFeedElementId: String(id),
+      }),
+    });
+  expect(at((await share(38)).body, 'originalFeedItem.id')).toBe(id);
+  expect(at((await share(39)).body, 'originalFeedItem')).toBeNull();
+});
+
 describe('a post with a new file', () => {
   const upload = (version: number): Promise<Answered> => {
     const form = new FormData();
