@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { asJson, asTable } from './cli/announce.js';
+import { asJson, asListOfOff, asTable } from './cli/announce.js';
 import { readArguments, usage, UsageError } from './cli/arguments.js';
 import { untilItIsTimeToEnd } from './cli/lifetime.js';
 import { closeServices, StartError, startServices } from './cli/start-services.js';
@@ -12,6 +12,10 @@ async function main(given: readonly string[]): Promise<number> {
     const wanted = readArguments(given);
     if (wanted.help) {
       console.log(usage);
+      return 0;
+    }
+    if (wanted.off) {
+      console.log(asListOfOff(wanted.services));
       return 0;
     }
     const ended = untilItIsTimeToEnd();

@@ -1,4 +1,4 @@
-import { startChatterEmulator } from './chatter/index.js';
+import { featuresOff, startChatterEmulator } from './chatter/index.js';
 import { startSlackEmulator } from './slack/index.js';
 import { startSmoochEmulator } from './smooch/index.js';
 import { startStackExchangeEmulator } from './stack-exchange/index.js';
@@ -29,6 +29,8 @@ export interface Service {
   readonly jsonKey?: string;
   /** Distance from the first port; the same whichever services are started. */
   readonly portOffset: number;
+  /** What is documented of the service and answered as a feature that is switched off. Default: nothing. */
+  readonly off?: readonly string[];
   readonly start: (settings: ServiceSettings) => Promise<RunningService>;
 }
 
@@ -37,6 +39,7 @@ export const services: readonly Service[] = [
   {
     name: 'chatter',
     portOffset: 0,
+    off: featuresOff,
     async start(settings) {
       const { url, credentials, ...emulator } = await startChatterEmulator(settings);
       const example = [

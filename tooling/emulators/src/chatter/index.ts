@@ -12,4 +12,5 @@ export type { InstanceMove, OAuthControl } from './oauth/oauth-control.js';
 export type { TokenHandler } from './oauth/service.js';
 export type { MaintenancePlan, MaintenanceType } from './state/maintenance.js';
 export type { SessionFilter, SessionRefusal } from './sessions.js';
+export { featuresOff } from './routes/data.js';
 export { startChatterEmulator } from './start.js';

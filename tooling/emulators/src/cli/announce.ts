@@ -1,4 +1,4 @@
-import { type Credential, services } from '../start.js';
+import { type Credential, type Service, services } from '../start.js';
 import type { RunningServices } from './start-services.js';
 
 /** One line of JSON for programs. */
@@ -26,6 +26,11 @@ export function asTable(running: RunningServices): string {
     ].join('\n');
   });
   return `${blocks.join('\n\n')}\n\nStop with Ctrl+C.`;
+}
+
+/** What the services answer as switched off, one line for each. */
+export function asListOfOff(wanted: readonly Service[]): string {
+  return wanted.flatMap(({ name, off = [] }) => off.map((feature) => `${name}  ${feature}`)).join('\n');
 }
 
 /** A list takes a row for each value of each thing in it. */

@@ -9,6 +9,7 @@ export interface Arguments {
   readonly json: boolean;
   readonly legacy: boolean;
   readonly rotateTokens: boolean;
+  readonly off: boolean;
   readonly help: boolean;
 }
 
@@ -27,6 +28,7 @@ Options:
   --legacy          also answer old versions of the APIs that the services have switched off
   --rotate-tokens   chatter: every refresh gives a new refresh token and ends the old one
   --seed N          another world: other ids and secrets (default 1)
+  --off             lists what is documented of a service and answered as a feature that is switched off, and ends
   --help            this text`;
 
 /** Reads the arguments that follow the name of the program. */
@@ -39,6 +41,7 @@ export function readArguments(given: readonly string[]): Arguments {
     json: values.json ?? false,
     legacy: values.legacy ?? false,
     rotateTokens: values['rotate-tokens'] ?? false,
+    off: values.off ?? false,
     help: values.help ?? false,
   };
 }
@@ -56,6 +59,7 @@ function parse(given: readonly string[]) {
         json: { type: 'boolean' },
         legacy: { type: 'boolean' },
         'rotate-tokens': { type: 'boolean' },
+        off: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });

@@ -41,8 +41,11 @@ interface Caller {
 
 const router: Router = createRouter([...undocumentedResources, ...resources], handlers);
 
-/** The documented resources that answer as a feature that is switched off, since this emulator does not have them. */
-export const featuresOff: readonly string[] = router.withoutHandler;
+/**
+ * The documented resources that this emulator does not have, as `GET /chatter/emojis`. They answer 403
+ * `FUNCTIONALITY_NOT_ENABLED`, as the service does for a feature that is switched off. `pnpm emulate --off` prints them.
+ */
+export const featuresOff: readonly string[] = router.withoutHandler.toSorted();
 
 /** Answers everything below `/services/data/vNN.0`. */
 export function createDataHandler(service: DataService): (request: Request) => Promise<Response> {

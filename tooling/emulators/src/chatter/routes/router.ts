@@ -72,8 +72,8 @@ export function createRouter(resources: readonly Resource[], handlers: Handlers)
       const wanted = method === 'HEAD' ? 'GET' : method;
       const found = candidates
         .filter(({ resource }) => resource.method === wanted)
-        // The more words a template has the better it fits; one with a handler speaks for its twins.
-        .toSorted((left, right) => handled(right) - handled(left) || right.words - left.words)
+        // The more words a template has the better it fits; of twins the one with a handler speaks.
+        .toSorted((left, right) => right.words - left.words || handled(right) - handled(left))
         .at(0);
       if (found === undefined) throw methodNotAllowed(method);
       const { resource, handler, parts, communityId } = found;
