@@ -44,7 +44,7 @@ async function isOff({ resource, template, method }: Documented): Promise<boolea
 }
 
 describe('the list of what is switched off', () => {
-  test('is exactly what answers so, of all that is documented', async () => {
+  test('is exactly what answers so, of all that is documented', { timeout: 60_000 }, async () => {
     org.control.dailyLimit(1_000_000);
     const off = new Set<string>();
     for (const one of documented) if (await isOff(one)) off.add(one.key);
