@@ -29,10 +29,15 @@ const planFields = {
 export function orgActions(
   control: Pick<
     ChatterControl,
-    'hourlyLimit' | 'dailyLimit' | 'allowOrigin' | 'distortAnswers' | 'planMaintenance'
+    'addUser' | 'hourlyLimit' | 'dailyLimit' | 'allowOrigin' | 'distortAnswers' | 'planMaintenance'
   >,
 ): Readonly<Record<string, ControlAction>> {
   return {
+    'add-user'(body) {
+      const fields = { firstName: needed(readText), lastName: needed(readText) };
+      const { firstName, lastName } = readObject(body, 'The body', fields);
+      return control.addUser(firstName, lastName);
+    },
     'hourly-limit': (body) => control.hourlyLimit(readCalls(body)),
     'daily-limit': (body) => control.dailyLimit(readCalls(body)),
     'allow-origin'(body) {

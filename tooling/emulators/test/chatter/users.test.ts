@@ -222,3 +222,27 @@ describe('what a user is worth in a site', () => {
     expect((await org.chatter('GET', 'users/me/reputation')).status).toBe(404);
   });
 });
+
+describe('somebody new', () => {
+  const hire = (names: object) => org.call('POST', '/_emulator/add-user', { json: names, token: null });
+
+  test('is taken on over HTTP, too, and logs in at once', async () => {
+    const hired = objectOf(await hire({ firstName: 'Ada', lastName: 'van Berg' }));
+    expect(hired['username']).toBe('ada.vanberg@northlight.example.com');
+    const { clientId, clientSecret } = org.credentials;
+    const { body } = await org.token({
+      grant_type: 'password',
+      client_id: clientId,
+      client_secret: clientSecret,
+      username: String(hired['username']),
+      password: String(hired['password']),
+    });
+    const me = await org.chatter('GET', 'users/me', { token: String(at(body, 'access_token')) });
+    expect(me.body).toMatchObject({ id: hired['id'], name: 'Ada van Berg', followersCount: 0 });
+  });
+
+  test('has a name that nobody has yet', async () => {
+    expect((await hire({ firstName: 'Mara', lastName: 'Lindqvist' })).status).toBe(400);
+    expect(() => org.control.addUser('Mara', 'Lindqvist')).toThrow('There is a user mara.lindqvist already.');
+  });
+});
