@@ -176,6 +176,22 @@ describe('one group', () => {
     });
   });
 
+  test('that broadcasts has posts by those who run it, and comments by everybody', async () => {
+    const id = await createdId({ isBroadcast: true });
+    const token = await org.otherToken();
+    await org.chatter('POST', `groups/${id}/members`, { json: { userId: org.credentials.otherUserId } });
+    const body = { messageSegments: [{ type: 'Text', text: 'Ahoy' }] };
+    const post = (options?: CallOptions) =>
+      org.chatter('POST', 'feed-elements', {
+        json: { feedElementType: 'FeedItem', subjectId: id, body },
+        ...options,
+      });
+    expect((await post({ token })).status).toBe(403);
+    const posted = String(at((await post()).body, 'id'));
+    const comments = `feed-elements/${posted}/capabilities/comments/items`;
+    expect((await org.chatter('POST', comments, { json: { body }, token })).status).toBe(201);
+  });
+
   test('is given away by its owner, who stays a member', async () => {
     const { otherUserId } = org.credentials;
     const id = await createdId();

@@ -1,6 +1,7 @@
 import { illegalValue, invalidOperation, missingArgument, noAccess } from '../errors.js';
 import { canReadGroup } from '../state/group.js';
 import type { User } from '../state/model.js';
+import { manages } from '../state/permissions.js';
 import type { NewPost, Visibility } from '../state/post.js';
 import type { Segment } from '../state/segment.js';
 import type { ChatterState } from '../state/state.js';
@@ -83,6 +84,8 @@ function checkMayPost(parentId: string, { user, state }: Author): void {
   const group = state.groups.get(parentId);
   if (group === undefined) return;
   if (group.isArchived || !canReadGroup(state, group, user.id)) throw noAccess();
+  // In a broadcast group only those who run it speak; the others comment.
+  if (group.isBroadcast && !manages(state, group.id, user.id)) throw noAccess();
 }
 
 /** Posts to people and groups are for everybody; posts on a record are for internal users unless they say otherwise. */
