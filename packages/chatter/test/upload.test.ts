@@ -172,7 +172,7 @@ describe('an upload', () => {
     const setup = await setUp();
     const { emulator, chatter } = setup;
     emulator.control.expireSessions();
-    await rejection(upload(chatter, new Blob(['x'])));
+    expect(await upload(chatter, new Blob(['x']), { title: 'Words' })).toMatchObject({ title: 'Words' });
     expect(emulator.control.requests.matching({ path: /files/ })).toHaveLength(2);
     emulator.control.requests.clear();
     emulator.control.expireSessions();

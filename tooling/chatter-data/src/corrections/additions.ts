@@ -32,6 +32,37 @@ export const addedBodyTypes: Readonly<Record<string, RawBodyType>> = {
       { name: 'sharingType', type: 'String', enum: ['C', 'V'], required: true, since: '30.0' },
     ],
   },
+  // The pages of the next four are lost.
+  FileShares: {
+    title: 'File Shares',
+    props: [
+      { name: 'entity', type: 'User Summary|Group|Record Summary', since: '24.0' },
+      { name: 'entityType', type: 'String', since: '24.0' },
+      { name: 'sharingType', type: 'String', since: '24.0' },
+    ],
+  },
+  FolderPath: {
+    title: 'Folder Path',
+    props: [
+      { name: 'id', type: 'String', since: '40.0' },
+      { name: 'name', type: 'String', since: '40.0' },
+      { name: 'url', type: 'String', since: '40.0' },
+    ],
+  },
+  ManagedTopicPositionInput: {
+    title: 'Managed Topic Position Input',
+    props: [
+      { name: 'managedTopicId', type: 'String', required: true, since: '32.0' },
+      { name: 'position', type: 'Integer', required: true, since: '32.0' },
+    ],
+  },
+  MentionValidations: {
+    title: 'Mention Validations',
+    props: [
+      { name: 'hasErrors', type: 'Boolean', since: '29.0' },
+      { name: 'mentionValidations', type: 'Mention Validation[]', since: '29.0' },
+    ],
+  },
   // The page of the versions that had feed items in place of feed elements.
   FeedItemPage: {
     title: 'Feed Item Page',
@@ -54,4 +85,9 @@ export const addedProperties: Readonly<Record<string, readonly RawProperty[]>> =
     { name: 'isReminderDisplayed', type: 'Boolean', since: '39.0' },
     { name: 'reminderDateTime', type: 'String', since: '39.0' },
   ],
+};
+
+/** Properties whose names the tables spell otherwise than answers do. */
+export const misspeltProperties: Readonly<Record<string, string>> = {
+  'FileSummary.checkSum': 'checksum',
 };

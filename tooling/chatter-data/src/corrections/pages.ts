@@ -120,6 +120,7 @@ export const answersOfPages: Readonly<Record<string, readonly string[]>> = {
   'File Information, Batch GET': ['BatchResults'],
   'File Information, Batch DELETE': ['BatchResults'],
   'Get Unread Count for Conversations GET': ['ConversationUnreadCount'],
+  'Mentions Validations GET': ['MentionValidations'],
   'Scheduled Custom Recommendation GET': ['ScheduledCustomRecommendation'],
   'Topics on Records Resource GET': ['TopicCollection'],
 };

@@ -53,11 +53,8 @@ export const typeNotations: Readonly<Record<string, string>> = {
   // Named, and described nowhere.
   SocialAccount: 'Object',
   AudienceCriteria: 'Object',
-  'File Shares[]': 'Object[]',
-  'Folder Path[]': 'Object[]',
   'Files Connect Field Value Input[]': 'Object[]',
   'Files Connect Permission Input[]': 'Object[]',
-  'Managed Topic Position Input[]': 'Object[]',
   'User ID Collection Input': 'Object',
 };
 

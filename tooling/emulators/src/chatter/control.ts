@@ -39,6 +39,7 @@ export function createChatterControl(service: {
       cors.allow(origin);
       cors.allowForOAuth(options.oauth ?? false);
     },
+    addLinkMetadata: (url, metadata) => state.linkMetadata.set(url, metadata),
     addUser(firstName, lastName) {
       const { id, username, password } = addPerson(state, service.random, { firstName, lastName });
       return { id, username, password };

@@ -133,6 +133,19 @@ export const tooLong = (name: string, limit: number): ChatterError =>
 export const tooManyMentions = (limit: number): ChatterError =>
   connectError(400, 'NUMBER_OUTSIDE_VALID_RANGE', `A post can have at most ${limit} mentions.`);
 
+export const tooMany = (name: string, limit: number): ChatterError =>
+  connectError(400, 'NUMBER_OUTSIDE_VALID_RANGE', `${name} can have at most ${limit} entries.`);
+
+/** For a thing that would have the name of another. */
+export const duplicateValue = (message: string): ChatterError =>
+  connectError(400, 'DUPLICATE_VALUE', message);
+
+/** For a thing that has as much as it may have. */
+export const limitExceeded = (message: string): ChatterError => connectError(400, 'LIMIT_EXCEEDED', message);
+
+/** For what will be there, but not yet. */
+export const notReady = (message: string): ChatterError => connectError(404, 'NOT_FOUND', message);
+
 export const jsonUnreadable = (): ChatterError =>
   connectError(400, 'JSON_PARSER_ERROR', 'The request body is not readable as JSON.');
 

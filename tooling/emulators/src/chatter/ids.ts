@@ -23,24 +23,36 @@ export const keyPrefix = {
   managedTopic: '0mt',
   file: '069',
   fileVersion: '068',
+  folder: '07H',
+  asset: '03S',
+  picture: '729',
   favorite: '0DG',
   community: '0DB',
   pollChoice: '09A',
   stream: '0Fq',
   moderationFlag: '0MF',
   job: '707',
+  actionLinkGroup: '0Ag',
+  actionLink: '0An',
   recommendationDefinition: '0RD',
-  // These two are nowhere documented.
+  // The next five are nowhere documented.
   recommendationAudience: '0RA',
   scheduledRecommendation: '0RS',
+  endorsement: '0en',
+  topicOptOut: '0oo',
+  extensionDefinition: '0MV',
 } as const;
 
 /** What the parts of a path that are ids must begin with, by the name that the guide gives the part. */
 export const prefixOfPart: Readonly<Record<string, string>> = {
+  actionLinkGroupId: keyPrefix.actionLinkGroup,
+  actionLinkId: keyPrefix.actionLink,
   announcementId: keyPrefix.announcement,
+  assetId: keyPrefix.asset,
   commentId: keyPrefix.comment,
   communityId: keyPrefix.community,
   conversationId: keyPrefix.conversation,
+  endorsementId: keyPrefix.endorsement,
   favoriteId: keyPrefix.favorite,
   feedElementId: keyPrefix.feedElement,
   feedItemId: keyPrefix.feedElement,
@@ -58,6 +70,7 @@ export const prefixOfPart: Readonly<Record<string, string>> = {
   streamId: keyPrefix.stream,
   subscriptionId: keyPrefix.subscription,
   topicId: keyPrefix.topic,
+  topicOptOutId: keyPrefix.topicOptOut,
   userId: keyPrefix.user,
 };
 

@@ -4,6 +4,7 @@ import type { DistortionRule } from './distortions.js';
 import type { OAuthControl } from './oauth/oauth-control.js';
 import type { MaintenancePlan } from './state/maintenance.js';
 import type { SessionFilter, SessionRefusal } from './sessions.js';
+import type { LinkMetadata } from './state/link-metadata.js';
 
 export interface ChatterEmulatorOptions extends EmulatorOptions {
   /** How long an access token lives. Default: two hours, as in most orgs. */
@@ -78,6 +79,8 @@ export interface ChatterControl extends OAuthControl {
    * tokens.
    */
   allowOrigin(origin: string, options?: { readonly oauth?: boolean }): void;
+  /** Tells the org what a web page says of itself, for `GET /chatter/link-metadata` of its address. */
+  addLinkMetadata(url: string, metadata: LinkMetadata): void;
   /** Takes somebody on, by a name that nobody here has yet, who can log in at once. */
   addUser(firstName: string, lastName: string): NewUser;
   /** Makes answers strange in one way: all of them, or those that a rule is for; with false usual again. */

@@ -7,6 +7,7 @@ import {
   type RouteContext,
   startServer,
 } from '../frame/index.js';
+import { createBearerUrls } from './bearer-urls.js';
 import { browserCookie } from './browser-cookie.js';
 import { createChatterControl } from './control.js';
 import { orgActions } from './org-actions.js';
@@ -21,6 +22,7 @@ import { createOAuthControl } from './oauth/oauth-control.js';
 import { createOAuthRoutes, tokenPath } from './oauth/oauth-routes.js';
 import { noteTokenRequest } from './oauth/token-endpoint.js';
 import type { ChatterControl, ChatterCredentials, ChatterEmulatorOptions } from './options.js';
+import { createPictureHandler, picturePaths } from './pictures/picture-handler.js';
 import { respond, writingOf } from './render/respond.js';
 import { createDataHandler } from './routes/data.js';
 import { createSessions } from './sessions.js';
@@ -43,7 +45,10 @@ export async function startChatterEmulator(
   const distortions = createDistortions();
   const oauth = createOAuth({ clock, random, state, sessions, options });
   const client = seedApp(oauth, firstUser.username);
-  const answerData = createDataHandler({ clock, state, sessions, limits, legacy, distortions });
+  // Their key has a source of its own, as cookies have.
+  const bearerUrls = createBearerUrls(clock, createRandom(seed + 2));
+  const answerPicture = createPictureHandler({ state, sessions, bearerUrls });
+  const answerData = createDataHandler({ clock, state, sessions, limits, legacy, bearerUrls, distortions });
   // Cookies have a source of their own, so that their number changes no token.
   const cookieRandom = createRandom(seed + 1);
   const app = new Hono<{ Bindings: RouteContext }>();
@@ -64,6 +69,7 @@ export async function startChatterEmulator(
     respond(200, listVersions(legacy), writingOf(context.req.raw, 'plain')),
   );
   app.all('/services/data/*', (context) => answerData(context.req.raw));
+  app.on(['GET', 'HEAD'], picturePaths, (context) => answerPicture(context.req.raw));
   app.notFound((context) => {
     const { status, body } = notFound();
     return respond(status, body, writingOf(context.req.raw, 'plain'));

@@ -47,9 +47,11 @@ export const resources: readonly Resource[] = documentedResources.flatMap((resou
 );
 
 const typesByName: ReadonlyMap<string, Readonly<Record<string, BodyProperty>>> = new Map(
-  [...documentedTypes].map(([name, { properties }]) => [
+  [...documentedTypes.keys()].map((name) => [
     name,
-    Object.fromEntries(properties.map((property) => [property.name, toBodyProperty(property)])),
+    Object.fromEntries(
+      documentedProperties(name).map((property) => [property.name, toBodyProperty(property)]),
+    ),
   ]),
 );
 
@@ -58,6 +60,14 @@ export function propertiesOf(type: string): Readonly<Record<string, BodyProperty
   const properties = typesByName.get(type);
   if (properties === undefined) throw new Error(`There is no body type ${type}.`);
   return properties;
+}
+
+/** What a type inherits comes first, so that what it says itself stands. */
+function documentedProperties(name: string): readonly Property[] {
+  const type = documentedTypes.get(name);
+  if (type === undefined) return [];
+  const inherited = type.extends === undefined ? [] : documentedProperties(type.extends);
+  return [...inherited, ...type.properties];
 }
 
 function toBodyProperty({ since = 0, until = Infinity, group = 'S', type }: Property): BodyProperty {

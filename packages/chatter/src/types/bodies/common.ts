@@ -487,3 +487,9 @@ export interface InviteesInput {
   /** Since v39.0. */
   readonly emails: readonly string[];
 }
+
+/** Mention Validations, as it is answered. */
+export interface MentionValidations {
+  readonly hasErrors: boolean | null;
+  readonly mentionValidations: readonly MentionValidation[];
+}

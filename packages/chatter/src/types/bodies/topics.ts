@@ -158,3 +158,11 @@ export interface TopicsPeopleAreKnowledgeableAboutCollection {
   /** Since v36.0. */
   readonly userId?: string | null;
 }
+
+/** Managed Topic Position Input, as it is sent. */
+export interface ManagedTopicPositionInput {
+  /** Since v32.0. */
+  readonly managedTopicId: string;
+  /** Since v32.0. */
+  readonly position: number;
+}

@@ -8,7 +8,7 @@ import type { ContentHubNode } from './files-connect.js';
 import type { CustomRecommendationDefinition, CustomRecommendationDefinitionCollection } from '../bodies/recommendations.js';
 import type { FileAssetsNode, FilesBatchNode, FilesFileUploadsAssetNode, FilesFileUploadsContentNode, FilesFileUploadsFileSharesNode, FilesFileUploadsImageNode, FilesFileUploadsPreviewsNode, FilesFileUploadsRenditionNode, FilesUsersNode } from './files.js';
 import type { FileDetail, FileInput, FileSummary } from '../bodies/files.js';
-import type { ManagedTopic, ManagedTopicCollection, ManagedTopicInput } from '../bodies/topics.js';
+import type { ManagedTopic, ManagedTopicCollection, ManagedTopicInput, ManagedTopicPositionInput } from '../bodies/topics.js';
 import type { Open } from '../open.js';
 import type { RecommendationAudiencesNode, ScheduledRecommendationsNode } from './recommendations.js';
 import type { Trimming } from '../trimming.js';
@@ -229,7 +229,7 @@ export type CommunityManagedTopicsQuery = Trimming & {
 /** What `PATCH /connect/communities/{communityId}/managed-topics` takes. */
 export interface CommunityManagedTopicsPatchBody {
   /** Since v32.0. */
-  readonly managedTopicPositions: readonly Readonly<Record<string, unknown>>[];
+  readonly managedTopicPositions: readonly ManagedTopicPositionInput[];
 }
 
 /** `/connect/communities/{communityId}/managed-topics`: Managed Topics. Since v32.0. */

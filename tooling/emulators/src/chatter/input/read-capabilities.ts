@@ -13,6 +13,7 @@ import { canSeePost } from '../state/visibility.js';
 import type { Fields } from './fields.js';
 import { readId } from './ids.js';
 import type { Input } from './read-input.js';
+import { readActionLinkGroupIds } from './read-action-links.js';
 import type { Author } from './read-post.js';
 import { storeUpload, uploadPart } from './store-upload.js';
 
@@ -28,6 +29,9 @@ const statuses = ['Published', 'PendingReview', 'Isolated', 'Draft'] as const;
 type Reader = (capability: Fields, author: Author, input: Input) => Added;
 
 const readers: Readonly<Record<string, Reader>> = {
+  associatedActions: (capability, author) => ({
+    actionLinkGroupIds: readActionLinkGroupIds(capability.texts('actionLinkGroupIds'), author),
+  }),
   bookmarks: (capability, { user }) => ({
     bookmarkedBy: new Set(capability.needBoolean('isBookmarkedByCurrentUser') ? [user.id] : []),
   }),

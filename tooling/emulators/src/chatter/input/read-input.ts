@@ -16,7 +16,7 @@ export interface Input {
 export interface BinaryPart {
   readonly fileName: string;
   readonly mimeType: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Names of the part of a multipart body that is the JSON body. All but the first are for browsers, which cannot give a part a type. */
@@ -66,7 +66,7 @@ async function readParts(
   const binaries = new Map<string, BinaryPart>();
   for (const [name, value] of await readForm(request)) {
     // Where files may have any name, only one name is left for the JSON.
-    if (binaryParts === 'any' ? name === 'json' : jsonParts.has(name))
+    if (binaryParts === 'any' ? name === 'json' : jsonParts.has(name) && isText(value))
       json = fromJson(typeof value === 'string' ? value : await value.text());
     else if (typeof value === 'string') parameters.append(name, value);
     else if (binaryParts === 'any' || binaryParts.includes(name)) {
@@ -75,6 +75,11 @@ async function readParts(
     } else throw multipartInvalid(`The binary part ${name} is not allowed here.`);
   }
   return { ...(json ?? flat(parameters)), parameters, binaries };
+}
+
+/** A part with a file of another kind is no JSON, whatever its name. */
+function isText(value: string | Blob): boolean {
+  return typeof value === 'string' || /^$|json|^text\/|octet-stream/.test(value.type);
 }
 
 async function readForm(request: Request): Promise<FormData> {

@@ -1,5 +1,6 @@
 import { addFile } from '../state/file.js';
-import type { Fields } from './fields.js';
+import { Fields } from './fields.js';
+import { readFileVersion, sharingOptions } from './read-file.js';
 import type { BinaryPart } from './read-input.js';
 import type { Author } from './read-post.js';
 
@@ -12,9 +13,11 @@ export function storeUpload(
   content: Fields | undefined,
   { state, user }: Author,
 ): string {
-  const title = content?.text('title') ?? binary.fileName;
-  const extension = /\.(\w+)$/.exec(binary.fileName)?.[1] ?? '';
-  const description = content?.text('description') ?? null;
-  const { bytes, mimeType } = binary;
-  return addFile(state, { ownerId: user.id, title, extension, mimeType, bytes, description }).id;
+  const file = addFile(state, {
+    ...readFileVersion(binary, content ?? new Fields({})),
+    description: content?.text('description') ?? null,
+    ownerId: user.id,
+    sharingOption: content?.choice('sharingOption', sharingOptions) ?? 'Allowed',
+  });
+  return file.id;
 }

@@ -39,7 +39,7 @@ function isList(value: readonly Json[] | { readonly [name: string]: Json }): val
 }
 
 function isUrlName(name: string): boolean {
-  return name === 'url' || name.endsWith('Url');
+  return name === 'url' || /Url(?![a-z])/.test(name);
 }
 
 function encodeEntities(text: string): string {

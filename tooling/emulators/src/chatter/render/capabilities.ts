@@ -3,6 +3,7 @@ import { canEditPost, manages } from '../state/permissions.js';
 import { commentsOf } from '../state/comment.js';
 import type { CommentSort } from '../state/comment-page.js';
 import { likeOf } from '../state/like.js';
+import { renderActionLinkGroup } from './action-link.js';
 import { attachedValues } from './attached.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
 import { commentsUrl, renderCommentsCapability } from './comment.js';
@@ -38,7 +39,7 @@ export function renderCapabilities(post: Post, context: RenderContext, carried: 
     'FeedElementCapabilities',
     {
       ...attachedValues(post, context),
-      associatedActions: render('AssociatedActionsCapability', {}, context),
+      associatedActions: renderAssociatedActions(post, context),
       bookmarks: render(
         'BookmarksCapability',
         { isBookmarkedByCurrentUser: post.bookmarkedBy.has(viewer.id) },
@@ -95,6 +96,14 @@ export function renderCapabilities(post: Post, context: RenderContext, carried: 
     },
     context,
   );
+}
+
+function renderAssociatedActions(post: Post, context: RenderContext): JsonObject {
+  const platformActionGroups = post.actionLinkGroupIds.flatMap((id) => {
+    const group = context.state.actionLinkGroups.get(id);
+    return group === undefined ? [] : [renderActionLinkGroup(group, context)];
+  });
+  return render('AssociatedActionsCapability', { platformActionGroups }, context);
 }
 
 function renderModeration(post: Post, context: RenderContext): JsonObject {

@@ -1,6 +1,9 @@
+import { fileTypeOf } from '../input/file-type.js';
 import { latestVersion, type StoredFile } from '../state/file.js';
-import { type RenderContext, resourceUrl } from './context.js';
+import type { RenderContext } from './context.js';
+import { renditionStatuses, textPreviewOf } from './file.js';
 import { renderImageDetails } from './file-preview.js';
+import { downloadUrl, renditionUrl } from './file-url.js';
 import type { JsonObject } from './json.js';
 import { render } from './render.js';
 
@@ -11,26 +14,23 @@ export function renderContent(
   context: RenderContext,
 ): JsonObject {
   const version = latestVersion(file);
-  const url = resourceUrl(context, `/connect/files/${file.id}`);
-  const rendition = (size: string): string => `${url}/rendition?type=${size}`;
   const values = {
-    contentUrl: null,
+    checksum: version.checksum,
     description: file.description,
-    downloadUrl: `${url}/content?versionNumber=${version.number}`,
+    downloadUrl: downloadUrl(context, file),
     fileExtension: version.extension,
     fileSize: String(version.bytes.length),
-    fileType: version.extension.toUpperCase(),
-    hasPdfPreview: false,
+    fileType: fileTypeOf(version.extension),
+    hasPdfPreview: version.mimeType === 'application/pdf',
     id: file.id,
-    isInMyFileSync: false,
+    isInMyFileSync: file.isInMyFileSync,
     mimeType: version.mimeType,
-    renditionUrl: rendition('THUMB120BY90'),
-    renditionUrl240By180: rendition('THUMB240BY180'),
-    renditionUrl720By480: rendition('THUMB720BY480'),
-    sharingOption: 'Allowed',
-    thumb120By90RenditionStatus: 'Success',
-    thumb240By180RenditionStatus: 'Success',
-    thumb720By480RenditionStatus: 'Success',
+    renditionUrl: renditionUrl(context, file, 'THUMB120BY90'),
+    renditionUrl240By180: renditionUrl(context, file, 'THUMB240BY180'),
+    renditionUrl720By480: renditionUrl(context, file, 'THUMB720BY480'),
+    sharingOption: file.sharingOption,
+    textPreview: textPreviewOf(version),
+    ...renditionStatuses(file, version, context),
     title: version.title,
     versionId: version.id,
   };

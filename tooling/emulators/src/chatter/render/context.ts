@@ -11,15 +11,22 @@ export interface RenderContext {
   readonly viewer: User;
   readonly state: ChatterState;
   readonly now: number;
+  /** Puts a token into the address of bytes, when the request wants such addresses; else null. */
+  readonly signUrl: ((url: string) => string) | null;
 }
 
 /** What no site has a form of its own for. */
 const neverOfCommunity =
-  /^\/(?:chatter\/(?:feeds\/(?:company|landing)|emojis|digests)|connect\/(?:batch|communities))(?:[/?]|$)/;
+  /^\/(?:chatter\/(?:feeds\/(?:company|landing)|emojis|digests)|connect\/(?:batch|communities|folders))(?:[/?]|$)/;
 
 /** A server-relative URL in the version of the request and below the site of the request, as every URL of an answer is. */
 export function resourceUrl(context: Pick<RenderContext, 'version' | 'communityId'>, path: string): string {
   return `/services/data/v${context.version}.0${communityPath(context.communityId, path)}`;
+}
+
+/** The address of bytes, which needs no header when the request asked for bearer URLs. */
+export function bearerUrl(context: Pick<RenderContext, 'signUrl'>, url: string): string {
+  return context.signUrl?.(url) ?? url;
 }
 
 function communityPath(communityId: string | null, path: string): string {

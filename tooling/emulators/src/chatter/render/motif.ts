@@ -7,6 +7,8 @@ import { render } from './render.js';
 interface Look {
   readonly icon: string;
   readonly color: string;
+  /** Where the icons are that have no address of the usual form. */
+  readonly icons?: { readonly large: string; readonly medium: string; readonly small: string };
 }
 
 const looks: Readonly<Record<string, Look>> = {
@@ -15,20 +17,29 @@ const looks: Readonly<Record<string, Look>> = {
   [keyPrefix.case]: { icon: 'cases', color: 'F2CF5B' },
   [keyPrefix.group]: { icon: 'groups', color: '83B6FF' },
   [keyPrefix.topic]: { icon: 'topics', color: '56AADF' },
-  [keyPrefix.file]: { icon: 'documents', color: 'BAAC93' },
+  [keyPrefix.file]: {
+    icon: 'files',
+    color: '993333',
+    icons: {
+      large: '/img/content/content64.png',
+      medium: '/img/content/content32.png',
+      small: '/img/icon/files16.png',
+    },
+  },
+  [keyPrefix.folder]: { icon: 'folders', color: 'BAAC93' },
 };
 const customObject: Look = { icon: 'custom', color: '8199AF' };
 
 /** The motif of whatever an id, or the beginning of one, stands for. */
 export function renderMotif(idOrPrefix: string, context: Pick<RenderContext, 'version'>): JsonObject {
-  const { icon, color } = looks[idOrPrefix.slice(0, 3)] ?? customObject;
+  const { icon, color, icons } = looks[idOrPrefix.slice(0, 3)] ?? customObject;
   return render(
     'Motif',
     {
       color,
-      largeIconUrl: `/img/icon/${icon}64.png`,
-      mediumIconUrl: `/img/icon/${icon}32.png`,
-      smallIconUrl: `/img/icon/${icon}16.png`,
+      largeIconUrl: icons?.large ?? `/img/icon/${icon}64.png`,
+      mediumIconUrl: icons?.medium ?? `/img/icon/${icon}32.png`,
+      smallIconUrl: icons?.small ?? `/img/icon/${icon}16.png`,
     },
     context,
   );

@@ -1,4 +1,5 @@
 import type { Topic } from '../state/topic.js';
+import { talkersAbout } from '../state/topic-use.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
 import type { Json, JsonObject } from './json.js';
 import { render } from './render.js';
@@ -14,7 +15,7 @@ export function renderTopic(topic: Topic, context: RenderContext): JsonObject {
       isBeingDeleted: false,
       name: topic.name,
       nonLocalizedName: topic.name,
-      talkingAbout: peopleTalkingAbout(topic, context),
+      talkingAbout: talkersAbout(context.state, topic.id),
       url: topicUrl(topic.id, context),
     },
     context,
@@ -31,9 +32,4 @@ export function renderTopics(ids: Iterable<string>, context: RenderContext): Jso
 
 export function topicUrl(topicId: string, context: RenderContext): string {
   return resourceUrl(context, `/connect/topics/${topicId}`);
-}
-
-function peopleTalkingAbout(topic: Topic, context: RenderContext): number {
-  const posts = [...context.state.posts.values()].filter((post) => post.topicIds.has(topic.id));
-  return new Set(posts.map((post) => post.actorId)).size;
 }

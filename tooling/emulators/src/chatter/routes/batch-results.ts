@@ -7,13 +7,13 @@ import type { Answer, Call, Performed } from './call.js';
  * Does something for each id of a list in a path, `{feedElementIds}`. One that is refused hinders no other; the answer is 200
  * whatever came of them.
  */
-export function forEachId(call: Call, part: string, run: (id: string) => Json): Answer {
+export function forEachId(call: Call, part: string, run: (id: string) => Json, status = 200): Answer {
   const results = call
     .part(part)
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '')
-    .map((id) => attempt(() => run(id)));
+    .map((id) => attempt(() => run(id), status));
   return { status: 200, body: renderBatchResults(results, call) };
 }
 

@@ -1,3 +1,4 @@
+import { type BearerUrls, wantsBearerUrls } from '../bearer-urls.js';
 import { notFound } from '../errors.js';
 import { readIdPart } from '../input/ids.js';
 import { queryOf, readInput } from '../input/read-input.js';
@@ -18,9 +19,10 @@ export function createCall(found: {
   readonly grant: Grant;
   readonly state: ChatterState;
   readonly now: number;
+  readonly bearerUrls: BearerUrls;
   readonly perform: (request: Request) => Promise<Performed>;
 }): Call {
-  const { request, version, route, user, grant, state, now, perform } = found;
+  const { request, version, route, user, grant, state, now, bearerUrls, perform } = found;
   const query = queryOf(request);
   const part = (name: string): string => {
     const value = route.parts.get(name);
@@ -51,6 +53,7 @@ export function createCall(found: {
       viewer: user,
       state,
       now,
+      signUrl: wantsBearerUrls(request) ? (url) => bearerUrls.sign(url, user.id) : null,
     },
   };
 }

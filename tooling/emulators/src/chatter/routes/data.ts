@@ -1,4 +1,5 @@
 import type { Clock } from '../../frame/index.js';
+import type { BearerUrls } from '../bearer-urls.js';
 import {
   ChatterError,
   dailyLimitExceeded,
@@ -29,6 +30,7 @@ export interface DataService {
   readonly state: ChatterState;
   readonly sessions: Sessions;
   readonly limits: Limits;
+  readonly bearerUrls: BearerUrls;
   readonly legacy: boolean;
   readonly distortions: Distortions;
 }
@@ -85,6 +87,7 @@ async function answerCall(
     route,
     state: service.state,
     now: service.clock.now(),
+    bearerUrls: service.bearerUrls,
     perform: (inner) => performWithin(service, inner, caller, headers),
   });
   const filter = readFilter(call.query);
@@ -129,8 +132,12 @@ function aliveVersion(
   return { version, segments };
 }
 
-function identify({ state, sessions }: DataService, request: Request): Caller {
-  const grant = sessions.admit(request.headers.get('authorization'));
+function identify({ state, sessions, bearerUrls }: DataService, request: Request): Caller {
+  const bearerId = bearerUrls.admit(request);
+  const grant =
+    bearerId === undefined
+      ? sessions.admit(request.headers.get('authorization'))
+      : { userId: bearerId, client: state.app, scope: 'api' };
   const user = state.users.get(grant.userId);
   // A session ends with the account that it belongs to.
   if (user?.isActive !== true) throw sessionInvalid();

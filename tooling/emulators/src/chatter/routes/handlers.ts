@@ -9,6 +9,7 @@ import { messageHandlers } from './conversations/messages.js';
 import { digestHandlers } from './digests/digests.js';
 import { directoryHandlers } from './directories/directories.js';
 import { organizationHandlers } from './directories/organization.js';
+import { actionLinkHandlers } from './action-links/action-links.js';
 import { resourceRootHandlers, rootResource } from './directories/resource-roots.js';
 import { elementBatchHandlers } from './feed-elements/batch.js';
 import { capabilityHandlers } from './feed-elements/capability.js';
@@ -54,6 +55,13 @@ import { userGroupHandlers } from './users/user-groups.js';
 import { userProfileHandlers } from './users/user-profiles.js';
 import { userSettingsHandlers } from './users/user-settings.js';
 import { userTopicHandlers } from './users/user-topics.js';
+import { earlierFileResources } from './files/earlier-paths.js';
+import { allFileHandlers } from './files/files.js';
+import { mentionCompletionHandlers } from './mentions/completions.js';
+import { mentionValidationHandlers } from './mentions/validations.js';
+import { photoHandlers } from './photos/photos.js';
+import { smallResourceHandlers } from './resources/small-resources.js';
+import { allTopicHandlers } from './topics/all-topics.js';
 import { userHandlers } from './users/users.js';
 
 /** Resources that the tables of Chatter do not have. */
@@ -62,6 +70,7 @@ export const undocumentedResources: readonly Resource[] = [
   profilePostResource,
   plainInviteResource,
   ...pendingReviewResources,
+  ...earlierFileResources,
 ];
 
 /**
@@ -82,6 +91,9 @@ export const undocumentedResources: readonly Resource[] = [
  * A documented resource without a handler answers 403 `FUNCTIONALITY_NOT_ENABLED`; `featuresOff` lists them.
  */
 export const handlers: Handlers = {
+  ...actionLinkHandlers,
+  ...allFileHandlers,
+  ...allTopicHandlers,
   ...announcementHandlers,
   ...batchHandlers,
   ...capabilityHandlers,
@@ -109,6 +121,8 @@ export const handlers: Handlers = {
   ...memberHandlers,
   ...membershipHandlers,
   ...membershipRequestHandlers,
+  ...mentionCompletionHandlers,
+  ...mentionValidationHandlers,
   ...messageHandlers,
   ...moderationHandlers,
   ...mySettingsHandlers,
@@ -117,6 +131,7 @@ export const handlers: Handlers = {
   ...notificationHandlers,
   ...notificationSettingHandlers,
   ...organizationHandlers,
+  ...photoHandlers,
   ...pinnedHandlers,
   ...readByHandlers,
   ...recommendationAudienceHandlers,
@@ -127,6 +142,7 @@ export const handlers: Handlers = {
   ...resourceRootHandlers,
   ...scheduledRecommendationHandlers,
   ...singleFeedItemHandlers,
+  ...smallResourceHandlers,
   ...streamHandlers,
   ...subscriptionHandlers,
   ...userActivityHandlers,

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../render/json.js';
+import { propertiesOf } from '../tables.js';
 import { wholeNumber } from '../input/parameters.js';
 import { resourceUrl } from '../render/context.js';
 import type { Call } from './call.js';
@@ -58,4 +60,10 @@ export function numberedPage<Item>(list: NumberedList<Item>, call: Call): Number
       previousPageToken: hasPrevious ? String(page - 1) : null,
     },
   };
+}
+
+/** The links that pages of a body type have, for those that do not have all. */
+export function linksOf(type: string, links: PageLinks): JsonObject {
+  const known = propertiesOf(type);
+  return Object.fromEntries(Object.entries(links).filter(([name]) => Object.hasOwn(known, name)));
 }

@@ -1,20 +1,28 @@
 import type { Clock } from '../../frame/index.js';
 import type { Ids } from '../ids.js';
+import type { ActionLinkGroup } from './action-link.js';
 import type { Announcement } from './announcement.js';
+import type { Asset } from './asset.js';
 import type { Comment } from './comment.js';
 import type { Community } from './community.js';
 import type { Conversation, Message } from './conversation.js';
 import type { EmailFrequency } from './email-frequency.js';
+import type { Endorsement, TopicOptOut } from './expertise.js';
+import type { ExtensionDefinition } from './extension-definition.js';
 import type { Favorite } from './favorite.js';
 import type { StoredFile } from './file.js';
+import type { Folder } from './folder.js';
 import type { Group, Membership } from './group.js';
 import type { GroupRecord } from './group-record.js';
 import type { Like } from './like.js';
+import type { LinkMetadata } from './link-metadata.js';
+import type { ManagedTopic } from './managed-topic.js';
 import type { MembershipRequest } from './membership-request.js';
 import type { Maintenance } from './maintenance.js';
 import type { ClientApp, FeedRecord, Org, User } from './model.js';
 import type { Notification, NotificationType } from './notification.js';
 import type { NotificationAppSetting, NotificationSetting } from './notification-setting.js';
+import type { Picture } from './picture.js';
 import type { Post } from './post.js';
 import type {
   RecommendationAudience,
@@ -35,17 +43,27 @@ export interface ChatterState {
   readonly app: ClientApp;
   readonly ids: Ids;
   readonly clock: Clock;
+  readonly actionLinkGroups: Map<string, ActionLinkGroup>;
   readonly announcements: Map<string, Announcement>;
+  readonly assets: Map<string, Asset>;
+  /** By the user or group whose they are. */
+  readonly banners: Map<string, Picture>;
   readonly comments: Map<string, Comment>;
   readonly communities: Map<string, Community>;
   readonly conversations: Map<string, Conversation>;
   /** How often the groups that a user will join write to the user, by user. */
   readonly emailFrequencies: Map<string, EmailFrequency>;
+  readonly endorsements: Map<string, Endorsement>;
+  readonly extensionDefinitions: Map<string, ExtensionDefinition>;
   readonly favorites: Map<string, Favorite>;
   readonly files: Map<string, StoredFile>;
+  readonly folders: Map<string, Folder>;
   readonly groupRecords: Map<string, GroupRecord>;
   readonly groups: Map<string, Group>;
   readonly likes: Map<string, Like>;
+  /** What is known of web pages, by their addresses. */
+  readonly linkMetadata: Map<string, LinkMetadata>;
+  readonly managedTopics: Map<string, ManagedTopic>;
   readonly membershipRequests: Map<string, MembershipRequest>;
   /** What is planned, in the order in which it was. */
   readonly maintenances: Maintenance[];
@@ -58,6 +76,8 @@ export interface ChatterState {
   /** By type; what is not there is as it was in the beginning. */
   readonly notificationSettings: Map<NotificationType, NotificationSetting>;
   readonly notifications: Map<string, Notification>;
+  /** By the user or group whose they are. */
+  readonly photos: Map<string, Picture>;
   /** Ids of posts by the id of the record, group, user or topic on whose feed they are pinned. */
   readonly pins: Map<string, Set<string>>;
   readonly posts: Map<string, Post>;
@@ -69,8 +89,11 @@ export interface ChatterState {
   readonly scheduledRecommendations: Map<string, ScheduledRecommendation>;
   /** Ids of the posts that users took back as their status, by user. */
   readonly statusesCleared: Map<string, string>;
+  /** Ids of topics by the record that they are assigned to. Posts and files have theirs in themselves. */
+  readonly recordTopics: Map<string, Set<string>>;
   readonly streams: Map<string, Stream>;
   readonly subscriptions: Map<string, Subscription>;
+  readonly topicOptOuts: Map<string, TopicOptOut>;
   readonly topics: Map<string, Topic>;
   readonly users: Map<string, User>;
 }
@@ -81,16 +104,24 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     app,
     ids,
     clock,
+    actionLinkGroups: new Map(),
     announcements: new Map(),
+    assets: new Map(),
+    banners: new Map(),
     comments: new Map(),
     communities: new Map(),
     conversations: new Map(),
     emailFrequencies: new Map(),
+    endorsements: new Map(),
+    extensionDefinitions: new Map(),
     favorites: new Map(),
     files: new Map(),
+    folders: new Map(),
     groupRecords: new Map(),
     groups: new Map(),
     likes: new Map(),
+    linkMetadata: new Map(),
+    managedTopics: new Map(),
     membershipRequests: new Map(),
     maintenances: [],
     memberships: new Map(),
@@ -99,6 +130,7 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     notificationAppSettings: new Map(),
     notificationSettings: new Map(),
     notifications: new Map(),
+    photos: new Map(),
     pins: new Map(),
     posts: new Map(),
     recommendationAudiences: new Map(),
@@ -107,8 +139,10 @@ export function createState(org: Org, app: ClientApp, ids: Ids, clock: Clock): C
     reminders: new Map(),
     scheduledRecommendations: new Map(),
     statusesCleared: new Map(),
+    recordTopics: new Map(),
     streams: new Map(),
     subscriptions: new Map(),
+    topicOptOuts: new Map(),
     topics: new Map(),
     users: new Map(),
   };

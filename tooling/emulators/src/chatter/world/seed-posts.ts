@@ -20,14 +20,15 @@ export function seedPosts(state: ChatterState, names: Names, random: Random, clo
   const timeOf = (hoursAgo: number): number => clock.now() - hoursAgo * hourMs - random.integer(hourMs / 2);
   for (const seeded of seededPosts) {
     const { by, to = by, hoursAgo, text, comments = [], likedBy = [] } = seeded;
+    const createdAt = timeOf(hoursAgo);
     const post = addPost(state, {
       actorId: names[by],
       parentId: names[to],
       segments: withMentions(text, names, state),
       visibility: to === 'account' ? 'InternalUsers' : 'AllUsers',
       client: state.app,
-      createdAt: timeOf(hoursAgo),
-      ...attached(seeded, names, state),
+      createdAt,
+      ...attached(seeded, createdAt, names, state),
     });
     for (const comment of comments) {
       addComment(state, {
@@ -44,6 +45,7 @@ export function seedPosts(state: ChatterState, names: Names, random: Random, clo
 
 function attached(
   { by, poll, question, link, file }: SeededPost,
+  createdAt: number,
   names: Names,
   state: ChatterState,
 ): Partial<Pick<Post, 'poll' | 'question' | 'link' | 'fileIds'>> {
@@ -58,7 +60,8 @@ function attached(
   if (file === undefined) return {};
   const [title = file, extension = ''] = file.split('.');
   const bytes = new TextEncoder().encode(`${title}: see the folder on the shelf.\n`);
-  const stored = addFile(state, { ownerId: names[by], title, extension, mimeType: 'text/plain', bytes });
+  const mimeType = 'text/plain';
+  const stored = addFile(state, { ownerId: names[by], title, extension, mimeType, bytes, createdAt });
   return { fileIds: [stored.id] };
 }
 

@@ -5,6 +5,7 @@ import { type ChatterState, createState } from '../state/state.js';
 import { follow } from '../state/subscription.js';
 import { seedPeople } from './people.js';
 import { seedGroupLife } from './seed-group-life.js';
+import { seedLibrary } from './seed-library.js';
 import { seedMessages } from './seed-messages.js';
 import { seedTask } from './seed-task.js';
 import { seedAccount, seedCase, seedCommunities, seedGroups } from './seed-places.js';
@@ -47,6 +48,7 @@ export function seedWorld(random: Random, clock: Clock, sessionMs: number): Worl
   seedPosts(state, names, random, clock);
   seedGroupLife(state, { groupId: groups.team, ownerId: mara.id, recordId: account.id });
   seedMessages(state, { mara, tomas });
+  seedLibrary(state, { mara: mara.id, tomas: tomas.id });
   const task = seedTask(state);
   return { state, firstUser: mara, secondUser: tomas, formerUser: jonas, account, task };
 }

@@ -1,0 +1,69 @@
+import { noAccess } from '../../errors.js';
+import { readPicture } from '../../input/read-picture.js';
+import { renderBannerPhoto, renderPhoto } from '../../render/photo.js';
+import { manages } from '../../state/permissions.js';
+import { type PictureKind, setPicture } from '../../state/picture.js';
+import type { Answer, Call, Handler, Handlers } from '../call.js';
+import { fileNamed } from '../files/found-file.js';
+import { userOf } from '../found.js';
+import { groupOf } from '../groups/group-of.js';
+
+/** Whose picture it is, and whether the caller may change it. */
+interface Owner {
+  readonly id: string;
+  readonly isChangeable: boolean;
+}
+
+/** The photos and banners of users and groups. */
+export const photoHandlers: Handlers = {
+  ...pictureHandlers('/chatter/groups/{groupId}/photo', 'photos', groupOfPath),
+  ...pictureHandlers('/chatter/groups/{groupId}/banner-photo', 'banners', groupOfPath),
+  ...pictureHandlers('/connect/user-profiles/{userId}/photo', 'photos', userOfPath),
+  ...pictureHandlers('/connect/user-profiles/{userId}/banner-photo', 'banners', userOfPath),
+  ...withoutDelete(pictureHandlers('/chatter/users/{userId}/photo', 'photos', userOfPath)),
+};
+
+/** A POST sets a picture, out of a stored file or out of one that comes along; a DELETE brings the default one back. */
+function pictureHandlers(template: string, kind: PictureKind, ownerOf: (call: Call) => Owner): Handlers {
+  const describe = kind === 'photos' ? renderPhoto : renderBannerPhoto;
+  const answer = (status: 200 | 201, id: string, call: Call): Answer => ({
+    status,
+    body: describe(id, call.context),
+  });
+  const changeable = (call: Call): string => {
+    const { id, isChangeable } = ownerOf(call);
+    if (!isChangeable) throw noAccess();
+    return id;
+  };
+  return {
+    [`GET ${template}`]: (call) => answer(200, ownerOf(call).id, call),
+    [`POST ${template}`]: async (call) => {
+      const id = changeable(call);
+      const input = await call.input('fileUpload');
+      const picture = readPicture(kind, input, (fileId) => fileNamed(call, fileId));
+      setPicture(call.state, kind, id, picture);
+      return answer(201, id, call);
+    },
+    [`DELETE ${template}`]: (call) => {
+      call.state[kind].delete(changeable(call));
+      return { status: 204 };
+    },
+  };
+}
+
+/** Until 34.0 photos could be replaced and not removed. */
+function withoutDelete(handlers: Handlers): Handlers {
+  return Object.fromEntries(
+    Object.entries(handlers).filter(([key]: [string, Handler]) => !key.startsWith('DELETE')),
+  );
+}
+
+function userOfPath(call: Call): Owner {
+  const { id } = userOf(call);
+  return { id, isChangeable: id === call.user.id };
+}
+
+function groupOfPath(call: Call): Owner {
+  const { id } = groupOf(call);
+  return { id, isChangeable: manages(call.state, id, call.user.id) };
+}
