@@ -51,6 +51,18 @@ describe.skipIf(!existsSync(tables))('all properties of the guide and no others'
     ['UserSummary', 'feeds/news/me/feed-elements', 'elements.0.actor'],
     ['LikePage', 'feeds/news/me/feed-elements', 'elements.0.capabilities.chatterLikes.page'],
     ['CommentPage', 'feeds/news/me/feed-elements', 'elements.0.capabilities.comments.page'],
+    ['FollowingPage', 'users/me/following'],
+    ['Subscription', 'users/me/following', 'following.0'],
+    ['FollowerPage', 'users/me/followers'],
+    ['GroupPage', 'groups'],
+    ['GroupDetail', 'groups', 'groups.0'],
+    ['ConversationSummaryCollection', 'users/me/conversations'],
+    ['ConversationSummary', 'users/me/conversations', 'conversations.0'],
+    ['ConversationUnreadCount', 'users/me/conversations/unread-count'],
+    ['MessageCollection', 'users/me/messages'],
+    ['Message', 'users/me/messages', 'messages.0'],
+    ['TopicCollection', 'users/me/topics'],
+    ['UserChatterSettings', 'users/me/settings'],
   ])('%s, in %s', async (type, path, place?: string) => {
     for (const version of versions) {
       expect([version, await keysAt(version, path, place)]).toEqual([version, documented(type, version)]);
