@@ -48,15 +48,23 @@ export function kindOfStatus(status: number): ErrorKind {
  * the matter of whoever can end the request.
  */
 export async function readText({ body }: Response, maxBytes: number): Promise<string | undefined> {
-  const decoder = new TextDecoder();
   const reader = body?.getReader();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   while (bytes <= maxBytes) {
     const value = (await reader?.read())?.value;
-    if (!value) return text + decoder.decode();
+    if (!value) {
+      // Decoded as one: texts of chunks would all be copied again to make one of them.
+      const whole = new Uint8Array(bytes);
+      bytes = 0;
+      for (const chunk of chunks) {
+        whole.set(chunk, bytes);
+        bytes += chunk.length;
+      }
+      return new TextDecoder().decode(whole);
+    }
     bytes += value.length;
-    text += decoder.decode(value, { stream: true });
+    chunks.push(value);
   }
   return undefined;
 }
