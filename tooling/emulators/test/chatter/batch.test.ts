@@ -216,6 +216,22 @@ describe('a batch with files', () => {
     });
   });
 
+  test('uploads what a later request reads', async () => {
+    const item: Item = {
+      method: 'Post',
+      url: '/v66.0/connect/files/users/me',
+      richInput: { title: 'Tide table' },
+      binaryPartName: 'bin1',
+      binaryPartNameAlias: 'fileData',
+    };
+    const answered = await multipart([item, get('/v66.0/connect/files/users/me')], { bin1: 'high, low' });
+    expect(answered.body).toMatchObject({
+      results: [{ statusCode: 201, result: { contentSize: 9, title: 'Tide table' } }, { statusCode: 200 }],
+    });
+    const listed = at(answered.body, 'results.1.result.files') as object[];
+    expect(listed.map((file) => at(file, 'id'))).toContain(at(answered.body, 'results.0.result.id'));
+  });
+
   test('is refused when it has one that no request names', async () => {
     expect(errorOf(await multipart([comment('One', 'bin1')], { bin1: 'a', stray: 'b' }))).toMatchObject({
       status: 400,

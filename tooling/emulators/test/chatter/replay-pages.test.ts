@@ -160,4 +160,36 @@ describe.skipIf(!hasFixtures)('an answer of v66.0 has all that the guide shows:'
     expect(at(body, 'results.1')).toEqual(at(shown, 'results.1'));
     expect(at(body, 'hasErrors')).toBe(true);
   });
+
+  test('a motif, alone and in a batch', async () => {
+    expect(missing(recorded('motif-v66.json'), (await call('GET', 66, 'connect/motifs/005')).body)).toEqual(
+      [],
+    );
+    const { body } = await call('GET', 66, 'connect/motifs/batch/005,069');
+    expect(missing(recorded('motifs-batch-v66.json'), body)).toEqual([]);
+    expect(listAt(body, 'results')).toHaveLength(2);
+  });
+
+  test('the feed of news', async () => {
+    const { body } = await call('GET', 66, 'chatter/feeds/news/me');
+    expect(missing(recorded('feed-news-v66.json'), body)).toEqual([]);
+  });
+
+  test('topics that trend, and the files of one', async () => {
+    const { body: trending } = await call('GET', 66, 'connect/topics/trending?maxResults=5');
+    expect(missing(recorded('topics-trending-v66.json'), trending)).toEqual([]);
+    expect(listAt(trending, 'topics').length).toBeLessThanOrEqual(5);
+
+    const upload = new FormData();
+    upload.set('fileData', new Blob(['tides']), 'tides.txt');
+    upload.set('title', 'Tides');
+    const file = await org.call('POST', '/services/data/v66.0/connect/files/users/me', { body: upload });
+    expect(file.status).toBe(201);
+    const fileId = String(at(file.body, 'id'));
+    const topic = await call('POST', 66, `connect/records/${fileId}/topics`, { topicName: 'tides' });
+    await call('POST', 66, 'chatter/users/me/following', { subjectId: fileId });
+    const { body } = await call('GET', 66, `connect/topics/${String(at(topic.body, 'id'))}/files`);
+    expect(listAt(body, 'files').map((one) => at(one, 'id'))).toEqual([fileId]);
+    expect(missing(recorded('topic-files-v66.json'), body)).toEqual([]);
+  });
 });
