@@ -85,6 +85,22 @@ describe('following', () => {
     expect(errorOf(await follow('005000000000001'))).toMatchObject({ status: 404 });
   });
 
+  test('a file can be followed by those who may see it', async () => {
+    const path = '/services/data/v66.0/connect/files/users/me';
+    const data = new FormData();
+    data.set('title', 'Tide table');
+    data.set('fileData', new Blob(['high and low']), 'tides.txt');
+    const file = String(at((await org.call('POST', path, { body: data })).body, 'id'));
+    const followed = await follow(file);
+    expect([followed.status, at(followed.body, 'subject')]).toMatchObject([
+      201,
+      { id: file, title: 'Tide table' },
+    ]);
+    expect(errorOf(await follow(file, await org.otherToken()))).toMatchObject({ status: 404 });
+    const list = objectOf(await org.chatter('GET', 'users/me/following?filterType=069'));
+    expect(list).toMatchObject({ total: 1, following: [{ id: at(followed.body, 'id') }] });
+  });
+
   const topicsOfOther = async (): Promise<unknown> =>
     at((await org.chatter('GET', `users/${org.credentials.otherUserId}/topics`)).body, 'topics');
 });

@@ -1,4 +1,6 @@
+import { notFound } from '../errors.js';
 import { toLongId } from '../ids.js';
+import { canReadFile } from '../state/file-access.js';
 import type { User } from '../state/model.js';
 import type { ChatterState } from '../state/state.js';
 import { readSubject } from './read-subject.js';
@@ -8,7 +10,11 @@ export function readFollowed(
   given: string,
   caller: { readonly user: User; readonly state: ChatterState },
 ): string {
+  const { user, state } = caller;
   const id = toLongId(given);
-  if (id !== undefined && (caller.state.topics.has(id) || caller.state.files.has(id))) return id;
-  return readSubject(given, caller);
+  if (id !== undefined && state.topics.has(id)) return id;
+  const file = state.files.get(id ?? '');
+  if (file === undefined) return readSubject(given, caller);
+  if (!canReadFile(state, file, user.id)) throw notFound();
+  return file.id;
 }

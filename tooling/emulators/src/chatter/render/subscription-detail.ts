@@ -1,7 +1,7 @@
 import type { Subscription } from '../state/subscription.js';
 import { type RenderContext, resourceUrl } from './context.js';
+import { renderFileSummary } from './file.js';
 import type { Json, JsonObject } from './json.js';
-import { renderReference } from './reference.js';
 import { render } from './render.js';
 import { renderSubject } from './subject.js';
 import { renderTopic } from './topic.js';
@@ -26,5 +26,7 @@ export function renderSubscription(subscription: Subscription, context: RenderCo
 function renderFollowed(id: string, context: RenderContext): Json {
   const topic = context.state.topics.get(id);
   if (topic !== undefined) return renderTopic(topic, context);
-  return renderSubject(id, context) ?? renderReference(id, context);
+  const file = context.state.files.get(id);
+  if (file !== undefined) return renderFileSummary(file, context);
+  return renderSubject(id, context);
 }

@@ -28,8 +28,6 @@ export interface PageLinks {
 export interface NumberedPage<Item> {
   readonly items: readonly Item[];
   readonly links: PageLinks;
-  /** The same without tokens, for pages that have none. */
-  readonly urls: Pick<PageLinks, 'currentPageUrl' | 'nextPageUrl' | 'previousPageUrl'>;
 }
 
 /** Cuts the page that `page` and `pageSize` of the query ask for out of a list. Pages are numbered from 0. */
@@ -45,19 +43,15 @@ export function numberedPage<Item>(list: NumberedList<Item>, call: Call): Number
   };
   const hasNext = items.length > (page + 1) * size;
   const hasPrevious = page > 0;
-  const urls = {
-    currentPageUrl: resourceUrl(call.context, query.size === 0 ? path : `${path}?${query}`),
-    nextPageUrl: hasNext ? urlOf(page + 1) : null,
-    previousPageUrl: hasPrevious ? urlOf(page - 1) : null,
-  };
   return {
     items: items.slice(page * size, (page + 1) * size),
-    urls,
     links: {
-      ...urls,
       currentPageToken: String(page),
+      currentPageUrl: resourceUrl(call.context, query.size === 0 ? path : `${path}?${query}`),
       nextPageToken: hasNext ? String(page + 1) : null,
+      nextPageUrl: hasNext ? urlOf(page + 1) : null,
       previousPageToken: hasPrevious ? String(page - 1) : null,
+      previousPageUrl: hasPrevious ? urlOf(page - 1) : null,
     },
   };
 }

@@ -17,7 +17,7 @@ import { addPost, type Post } from '../../state/post.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { found, postNamed } from '../found.js';
 import { checkManages, groupNamed, openGroupOf } from '../groups/group-of.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 
 export const announcementHandlers: Handlers = {
   'GET /chatter/groups/{groupId}/announcements': (call) => {
@@ -46,7 +46,8 @@ function listAnnouncements(call: Call, group: Group, path: string): Answer {
   const { state, context } = call;
   const page = numberedPage({ items: announcementsOf(state, group.id), path }, call);
   const announcements = page.items.map((announcement) => renderAnnouncement(announcement, context));
-  return { status: 200, body: render('AnnouncementPage', { ...page.urls, announcements }, context) };
+  const values = { ...linksOf('AnnouncementPage', page.links), announcements };
+  return { status: 200, body: render('AnnouncementPage', values, context) };
 }
 
 /** Those who run a group announce something new, or what was said in it already. */

@@ -6,7 +6,7 @@ import { canReadGroup, membershipOf } from '../../state/group.js';
 import { addGroupRecord, type GroupRecord, recordsOf } from '../../state/group-record.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { found } from '../found.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 import { checkManages, groupNamed, openGroupOf } from './group-of.js';
 
 export const groupRecordHandlers: Handlers = {
@@ -25,7 +25,8 @@ function listRecords(call: Call): Answer {
   const items = recordsOf(state, group.id);
   const page = numberedPage({ items, path: `/chatter/groups/${group.id}/records` }, call);
   const records = page.items.map((record) => renderGroupRecord(record, context));
-  const values = { ...page.urls, records, totalRecordCount: items.length };
+  const links = linksOf('GroupRecordPage', page.links);
+  const values = { ...links, records, totalRecordCount: items.length };
   return { status: 200, body: render('GroupRecordPage', values, context) };
 }
 

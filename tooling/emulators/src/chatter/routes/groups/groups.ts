@@ -11,7 +11,7 @@ import { addGroup, canFindGroup, changeOwner, type Group, removeGroup } from '..
 import { forEachId } from '../batch-results.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { found } from '../found.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 import { groupNamed, groupOf, managedGroupOf } from './group-of.js';
 
 export const groupHandlers: Handlers = {
@@ -46,7 +46,8 @@ function listGroups(call: Call): Answer {
     .toSorted((left, right) => left.name.localeCompare(right.name));
   const page = numberedPage({ items, path: '/chatter/groups', largestSize: 250 }, call);
   const groups = page.items.map((group) => renderGroupDetail(group, context));
-  return { status: 200, body: render('GroupPage', { ...page.urls, groups }, context) };
+  const values = { ...linksOf('GroupPage', page.links), groups };
+  return { status: 200, body: render('GroupPage', values, context) };
 }
 
 async function createGroup(call: Call): Promise<Answer> {

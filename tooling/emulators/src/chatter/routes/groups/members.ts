@@ -10,7 +10,7 @@ import { manages } from '../../state/permissions.js';
 import type { ChatterState } from '../../state/state.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { found } from '../found.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 import { groupOf } from './group-of.js';
 
 /** The roles that can be given. Being the owner is not one of them. */
@@ -34,7 +34,7 @@ function listMembers(call: Call): Answer {
   const path = `/chatter/groups/${group.id}/members`;
   const page = numberedPage({ items, path, largestSize: 1_000 }, call);
   const values = {
-    ...page.urls,
+    ...linksOf('GroupMemberPage', page.links),
     members: page.items.map((membership) => renderGroupMember(membership, context)),
     myMembership: renderMySubscription(group.id, context),
     totalMemberCount: items.length,

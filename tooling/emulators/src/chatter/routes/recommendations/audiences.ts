@@ -9,7 +9,7 @@ import { addAudience, type RecommendationAudience, removeAudience } from '../../
 import { wholeSecond } from '../../state/state.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { found } from '../found.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 
 const all = '/connect/recommendation-audiences';
 const one = `${all}/{recommendationAudienceId}`;
@@ -45,7 +45,7 @@ function listAudiences(call: Call): Answer {
   const items = [...call.state.recommendationAudiences.values()];
   const page = numberedPage({ items, path: all }, call);
   const values = {
-    ...page.urls,
+    ...linksOf('CustomRecommendationAudienceCollection', page.links),
     audienceCount: items.length,
     recommendationAudiences: page.items.map((audience) => describe(call, audience)),
   };
@@ -55,7 +55,8 @@ function listAudiences(call: Call): Answer {
 function listMembers(call: Call): Answer {
   const { id, memberIds } = audienceOf(call);
   const page = numberedPage({ items: [...memberIds], path: `${all}/${id}/members` }, call);
-  return { status: 200, body: renderUserReferences(page.items, memberIds.size, page.urls, call.context) };
+  const links = linksOf('UserReferenceCollection', page.links);
+  return { status: 200, body: renderUserReferences(page.items, memberIds.size, links, call.context) };
 }
 
 async function createAudience(call: Call): Promise<Answer> {

@@ -7,7 +7,7 @@ import { renderStream } from '../../render/stream.js';
 import { addStream, type Stream, streamsOf } from '../../state/stream.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { found } from '../found.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 
 export const streamHandlers: Handlers = {
   'GET /chatter/streams': listStreams,
@@ -38,11 +38,9 @@ function listStreams(call: Call): Answer {
     .filter((stream) => wanted?.test(stream.name) ?? true)
     .toSorted(comparisons[sort]);
   const page = numberedPage({ items, path: '/chatter/streams', largestSize: 250 }, call);
-  const { currentPageUrl, nextPageUrl } = page.urls;
   const values = {
-    currentPageUrl,
+    ...linksOf('ChatterStreamCollection', page.links),
     items: page.items.map((stream) => renderStream(stream, context)),
-    nextPageUrl,
     total: items.length,
   };
   return { status: 200, body: render('ChatterStreamCollection', values, context) };

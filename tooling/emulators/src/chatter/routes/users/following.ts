@@ -7,7 +7,7 @@ import { renderSubscription } from '../../render/subscription-detail.js';
 import { follow, subscriptionsBy, subscriptionsTo } from '../../state/subscription.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { selfOf, userOf } from '../found.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 
 const largestSize = 1_000;
 
@@ -33,7 +33,7 @@ function listFollowers(call: Call, subjectId: string, path: string): Answer {
   const items = subscriptionsTo(state, subjectId);
   const page = numberedPage({ items, path, largestSize }, call);
   const values = {
-    ...page.urls,
+    ...linksOf('FollowerPage', page.links),
     followers: page.items.map((subscription) => renderSubscription(subscription, context)),
     mySubscription: renderMySubscription(subjectId, context),
     total: items.length,
@@ -50,7 +50,7 @@ function listFollowing(call: Call): Answer {
   const items = subscriptionsBy(state, id).filter(({ subjectId }) => subjectId.startsWith(prefix));
   const page = numberedPage({ items, path: `/chatter/users/${id}/following`, largestSize }, call);
   const values = {
-    ...page.urls,
+    ...linksOf('FollowingPage', page.links),
     following: page.items.map((subscription) => renderSubscription(subscription, context)),
     total: items.length,
   };

@@ -5,7 +5,7 @@ import { render } from '../../render/render.js';
 import { canFindGroup, groupsOf } from '../../state/group.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { userOf } from '../found.js';
-import { numberedPage } from '../numbered-page.js';
+import { linksOf, numberedPage } from '../numbered-page.js';
 
 /** Before it, the groups of a user came without their details. */
 const firstWithDetails = 45;
@@ -27,5 +27,6 @@ function listGroupsOfUser(call: Call): Answer {
   const describe = hasDetails ? renderGroupDetail : renderGroup;
   const groups = page.items.map((group) => describe(group, context));
   const type = hasDetails ? 'UserGroupDetailCollection' : 'UserGroupPage';
-  return { status: 200, body: render(type, { ...page.urls, groups, total: items.length }, context) };
+  const values = { ...linksOf(type, page.links), groups, total: items.length };
+  return { status: 200, body: render(type, values, context) };
 }
