@@ -86,7 +86,8 @@ export interface ChatterControl extends OAuthControl {
   /** Makes answers strange in one way: all of them, or those that a rule is for; with false usual again. */
   distortAnswers(distortion: Distortion, rule?: DistortionRule | false): void;
   /**
-   * Plans a maintenance, of which `/connect/organization` tells from then on until it is over. Faults make the downtime.
+   * Plans a maintenance, of which `/connect/organization` tells from then on until it is over. In its downtime every request
+   * is answered by an HTML page with 503; a `ReadOnly` one is only told of, since nobody documents how it refuses.
    * Throws a `RangeError` when it ends before it begins.
    */
   planMaintenance(plan: MaintenancePlan): void;

@@ -4,6 +4,7 @@ import {
   createSystemClock,
   type Emulator,
   endConnection,
+  maintenancePage,
   type RouteContext,
   startServer,
 } from '../frame/index.js';
@@ -26,6 +27,7 @@ import { createPictureHandler, picturePaths } from './pictures/picture-handler.j
 import { respond, writingOf } from './render/respond.js';
 import { createDataHandler } from './routes/data.js';
 import { createSessions } from './sessions.js';
+import { isDown } from './state/maintenance.js';
 import { listVersions } from './versions.js';
 import { seedWorld } from './world/world.js';
 
@@ -55,6 +57,10 @@ export async function startChatterEmulator(
   app.use(async (context, next) => {
     await next();
     context.res.headers.append('set-cookie', browserCookie(cookieRandom));
+  });
+  app.use((_context, next) => {
+    const down = state.maintenances.some((maintenance) => isDown(maintenance, clock.now()));
+    return down ? Promise.resolve(maintenancePage()) : next();
   });
   const cors = createCors(() => oauth.switches.isLoginHost);
   app.use(cors.middleware);

@@ -23,6 +23,7 @@ export {
 export { refuseUpgrade } from './handshake.js';
 export type { ControlAction } from './http-control.js';
 export { createOutbox, type Outbox } from './outbox.js';
+export { maintenancePage } from './plain-answer.js';
 export { createRandom, type Random } from './random.js';
 export { endConnection } from './raw-answer.js';
 export {

@@ -33,6 +33,11 @@ export function plainAnswerOf(fault: PlainFault): PlainAnswer {
   };
 }
 
+/** The page that stands in for a service that is down. */
+export function maintenancePage(): Response {
+  return toResponse(plainAnswerOf({ kind: 'html' }));
+}
+
 export function toResponse(answer: PlainAnswer): Response {
   // Some statuses must not have a body, not even an empty one.
   return new Response(answer.body === '' ? null : answer.body, answer);

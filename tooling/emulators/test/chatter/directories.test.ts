@@ -87,8 +87,28 @@ describe('the org', () => {
     expect(await info()).toEqual([]);
   });
 
+  test('answers nothing but a page in a downtime, and all as before when it is over', async () => {
+    const from = org.clock.now() + 60_000;
+    org.control.planMaintenance({ from, to: from + 600_000, downtimeTo: from + 300_000 });
+    expect((await get('/connect')).status).toBe(200);
+    await org.clock.advance(60_000);
+    for (const down of [await get('/connect'), await org.call('POST', '/services/oauth2/token')]) {
+      expect(down.status).toBe(503);
+      expect(down.headers.get('content-type')).toContain('text/html');
+      expect(down.text).toContain('maintenance');
+    }
+    await org.clock.advance(300_000);
+    expect((await get('/connect')).status).toBe(200);
+  });
+
+  test('does not go down for a maintenance that is available', async () => {
+    const now = org.clock.now();
+    org.control.planMaintenance({ type: 'GenerallyAvailable', from: now, to: now + 600_000 });
+    expect((await get('/connect')).status).toBe(200);
+  });
+
   test('gives no downtime for a maintenance without one, and nothing else for one that is all downtime', async () => {
-    const [from, to] = [org.clock.now(), org.clock.now() + 600_000];
+    const [from, to] = [org.clock.now() + 60_000, org.clock.now() + 600_000];
     org.control.planMaintenance({ type: 'ReadOnly', from, to });
     const added = await fetch(`${org.url}/_emulator/plan-maintenance`, {
       method: 'POST',

@@ -1,13 +1,12 @@
-import type { Maintenance, TimeSpan } from '../state/maintenance.js';
+import { downtimeOf, type Maintenance, type TimeSpan } from '../state/maintenance.js';
 import { isoDate, type RenderContext } from './context.js';
 import type { JsonObject } from './json.js';
 import { render } from './render.js';
 
 /** Maintenance Information. Some types have no downtime, and one has nothing else. */
 export function renderMaintenance(maintenance: Maintenance, context: RenderContext): JsonObject {
-  const { type, title, description, span, downtime, message } = maintenance;
-  const hasDowntime = type !== 'GenerallyAvailable' && type !== 'ReadOnly';
-  const [startOfDowntime, endOfDowntime] = datesOf(hasDowntime ? downtime : null);
+  const { type, title, description, span, message } = maintenance;
+  const [startOfDowntime, endOfDowntime] = datesOf(downtimeOf(maintenance));
   const [start, end] = datesOf(type === 'Downtime' ? null : span);
   const [effective, expiration] = datesOf(message);
   return render(

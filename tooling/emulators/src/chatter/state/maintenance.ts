@@ -57,7 +57,21 @@ export function planned(plan: MaintenancePlan, now: number): Maintenance {
   };
 }
 
+/** When nothing is answered: some types have no downtime. */
+export function downtimeOf({ type, downtime }: Maintenance): TimeSpan | null {
+  return type === 'GenerallyAvailable' || type === 'ReadOnly' ? null : downtime;
+}
+
+/** Whether nothing is answered at this time. */
+export function isDown(maintenance: Maintenance, now: number): boolean {
+  return isWithin(downtimeOf(maintenance), now);
+}
+
 /** Whether people are told of it at this time. */
 export function isTold({ message }: Maintenance, now: number): boolean {
-  return message.from <= now && now < message.to;
+  return isWithin(message, now);
+}
+
+function isWithin(span: TimeSpan | null, now: number): boolean {
+  return span !== null && span.from <= now && now < span.to;
 }
