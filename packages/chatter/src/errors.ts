@@ -80,6 +80,8 @@ export function describeAnswer(
  */
 export function isSessionExpired({ status, text }: Answer): boolean {
   return (
+    // A good answer may be long, and joining copies it.
+    status > 400 &&
     /^(401($|.*INVALID_SESSION_ID)|403Bad_OAuth_Token)/s.test(status + text) &&
     !/not (attached to Agent|valid for use with the REST API)/.test(text)
   );
