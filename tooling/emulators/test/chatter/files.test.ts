@@ -191,4 +191,13 @@ describe('lists', () => {
     const token = await org.otherToken();
     expect(at((await connect('GET', `files/${fileId}`, { token })).body, 'sharingRole')).toBe('Viewer');
   });
+
+  test('a file that somebody flagged is on the list of the moderators of a site', async () => {
+    const fileId = await uploadText(org, 'Rude.txt', 'x');
+    const flags = `communities/internal/files/${fileId}/moderation-flags`;
+    const flagged = await connect('POST', flags, { json: { type: 'FlagAsSpam', note: 'Twice.' } });
+    expect(flagged.body).toMatchObject({ flagCount: 1, flaggedByMe: true });
+    expect(idsOf(await connect('GET', 'communities/internal/files/moderation'), 'files')).toEqual([fileId]);
+    expect((await connect('DELETE', flags)).status).toBe(204);
+  });
 });

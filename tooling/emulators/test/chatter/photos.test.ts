@@ -125,3 +125,15 @@ describe('banners and groups', () => {
     expect(new DataView(bytes.buffer).getUint32(16)).toBe(64);
   });
 });
+
+test('a recommendation has no picture until one is put', async () => {
+  const json = { name: 'Tour', explanation: 'New.', actionUrl: 'https://example.com', actionUrlName: 'Go' };
+  const made = await connect('POST', 'recommendation-definitions', { json });
+  expect(at(made.body, 'photo')).toBeNull();
+  const path = `recommendation-definitions/${String(at(made.body, 'id'))}`;
+  const body = multipart({ part: 'fileUpload', bytes: tinyPng, fileName: 'tour.png' });
+  expect((await connect('PUT', `${path}/photo`, { body })).status).toBe(200);
+  const photo = at((await connect('GET', path)).body, 'photo');
+  expect((await bytesAt(org, at(photo, 'largePhotoUrl'))).bytes).toEqual(tinyPng);
+  expect((await connect('DELETE', `${path}/photo`)).status).toBe(204);
+});

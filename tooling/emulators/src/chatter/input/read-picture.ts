@@ -31,10 +31,12 @@ export function readPicture(
 
 function contentOf(file: StoredFile, fields: Fields): Content {
   const number = fields.integer('versionNumber', { from: 1, to: 999_999_999 });
-  if (number === undefined) return latestVersion(file);
-  const version = file.versions.find((candidate) => candidate.number === number);
+  const version =
+    number === undefined
+      ? latestVersion(file)
+      : file.versions.find((candidate) => candidate.number === number);
   if (version === undefined) throw notFound();
-  return version;
+  return { bytes: version.bytes, mimeType: version.mimeType };
 }
 
 function uploaded(input: Input): Content {

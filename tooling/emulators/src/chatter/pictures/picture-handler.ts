@@ -46,7 +46,7 @@ function answerPicture(request: Request, service: Parameters<typeof createPictur
   if (folder === 'ncsphoto') return stored(findPublic(state, name));
   if (folder === 'img') return icon(new URL(request.url).pathname);
   const standard = defaultSizes[size];
-  if (standard !== undefined && /^(?:005|0F9)$/.test(name)) return png(standard, name);
+  if (standard !== undefined && /^(?:005|0F9|0RD)$/.test(name)) return png(standard, name);
   if (bearerUrls.admit(request) === undefined) sessions.admit(request.headers.get('authorization'));
   return stored(pictureOfVersion(state, name));
 }

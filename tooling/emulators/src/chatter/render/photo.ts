@@ -68,5 +68,8 @@ function versionOf(picture: Picture | undefined): string | null {
 /** The photo of a user moved from the user to the user profile in version 35.0. */
 function photoPath(id: string, version: number): string {
   if (id.startsWith(keyPrefix.group)) return `/chatter/groups/${id}/photo`;
+  if (id.startsWith(keyPrefix.recommendationDefinition)) {
+    return `/connect/recommendation-definitions/${id}/photo`;
+  }
   return version < 35 ? `/chatter/users/${id}/photo` : `/connect/user-profiles/${id}/photo`;
 }

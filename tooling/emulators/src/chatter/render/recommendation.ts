@@ -5,14 +5,16 @@ import type {
 } from '../state/recommendation.js';
 import { isoDate, type RenderContext, resourceUrl } from './context.js';
 import type { Json, JsonObject } from './json.js';
+import { renderPhoto } from './photo.js';
 import { renderReference } from './reference.js';
 import { render } from './render.js';
 import { renderUserSummary } from './user-summary.js';
 
-/** Custom Recommendation Definition. Nobody has given one a picture. */
+/** Custom Recommendation Definition. */
 export function renderDefinition(definition: RecommendationDefinition, context: RenderContext): JsonObject {
   const url = resourceUrl(context, `/connect/recommendation-definitions/${definition.id}`);
-  return render('CustomRecommendationDefinition', { ...definition, photo: null, url }, context);
+  const photo = context.state.photos.has(definition.id) ? renderPhoto(definition.id, context) : null;
+  return render('CustomRecommendationDefinition', { ...definition, photo, url }, context);
 }
 
 /** Custom Recommendation Audience, with the first page of its members. */

@@ -8,10 +8,12 @@ import { render } from '../../render/render.js';
 import type { ModerationFlag } from '../../state/post.js';
 import { wholeSecond } from '../../state/state.js';
 import type { Answer, Call, Handlers } from '../call.js';
+import { fileOf } from '../files/found-file.js';
 import { commentOf, found, postOf } from '../found.js';
 
 const ofPost = '/chatter/feed-elements/{feedElementId}/capabilities/moderation';
 const ofComment = '/chatter/comments/{commentId}/moderation-flags';
+const ofFile = '/connect/files/{fileId}/moderation-flags';
 const longestNote = 4_000;
 
 /** Something that people can find unfit. */
@@ -27,6 +29,9 @@ export const moderationHandlers: Handlers = {
   [`GET ${ofComment}`]: (call) => ({ status: 200, body: flaggedComment(call).describe() }),
   [`POST ${ofComment}`]: (call) => flag(flaggedComment(call), call),
   [`DELETE ${ofComment}`]: (call) => unflag(flaggedComment(call), call),
+  [`GET ${ofFile}`]: (call) => ({ status: 200, body: flaggedFile(call).describe() }),
+  [`POST ${ofFile}`]: (call) => flag(flaggedFile(call), call),
+  [`DELETE ${ofFile}`]: (call) => unflag(flaggedFile(call), call),
 };
 
 /** Of a post it is a capability. */
@@ -45,6 +50,12 @@ function flaggedPost(call: Call): Flagged {
 function flaggedComment(call: Call): Flagged {
   const { id, flags } = commentOf(call);
   const path = `/chatter/comments/${id}/moderation-flags`;
+  return { flags, describe: () => renderModerationFlags(flags, path, call.context) };
+}
+
+function flaggedFile(call: Call): Flagged {
+  const { id, flags } = fileOf(call);
+  const path = `/connect/files/${id}/moderation-flags`;
   return { flags, describe: () => renderModerationFlags(flags, path, call.context) };
 }
 

@@ -1,4 +1,5 @@
 import { readId } from '../../input/ids.js';
+import { wholeNumber } from '../../input/parameters.js';
 import { keyPrefix } from '../../ids.js';
 import { renderFileDetail } from '../../render/file.js';
 import { type Asset, assetNamed } from '../../state/asset.js';
@@ -6,7 +7,7 @@ import type { StoredFile } from '../../state/file.js';
 import { forEachId } from '../batch-results.js';
 import type { Call, Handlers } from '../call.js';
 import { found } from '../found.js';
-import { bytesOf } from './file-content.js';
+import { bytesOf, pictureOf } from './file-content.js';
 import { ownFile, versionOf } from './found-file.js';
 
 /** Files that pages are made with. Whoever makes pages sees all of them. */
@@ -29,6 +30,13 @@ export const assetHandlers: Handlers = {
   'GET /connect/file-assets/{fullyQualifiedName}/content': (call) => {
     const asset = found(assetNamed(call.state, call.part('fullyQualifiedName')));
     return bytesOf(versionOf(call, fileOfAsset(asset, call)));
+  },
+  'GET /connect/file-assets/{fullyQualifiedName}/rendition': (call) => {
+    const asset = found(assetNamed(call.state, call.part('fullyQualifiedName')));
+    const version = versionOf(call, fileOfAsset(asset, call));
+    found(version.mimeType.startsWith('image/') || undefined);
+    const side = (name: string): number => wholeNumber(call.query, name, { from: 1, to: 2_000, usual: 240 });
+    return pictureOf(version, { width: side('width'), height: side('height') });
   },
 };
 

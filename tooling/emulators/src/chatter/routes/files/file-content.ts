@@ -85,7 +85,7 @@ function readRendition(call: Call): Response {
 }
 
 /** A picture in one colour, which is another for other bytes: this server does not look into files. */
-function pictureOf(version: FileVersion, size: ImageSize): Response {
+export function pictureOf(version: FileVersion, size: ImageSize): Response {
   const color = createHash('md5').update(version.checksum).digest('hex').slice(0, 6);
   return new Response(solidPng(size, color), { headers: { 'content-type': 'image/png' } });
 }

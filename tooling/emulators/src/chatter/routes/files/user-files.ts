@@ -14,7 +14,7 @@ import { openGroupOf } from '../groups/group-of.js';
 import { linksOf, numberedPage } from '../numbered-page.js';
 import { readParentFolder } from './folders.js';
 
-/** The files of users, and those that groups brought them. */
+/** The files of users, those that groups brought them, and those that somebody flagged. */
 export const userFileHandlers: Handlers = {
   'GET /connect/files/users/{userId}': (call) => {
     const user = userOf(call);
@@ -34,6 +34,10 @@ export const userFileHandlers: Handlers = {
   'GET /chatter/groups/{groupId}/files': (call) => {
     const { id } = openGroupOf(call);
     return listFiles(filesInGroup(call.state, id), `/chatter/groups/${id}/files`, call);
+  },
+  'GET /connect/files/moderation': (call) => {
+    const files = visibleFiles(call).filter((file) => file.flags.size > 0);
+    return listFiles(files, '/connect/files/moderation', call);
   },
   'POST /connect/files/users/{userId}': uploadFile,
 };

@@ -5,6 +5,7 @@ import { createComment, listComments } from '../comments/comments.js';
 import { deletePost } from '../feed-elements/feed-elements.js';
 import { addLike, listLikes } from '../feed-elements/likes.js';
 import { postOf } from '../found.js';
+import { assignTopic, removeTopic } from '../topics/record-topics.js';
 import { isLegacy } from './is-legacy.js';
 
 const base = '/chatter/feed-items/{feedItemId}';
@@ -17,6 +18,8 @@ export const singleFeedItemHandlers: Handlers = {
   [`POST ${base}/comments`]: (call) => createComment(asElement(call)),
   [`GET ${base}/likes`]: (call) => listLikes(postOf(asElement(call)).id, call),
   [`POST ${base}/likes`]: (call) => addLike(postOf(asElement(call)).id, call),
+  [`POST ${base}/topics`]: (call) => assignTopic(postOf(asElement(call)).id, call),
+  [`DELETE ${base}/topics`]: (call) => removeTopic(postOf(asElement(call)).id, call),
 };
 
 /** The same thing under its new name. */

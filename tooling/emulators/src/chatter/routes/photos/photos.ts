@@ -5,7 +5,7 @@ import { manages } from '../../state/permissions.js';
 import { type PictureKind, setPicture } from '../../state/picture.js';
 import type { Answer, Call, Handler, Handlers } from '../call.js';
 import { fileNamed } from '../files/found-file.js';
-import { userOf } from '../found.js';
+import { found, userOf } from '../found.js';
 import { groupOf } from '../groups/group-of.js';
 
 /** Whose picture it is, and whether the caller may change it. */
@@ -20,14 +20,20 @@ export const photoHandlers: Handlers = {
   ...pictureHandlers('/chatter/groups/{groupId}/banner-photo', 'banners', groupOfPath),
   ...pictureHandlers('/connect/user-profiles/{userId}/photo', 'photos', userOfPath),
   ...pictureHandlers('/connect/user-profiles/{userId}/banner-photo', 'banners', userOfPath),
+  ...recommendationPhotos(),
   ...withoutDelete(pictureHandlers('/chatter/users/{userId}/photo', 'photos', userOfPath)),
 };
 
 /** A POST sets a picture, out of a stored file or out of one that comes along; a DELETE brings the default one back. */
-function pictureHandlers(template: string, kind: PictureKind, ownerOf: (call: Call) => Owner): Handlers {
+function pictureHandlers(
+  template: string,
+  kind: PictureKind,
+  ownerOf: (call: Call) => Owner,
+  status: 200 | 201 = 201,
+): Handlers {
   const describe = kind === 'photos' ? renderPhoto : renderBannerPhoto;
-  const answer = (status: 200 | 201, id: string, call: Call): Answer => ({
-    status,
+  const answer = (given: 200 | 201, id: string, call: Call): Answer => ({
+    status: given,
     body: describe(id, call.context),
   });
   const changeable = (call: Call): string => {
@@ -42,13 +48,24 @@ function pictureHandlers(template: string, kind: PictureKind, ownerOf: (call: Ca
       const input = await call.input('fileUpload');
       const picture = readPicture(kind, input, (fileId) => fileNamed(call, fileId));
       setPicture(call.state, kind, id, picture);
-      return answer(201, id, call);
+      return answer(status, id, call);
     },
     [`DELETE ${template}`]: (call) => {
       call.state[kind].delete(changeable(call));
       return { status: 204 };
     },
   };
+}
+
+/** The picture of a recommendation, which has none at first, is put and not posted. */
+function recommendationPhotos(): Handlers {
+  const template = '/connect/recommendation-definitions/{recommendationDefinitionId}/photo';
+  const ownerOf = (call: Call): Owner => {
+    const { id } = found(call.state.recommendationDefinitions.get(call.id('recommendationDefinitionId')));
+    return { id, isChangeable: true };
+  };
+  const { [`POST ${template}`]: put, ...others } = pictureHandlers(template, 'photos', ownerOf, 200);
+  return put === undefined ? others : { ...others, [`PUT ${template}`]: put };
 }
 
 /** Until 34.0 photos could be replaced and not removed. */
