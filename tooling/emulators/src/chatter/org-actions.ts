@@ -25,14 +25,36 @@ const planFields = {
   toldFrom: optional(readWholeNumber),
 };
 
+const linkFields = {
+  url: needed(readText),
+  title: needed(readText),
+  description: optional(readText),
+  thumbnailUrl: optional(readText),
+  providerUrl: optional(readText),
+  frameSource: optional(readText),
+  width: optional(readWholeNumber),
+  height: optional(readWholeNumber),
+  type: optional(oneOf('Link', 'Photo', 'Rich', 'Video')),
+};
+
 /** The strings that set up the org, over HTTP. A limit that is left out is lifted. */
 export function orgActions(
   control: Pick<
     ChatterControl,
-    'addUser' | 'hourlyLimit' | 'dailyLimit' | 'allowOrigin' | 'distortAnswers' | 'planMaintenance'
+    | 'addLinkMetadata'
+    | 'addUser'
+    | 'hourlyLimit'
+    | 'dailyLimit'
+    | 'allowOrigin'
+    | 'distortAnswers'
+    | 'planMaintenance'
   >,
 ): Readonly<Record<string, ControlAction>> {
   return {
+    'add-link-metadata'(body) {
+      const { url, ...metadata } = readObject(body, 'The metadata', linkFields);
+      control.addLinkMetadata(url, metadata);
+    },
     'add-user'(body) {
       const fields = { firstName: needed(readText), lastName: needed(readText) };
       const { firstName, lastName } = readObject(body, 'The body', fields);

@@ -32,6 +32,15 @@ describe('link metadata', () => {
     });
   });
 
+  test('are told over HTTP as well', async () => {
+    const url = 'https://www.example.com/film';
+    const json = { url, title: 'A film', type: 'Video' };
+    expect(
+      (await org.call('POST', '/_emulator/add-link-metadata', { json, token: null })).status,
+    ).toBeLessThan(300);
+    expect(at((await describeLinks(url)).body, 'linkMetadataList.0.title')).toBe('A film');
+  });
+
   test('are only of web pages', async () => {
     expect(errorOf(await describeLinks('ftp://example.com'))).toMatchObject({ status: 400 });
   });
