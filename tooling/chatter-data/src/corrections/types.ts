@@ -104,6 +104,8 @@ export const propertyTypes: Readonly<Record<string, string>> = {
   'MessageSegmentMention.record': 'User Summary|Group',
   'RecordViewSection.fields': 'Record Field[]',
   'QuestionAndAnswersSuggestionCollection.questions': 'Object[]',
+  // Documented as one, in an answer that says how many there are.
+  'GroupMembershipRequestCollection.requests': 'Group Membership Request[]',
   'BatchInput.richInput': 'Object',
   'GenericBatchInput.richInput': 'Object',
   // The only tokens that are numbers: 0 was captured where all others are texts or null.

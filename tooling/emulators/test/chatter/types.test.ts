@@ -63,11 +63,15 @@ describe.skipIf(!existsSync(tables))('all properties of the guide and no others'
     ['Message', 'users/me/messages', 'messages.0'],
     ['TopicCollection', 'users/me/topics'],
     ['UserChatterSettings', 'users/me/settings'],
-  ])('%s, in %s', async (type, path, place?: string) => {
-    for (const version of versions) {
-      expect([version, await keysAt(version, path, place)]).toEqual([version, documented(type, version)]);
-    }
-  });
+  ])(
+    '%s, in %s',
+    async (type, path, place?: string) => {
+      for (const version of versions) {
+        expect([version, await keysAt(version, path, place)]).toEqual([version, documented(type, version)]);
+      }
+    },
+    20_000,
+  );
 
   test('RecordSummary, on a record', async () => {
     const feed = `feeds/record/${org.credentials.recordId}/feed-elements`;

@@ -145,7 +145,7 @@ export interface GroupMembershipRequest {
 
 /** Group Membership Request Collection, as it is answered. */
 export interface GroupMembershipRequestCollection {
-  readonly requests: GroupMembershipRequest | null;
+  readonly requests: readonly GroupMembershipRequest[];
   readonly total: number;
 }
 

@@ -53,6 +53,7 @@ export function addDefinition(
 /** Takes a definition away, and recommends it no more. */
 export function removeDefinition(state: ChatterState, id: string): void {
   state.recommendationDefinitions.delete(id);
+  state.photos.delete(id);
   for (const scheduled of scheduledOf(state, id)) removeScheduled(state, scheduled);
 }
 
