@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Answered, at, idsOf, objectOf, startOrg, type TestOrg } from './org.js';
+import {
+  addPost,
+  type Answered,
+  type CallOptions,
+  capabilityOf,
+  idsOf,
+  objectOf,
+  startOrg,
+  type TestOrg,
+} from './org.js';
 
 let org: TestOrg;
 let token: string;
@@ -9,22 +18,10 @@ beforeEach(async () => {
 });
 afterEach(() => org.close());
 
-const post = async (more: object = {}): Promise<string> => {
-  const json = {
-    feedElementType: 'FeedItem',
-    subjectId: 'me',
-    body: { messageSegments: [{ type: 'Text', text: 'A post' }] },
-    ...more,
-  };
-  const created = await org.chatter('POST', 'feed-elements', { json });
-  if (created.status !== 201) throw new Error(created.text);
-  return String(at(created.body, 'id'));
-};
-const capability = (id: string, name: string, json?: object, more: object = {}): Promise<Answered> =>
-  org.chatter(json === undefined ? 'GET' : 'PATCH', `feed-elements/${id}/capabilities/${name}`, {
-    ...(json === undefined ? {} : { json }),
-    ...more,
-  });
+const post = (more?: object): Promise<string> => addPost(org, more);
+const capability = (
+  ...named: [id: string, name: string, json?: object, more?: CallOptions]
+): Promise<Answered> => capabilityOf(org, ...named);
 
 describe('a draft', () => {
   test('is for its author alone until it is published', async () => {

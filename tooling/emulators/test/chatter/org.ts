@@ -130,3 +130,30 @@ export function errorOf(answered: Answered): { status: number; errorCode: unknow
     message: at(answered.body, '0.message'),
   };
 }
+
+/** Posts a few words on the first user's own feed, or what is said instead; the id of the post. */
+export async function addPost(org: TestOrg, more: object = {}): Promise<string> {
+  const json = {
+    feedElementType: 'FeedItem',
+    subjectId: 'me',
+    body: { messageSegments: [{ type: 'Text', text: 'A post' }] },
+    ...more,
+  };
+  const created = await org.chatter('POST', 'feed-elements', { json });
+  if (created.status !== 201) throw new Error(created.text);
+  return String(at(created.body, 'id'));
+}
+
+/** Reads one capability of a post, or changes it. */
+export function capabilityOf(
+  org: TestOrg,
+  id: string,
+  name: string,
+  json?: object,
+  more: CallOptions = {},
+): Promise<Answered> {
+  return org.chatter(json === undefined ? 'GET' : 'PATCH', `feed-elements/${id}/capabilities/${name}`, {
+    ...(json === undefined ? {} : { json }),
+    ...more,
+  });
+}

@@ -11,6 +11,7 @@ import type { DirectMessage, Extension, NewPost, Poll, Question } from '../state
 import { topicNamed } from '../state/topic.js';
 import { canSeePost } from '../state/visibility.js';
 import type { Fields } from './fields.js';
+import { fileNamed } from './file-named.js';
 import { readId } from './ids.js';
 import type { Input } from './read-input.js';
 import { readActionLinkGroupIds } from './read-action-links.js';
@@ -90,12 +91,6 @@ export function readUserIds(ids: readonly string[], { state }: Author): string[]
   });
 }
 
-export function fileNamed(given: string, { state }: Author): string {
-  const id = readId(given, keyPrefix.file);
-  if (!state.files.has(id)) throw notFound();
-  return id;
-}
-
 export function sharedNamed(given: string, { state, user }: Author): string {
   const id = readId(given, keyPrefix.feedElement);
   const post = state.posts.get(id);
@@ -108,11 +103,11 @@ export function sharedNamed(given: string, { state, user }: Author): string {
 function readContent(capability: Fields, author: Author, { binaries }: Input): string {
   const binary = binaries.get(uploadPart);
   if (binary !== undefined) return storeUpload(binary, capability, author);
-  return fileNamed(capability.needText('contentDocumentId'), author);
+  return fileNamed(capability.needText('contentDocumentId'), author).id;
 }
 
 function readFiles(capability: Fields, author: Author): string[] {
-  const files = capability.objects('items').map((item) => fileNamed(item.needText('id'), author));
+  const files = capability.objects('items').map((item) => fileNamed(item.needText('id'), author).id);
   if (files.length === 0) throw missingArgument('items');
   if (files.length > mostFiles) throw outsideRange('items', 1, mostFiles);
   return files;

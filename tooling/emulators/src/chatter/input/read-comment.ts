@@ -4,8 +4,9 @@ import { type NewComment, threadLevelOf } from '../state/comment.js';
 import type { Post } from '../state/post.js';
 import type { Segment } from '../state/segment.js';
 import type { Fields } from './fields.js';
+import { fileNamed } from './file-named.js';
 import { readId } from './ids.js';
-import { fileNamed, sharedNamed } from './read-capabilities.js';
+import { sharedNamed } from './read-capabilities.js';
 import type { Input } from './read-input.js';
 import type { Author } from './read-post.js';
 import { readMessageBody, readPlainText } from './read-segments.js';
@@ -37,20 +38,20 @@ export function readComment(input: Input, post: Post, author: Author): WantedCom
   return { segments, threadParentId: readThreadParent(fields, post, author), ...attached };
 }
 
-function readText({ fields, isJson }: Input, post: Post, { state }: Author): Segment[] {
+function readText({ fields, isJson }: Input, post: Post, author: Author): Segment[] {
   if (!isJson) {
     const text = fields.text('text') ?? '';
-    return text === '' ? [] : readPlainText(text, state);
+    return text === '' ? [] : readPlainText(text, author.state);
   }
   const body = fields.object('body');
-  return body === undefined ? [] : readMessageBody(body, { state, parentId: post.parentId });
+  return body === undefined ? [] : readMessageBody(body, { ...author, parentId: post.parentId });
 }
 
 /** A file that is there already, or the one that came with the comment. */
 function readContent(content: Fields | undefined, { binaries }: Input, author: Author): string | null {
   const binary = binaries.get(uploadPart);
   if (binary !== undefined) return storeUpload(binary, content, author);
-  return content === undefined ? null : fileNamed(content.needText('contentDocumentId'), author);
+  return content === undefined ? null : fileNamed(content.needText('contentDocumentId'), author).id;
 }
 
 function recordNamed(capability: Fields | undefined, { state }: Author): string | null {

@@ -1,11 +1,9 @@
 import { invalidOperation, missingArgument, notFound, outsideRange } from '../errors.js';
-import { keyPrefix } from '../ids.js';
 import { imageSizeOf } from '../pictures/image-size.js';
 import { latestVersion, type StoredFile } from '../state/file.js';
 import type { Crop, Picture, PictureKind } from '../state/picture.js';
 import type { Fields } from './fields.js';
 import { extensionOf, mimeTypeOf } from './file-type.js';
-import { readId } from './ids.js';
 import { needBinary } from './read-file.js';
 import type { Input } from './read-input.js';
 
@@ -21,7 +19,7 @@ export function readPicture(
   find: (fileId: string) => StoredFile,
 ): Omit<Picture, 'versionId'> {
   const content = input.fields.hasValue('fileId')
-    ? contentOf(find(readId(input.fields.needText('fileId'), keyPrefix.file)), input.fields)
+    ? contentOf(find(input.fields.needText('fileId')), input.fields)
     : uploaded(input);
   if (!content.mimeType.startsWith('image/')) {
     throw invalidOperation(`A picture is needed, and this file is ${content.mimeType}.`);

@@ -7,7 +7,7 @@ import type { Segment } from '../state/segment.js';
 import type { ChatterState } from '../state/state.js';
 import { readCapabilities, sharedNamed } from './read-capabilities.js';
 import type { Input } from './read-input.js';
-import { readMessageBody, readPlainText } from './read-segments.js';
+import { type Place, readMessageBody, readPlainText } from './read-segments.js';
 import { readSubject } from './read-subject.js';
 
 /** Whom a post is read for. */
@@ -66,10 +66,7 @@ function readOriginal({ fields }: Input, author: Author): { readonly sharedId?: 
   return id === undefined ? {} : { sharedId: sharedNamed(id, author) };
 }
 
-function readBody(
-  { fields }: Input,
-  place: { readonly state: ChatterState; readonly parentId: string },
-): Segment[] {
+function readBody({ fields }: Input, place: Place): Segment[] {
   const body = fields.object('body');
   return body === undefined ? [] : readMessageBody(body, place);
 }

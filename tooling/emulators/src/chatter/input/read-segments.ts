@@ -9,10 +9,12 @@ import {
 } from '../errors.js';
 import { keyPrefix, toLongId } from '../ids.js';
 import { textOf } from '../render/message-body.js';
-import { canReadGroup } from '../state/group.js';
+import { canFindGroup, canReadGroup } from '../state/group.js';
 import { type Segment, mentionedIn } from '../state/segment.js';
 import type { ChatterState } from '../state/state.js';
 import type { Fields } from './fields.js';
+import { fileNamed } from './file-named.js';
+import type { Author } from './read-post.js';
 import { hashtag, splitText } from './split-text.js';
 
 const longestPost = 10_000;
@@ -41,9 +43,8 @@ const markupTypes = [
   'UnorderedList',
 ] as const;
 
-/** Where a message will stand, which decides who can see it. */
-export interface Place {
-  readonly state: ChatterState;
+/** Whose message it is, and where it will stand, which decides who can see it. */
+export interface Place extends Pick<Author, 'state' | 'user'> {
   /** The user, group or record on whose feed it will be. */
   readonly parentId: string;
 }
@@ -77,16 +78,16 @@ function readSegment(fields: Fields, place: Place): Segment[] {
     case 'Hashtag':
       return [hashtag(fields.needText('tag'), place.state)];
     case 'Mention': {
-      const entityId = mentioned(fields, place.state);
+      const entityId = mentioned(fields, place);
       return [{ type, entityId, accessible: isAccessible(entityId, place) }];
     }
     case 'EntityLink':
-      return [{ type, entityId: knownEntity(fields.needText('entityId'), place.state) }];
+      return [{ type, entityId: knownEntity(fields.needText('entityId'), place) }];
     case 'InlineImage':
       return [
         {
           type,
-          fileId: knownFile(fields.needText('fileId'), place.state),
+          fileId: fileNamed(fields.needText('fileId'), place).id,
           altText: fields.text('altText') ?? null,
         },
       ];
@@ -118,10 +119,10 @@ function checkMarkup(segments: readonly Segment[]): void {
 }
 
 /** The id of the user or group that a mention names; only users have a user name. */
-function mentioned(fields: Fields, state: ChatterState): string {
+function mentioned(fields: Fields, place: Place): string {
   const username = fields.text('username');
   if (username !== undefined) {
-    const user = [...state.users.values()].find((candidate) => candidate.username === username);
+    const user = [...place.state.users.values()].find((candidate) => candidate.username === username);
     if (user === undefined) throw illegalValue('username', username);
     return user.id;
   }
@@ -129,7 +130,7 @@ function mentioned(fields: Fields, state: ChatterState): string {
   const longId = toLongId(id);
   if (longId === undefined) throw invalidId(id);
   if (!longId.startsWith(keyPrefix.user) && !longId.startsWith(keyPrefix.group)) throw invalidId(id);
-  if (!state.users.has(longId) && !state.groups.has(longId)) throw notFound();
+  if (!place.state.users.has(longId) && !findsGroup(longId, place)) throw notFound();
   return longId;
 }
 
@@ -140,19 +141,18 @@ function isAccessible(entityId: string, { state, parentId }: Place): boolean {
   return entityId === parentId || canReadGroup(state, group, entityId);
 }
 
-function knownEntity(id: string, state: ChatterState): string {
+function knownEntity(id: string, place: Place): string {
   const longId = toLongId(id);
   if (longId === undefined) throw invalidId(id);
-  const kinds = [state.users, state.records, state.groups];
-  if (!kinds.some((things) => things.has(longId))) throw notFound();
+  const { users, records } = place.state;
+  if (!users.has(longId) && !records.has(longId) && !findsGroup(longId, place)) throw notFound();
   return longId;
 }
 
-function knownFile(id: string, state: ChatterState): string {
-  const longId = toLongId(id);
-  if (longId === undefined || !longId.startsWith(keyPrefix.file)) throw invalidId(id);
-  if (!state.files.has(longId)) throw notFound();
-  return longId;
+/** Whether there is such a group for the author: one that is unlisted is there for its members only. */
+function findsGroup(id: string, { state, user }: Place): boolean {
+  const group = state.groups.get(id);
+  return group !== undefined && canFindGroup(state, group, user.id);
 }
 
 function webAddress(url: string): string {

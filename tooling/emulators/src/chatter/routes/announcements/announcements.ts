@@ -74,7 +74,7 @@ function announcedPost(call: Call, group: Group, fields: Fields): Post {
   return addPost(state, {
     actorId: user.id,
     parentId: group.id,
-    segments: readMessageBody(body, { state, parentId: group.id }),
+    segments: readMessageBody(body, { state, user, parentId: group.id }),
     visibility: 'AllUsers',
     client: grant.client,
   });

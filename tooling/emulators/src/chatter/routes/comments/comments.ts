@@ -77,7 +77,11 @@ async function editComment(call: Call): Promise<Answer> {
   const text = fields.text('text');
   const post = postNamed(call, comment.postId);
   if (body !== undefined) {
-    comment.segments = readMessageBody(body, { state: call.state, parentId: post.parentId });
+    comment.segments = readMessageBody(body, {
+      state: call.state,
+      user: call.user,
+      parentId: post.parentId,
+    });
   } else if (text !== undefined) comment.segments = readPlainText(text, call.state);
   else throw missingArgument('body');
   comment.revision += 1;

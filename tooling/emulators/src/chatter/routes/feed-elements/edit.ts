@@ -1,6 +1,6 @@
 import { invalidOperation, missingArgument, noAccess } from '../../errors.js';
 import type { Fields } from '../../input/fields.js';
-import { fileNamed } from '../../input/read-capabilities.js';
+import { fileNamed } from '../../input/file-named.js';
 import { readFeedElement } from '../../input/read-post.js';
 import { readMessageBody, readPlainText } from '../../input/read-segments.js';
 import { readSubject } from '../../input/read-subject.js';
@@ -34,7 +34,7 @@ async function editPost(call: Call): Promise<Answer> {
   const post = postOf(call);
   if (!canEditPost(post, call.user.id)) throw noAccess();
   const { fields, isJson } = await call.input();
-  const place = { state: call.state, parentId: post.parentId };
+  const place = { state: call.state, user: call.user, parentId: post.parentId };
   const body = fields.object('body');
   const text = isJson ? undefined : fields.text('text');
   const capabilities = fields.object('capabilities');
@@ -67,7 +67,7 @@ function editCapabilities(post: Post, capabilities: Fields, call: Call): void {
   }
   const files = capabilities.object('files');
   for (const item of files?.objects('items') ?? []) {
-    const id = fileNamed(item.needText('id'), call);
+    const { id } = fileNamed(item.needText('id'), call);
     const operation = item.choice('operationType', ['Add', 'Remove']) ?? 'Add';
     const others = post.fileIds.filter((known) => known !== id);
     post.fileIds = operation === 'Add' ? [...others, id] : others;

@@ -1,18 +1,13 @@
 import { illegalValue, noAccess } from '../../errors.js';
-import { canEditFile, canReadFile, canShareFile } from '../../state/file-access.js';
+import { fileNamed } from '../../input/file-named.js';
+import { canEditFile, canShareFile } from '../../state/file-access.js';
 import { type FileVersion, latestVersion, type StoredFile } from '../../state/file.js';
 import type { Call } from '../call.js';
 import { found } from '../found.js';
 
 /** The file that a path names, if the caller may see it. */
 export function fileOf(call: Call): StoredFile {
-  return fileNamed(call, call.id('fileId'));
-}
-
-/** The file of an id of 18 characters, if the caller may see it. */
-export function fileNamed(call: Call, id: string): StoredFile {
-  const file = found(call.state.files.get(id));
-  return found(canReadFile(call.state, file, call.user.id) ? file : undefined);
+  return fileNamed(call.id('fileId'), call);
 }
 
 /** The file that a path names, which the caller must be allowed to change. */

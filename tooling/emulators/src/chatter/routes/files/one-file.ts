@@ -1,5 +1,5 @@
 import { noAccess } from '../../errors.js';
-import { readId } from '../../input/ids.js';
+import { fileNamed } from '../../input/file-named.js';
 import {
   type FileProperties,
   needBinary,
@@ -8,7 +8,6 @@ import {
   readTitle,
 } from '../../input/read-file.js';
 import type { Fields } from '../../input/fields.js';
-import { keyPrefix } from '../../ids.js';
 import { renderAsset } from '../../render/asset.js';
 import { renderFileDetail } from '../../render/file.js';
 import { addAsset } from '../../state/asset.js';
@@ -17,7 +16,7 @@ import { wholeSecond } from '../../state/state.js';
 import { forEachId } from '../batch-results.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { readParentFolder } from './folders.js';
-import { editableFileOf, fileNamed, fileOf, ownFile, versionOf } from './found-file.js';
+import { editableFileOf, fileOf, ownFile, versionOf } from './found-file.js';
 
 export const fileHandlers: Handlers = {
   'GET /connect/files/{fileId}': (call) => {
@@ -31,9 +30,9 @@ export const fileHandlers: Handlers = {
     return { status: 204 };
   },
   'GET /connect/files/batch/{fileIds}': (call) =>
-    forEachId(call, 'fileIds', (id) => renderFileDetail(fileNamed(call, readFileId(id)), call.context)),
+    forEachId(call, 'fileIds', (id) => renderFileDetail(fileNamed(id, call), call.context)),
   'DELETE /connect/files/batch/{fileIds}': (call) =>
-    forEachId(call, 'fileIds', (id) => deleteFile(call, readFileId(id)), 204),
+    forEachId(call, 'fileIds', (id) => deleteFile(call, id), 204),
   'POST /connect/files/{fileId}/asset': (call) => ({
     status: 201,
     body: renderAsset(addAsset(call.state, editableFileOf(call)), call.context),
@@ -66,7 +65,7 @@ async function changeFile(call: Call): Promise<Answer> {
 }
 
 function deleteFile(call: Call, id: string): null {
-  removeFile(call.state, ownFile(call, fileNamed(call, id)).id);
+  removeFile(call.state, ownFile(call, fileNamed(id, call)).id);
   return null;
 }
 
@@ -76,8 +75,4 @@ function readPropertiesOf(file: StoredFile, call: Call, fields: Fields): FilePro
   const isForOwner = properties.sharingOption !== undefined || properties.sharingPrivacy !== undefined;
   if (isForOwner && file.ownerId !== call.user.id) throw noAccess();
   return properties;
-}
-
-function readFileId(given: string): string {
-  return readId(given, keyPrefix.file);
 }

@@ -4,7 +4,7 @@ import { renderBannerPhoto, renderPhoto } from '../../render/photo.js';
 import { manages } from '../../state/permissions.js';
 import { type PictureKind, setPicture } from '../../state/picture.js';
 import type { Answer, Call, Handler, Handlers } from '../call.js';
-import { fileNamed } from '../files/found-file.js';
+import { fileNamed } from '../../input/file-named.js';
 import { found, userOf } from '../found.js';
 import { groupOf } from '../groups/group-of.js';
 
@@ -46,7 +46,7 @@ function pictureHandlers(
     [`POST ${template}`]: async (call) => {
       const id = changeable(call);
       const input = await call.input('fileUpload');
-      const picture = readPicture(kind, input, (fileId) => fileNamed(call, fileId));
+      const picture = readPicture(kind, input, (fileId) => fileNamed(fileId, call));
       setPicture(call.state, kind, id, picture);
       return answer(status, id, call);
     },

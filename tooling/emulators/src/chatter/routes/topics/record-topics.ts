@@ -8,7 +8,7 @@ import { topicsOn } from '../../state/topic-use.js';
 import type { Answer, Call, Handlers } from '../call.js';
 import { resourceUrl } from '../../render/context.js';
 import { renderTopic } from '../../render/topic.js';
-import { fileNamed } from '../files/found-file.js';
+import { fileNamed } from '../../input/file-named.js';
 import { found, postNamed } from '../found.js';
 import { topicWithId } from './found-topic.js';
 import { renderTopicCollection } from './topics.js';
@@ -31,7 +31,7 @@ export const recordTopicHandlers: Handlers = {
 export function checkSubject(call: Call, id: string): string {
   const { state, user } = call;
   if (id.startsWith(keyPrefix.feedElement)) return postNamed(call, id).id;
-  if (id.startsWith(keyPrefix.file)) return fileNamed(call, id).id;
+  if (id.startsWith(keyPrefix.file)) return fileNamed(id, call).id;
   const group = state.groups.get(id);
   if (group !== undefined) found(canReadGroup(state, group, user.id) || undefined);
   else found(state.records.get(id) ?? state.users.get(id));
