@@ -34,7 +34,17 @@ export function renderBodyType(type: BodyType, use: Use): string {
     isInput(type.name) ? renderInput(type, property, use) : renderAnswer(type, property, first, use),
   );
   const open = mayLack.has(type.name) ? '  readonly [name: string]: unknown;\n' : '';
-  return `${toComment(described ?? title)}export interface ${name} {\n${rendered.join('')}${open}}\n`;
+  const heritage = renderHeritage(type, use);
+  return `${toComment(described ?? title)}export interface ${name}${heritage} {\n${rendered.join('')}${open}}\n`;
+}
+
+/** The body type that it adds to, where the guide does not list again what that one has. */
+function renderHeritage(type: BodyType, use: Use): string {
+  const parent = bodyTypes.get(type.extends ?? '');
+  const own = new Set(type.properties.map(({ name }) => name));
+  if (parent === undefined || presentProperties(parent).every(({ name }) => own.has(name))) return '';
+  use(toTypeName(parent.name));
+  return ` extends ${toTypeName(parent.name)}`;
 }
 
 function renderAnswer(type: BodyType, property: Property, first: number, use: Use): string {

@@ -85,7 +85,7 @@ export interface FileContent {
 }
 
 /** File Detail, as it is answered. */
-export interface FileDetail {
+export interface FileDetail extends FileSummary {
   /** Since v38.0. */
   readonly fileAsset?: AssetFile | null;
   readonly pageCount: number;
