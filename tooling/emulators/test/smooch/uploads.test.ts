@@ -52,7 +52,8 @@ describe('an attachment', () => {
       status: 413,
       body: { error: { description: 'request entity too large' } },
     });
-  });
+    // 150 MB go back and forth.
+  }, 30_000);
 
   test.each([
     ['program.exe', 'MZ', 'File rejected. File extension not allowed'],
