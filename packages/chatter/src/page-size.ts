@@ -1,11 +1,14 @@
 import type { Fields } from '@x/http-core';
 import { refuse } from './refuse.js';
 
-/** The longest pages of the lists whose limit is documented, by the end of their path. */
+/** The longest pages of the lists whose limit is documented, by their path. The first that fits counts. */
 const longest: readonly (readonly [RegExp, number])[] = [
-  [/\/(feed-elements|comments\/items|likes|chatter-likes\/items)$/, 100],
-  [/\/chatter\/(users|groups|streams)$/, 250],
+  [/\/top-unanswered$/, 10],
+  [/\/(chatter\/(users|groups|streams)|users\/[^/]+\/groups)$/, 250],
   [/\/(members|followers|following)$/, 1000],
+  [/\/(feeds|feed-(element|item)s|comments|mentions|extensions|messages|conversations)(\/|$)/, 100],
+  [/\/(topics|knowledgeable-about-topics|managed-topics|files|folders|content-hub)(\/|$)/, 100],
+  [/\/groups\/[^/]+\/(records|announcements)$/, 100],
 ];
 
 /** Refuses a page size that the list at a path certainly does not take. */
