@@ -82,7 +82,7 @@ test('an address for images is read without a session, and only as it is', async
   expect(statuses).toEqual([401, 401, 401, 401]);
 });
 
-test('a rendition of a file has such an address, too', async () => {
+test('the content of a file has such an address, too', async () => {
   const { emulator, chatter } = await setUp();
   const { id } = await upload(chatter, picture);
   const file = await connect(chatter).files._(id)({}, withBearerUrls());
