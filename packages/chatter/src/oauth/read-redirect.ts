@@ -4,7 +4,7 @@ import { withAdvice } from './advice.js';
 /**
  * The code that a user has come back with, for {@link exchangeCode}.
  *
- * @param address The address that the user came back to, with its query.
+ * @param address The address that the user came back to, with its query; `request.url` of a server in Node.js will do.
  * @param state What was given to {@link authorizationUrl}; `undefined` if nothing was.
  * @throws `auth` with Salesforce's word (`access_denied`, `OAUTH_APP_BLOCKED`, …) when the login did not succeed;
  * `protocol` / `INVALID_REDIRECT` when there is no code, or the state is another.
@@ -16,7 +16,8 @@ import { withAdvice } from './advice.js';
  * ```
  */
 export function readRedirect(address: string | URL, state: string | undefined): string {
-  const { searchParams } = new URL(address);
+  // Only the query: an address that cannot be read would be quoted in an error, with its code.
+  const searchParams = new URLSearchParams(/\?([^#]*)/.exec(String(address))?.[1]);
   const error = searchParams.get('error');
   if (error !== null) {
     const message = withAdvice(error, searchParams.get('error_description') ?? '');

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import { createChatter } from '../../src/index.js';
@@ -79,6 +80,24 @@ describe('the web server flow', () => {
 });
 
 describe('coming back', () => {
+  test('is read from the address as a server sees it', () => {
+    expect(readRedirect('/back?state=7&code=aPrx%3D%3D', '7')).toBe('aPrx==');
+    expect(readRedirect(new URL('https://example.com/back?code=aPrx&state=7#_=_'), '7')).toBe('aPrx');
+  });
+
+  test('to an address that is none tells nothing of the code', () => {
+    for (const address of ['http://[?code=aPrx&state=8', '/back?code=aPrx&state=8', 'code=aPrx']) {
+      let error: unknown;
+      try {
+        readRedirect(address, '7');
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).toMatchObject({ kind: 'protocol', code: 'INVALID_REDIRECT' });
+      expect(inspect(error, { depth: 5, showHidden: true })).not.toContain('aPrx');
+    }
+  });
+
   test('with an error is one of authentication, in the words of the service', () => {
     const back =
       'https://example.com/back?error=access_denied&error_description=end-user%20denied%20authorization';
