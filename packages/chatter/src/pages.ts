@@ -4,7 +4,7 @@ import { itemsOf } from './page-items.js';
 import { checkPageSize } from './page-size.js';
 import { requireNode } from './refuse.js';
 import type { ChatterCallOptions } from './types/call.js';
-import type { Get, Search } from './types/node.js';
+import type { Get } from './types/node.js';
 import type { ItemOf, Page } from './types/page.js';
 
 /**
@@ -29,9 +29,10 @@ export function pages<Answer extends FetchedPage>(
 ): Pages<ItemOf<Answer>, Answer>;
 
 /** A list that is asked for with a query: mentions that can be completed, announcements of a group. */
-export function pages<Answer extends Page, Query extends Fields>(
-  node: Search<Answer, Query>,
-  query: Query,
+export function pages<Answer extends Page, Query extends Fields | undefined>(
+  // With `undefined`, which is in the query of every other list: without it, theirs could be anything here.
+  node: { get(query: Query, options?: ChatterCallOptions): Promise<Answer> },
+  query: NoInfer<Query>,
   options?: ChatterCallOptions,
 ): Pages<ItemOf<Answer>, Answer>;
 
@@ -55,7 +56,7 @@ export function pages<Answer extends Page, Query extends Fields>(
  */
 export function pages<Answer extends Page, Query extends Fields = Fields>(
   node: Get<Answer, Query>,
-  query?: Query,
+  query?: NoInfer<Query>,
   options?: ChatterCallOptions,
 ): Pages<ItemOf<Answer>, Answer>;
 

@@ -89,6 +89,15 @@ test('what came along with a post is paged as what it is', () => {
   expectTypeOf(pages(chatter, page).toArray()).resolves.toEqualTypeOf<Comment[]>();
 });
 
+test('a list is paged with the query that it takes', () => {
+  const query = { pageSize: 50, q: 'ann', ...trim({ filterGroup: 'Small' }) };
+  expectTypeOf(pages(chatter.users, query).toArray()).resolves.toEqualTypeOf<UserDetail[]>();
+  // @ts-expect-error -- a parameter that there is not
+  pages(chatter.users, { pgSize: 50 });
+  // @ts-expect-error -- a number
+  pages(chatter.users, { pageSize: '50' });
+});
+
 test('a list that needs a query is paged with one', () => {
   expectTypeOf(pages(chatter.announcements, { parentId: '0F9' }).toArray()).resolves.toEqualTypeOf<
     Announcement[]
