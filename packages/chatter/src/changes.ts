@@ -11,13 +11,13 @@ interface Changeable {
 export interface Changes {
   /** Those that have not been handed out yet, each once, oldest first. */
   fresh(items: readonly unknown[]): unknown[];
-  /** Remembers that one was handed out. */
-  add(item: unknown): void;
+  /** Remembers that one was handed out, and gives the key that it is known by. */
+  add(item: unknown): string;
 }
 
-/** Remembers changes by id and date of modification. */
-export function createChanges(): Changes {
-  const known = new Set<string>();
+/** Remembers changes by id and date of modification. `keys` are those of changes that were handed out before. */
+export function createChanges(keys: readonly string[] = []): Changes {
+  const known = new Set(keys);
   return {
     fresh(items) {
       const found = new Map<string, unknown>();
@@ -32,9 +32,11 @@ export function createChanges(): Changes {
       return changed;
     },
     add(item) {
-      known.add(keyOf(item));
+      const key = keyOf(item);
+      known.add(key);
       const [oldest = ''] = known;
       if (known.size > mostRemembered) known.delete(oldest);
+      return key;
     },
   };
 }

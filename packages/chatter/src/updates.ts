@@ -34,8 +34,9 @@ export interface UpdatesOptions extends ChatterCallOptions {
 /** What changes in a feed, as it changes. */
 export interface Updates<Item> extends AsyncIterable<Item> {
   /**
-   * What to give as `since` the next time: everything up to the element that was handed out last is behind it, or is in
-   * the poll that it was part of. `undefined` until the feed has answered.
+   * What to give as `since` the next time: everything up to the element that was handed out last is behind it.
+   * `undefined` until the feed has answered. A text of one or more lines: the service's own token, and what of the
+   * answer after it has been handed out already.
    */
   readonly token: string | undefined;
 }
@@ -75,14 +76,18 @@ export function updates<Answer extends UpdatesPage, Query extends Fields = Field
     checkNumber((option, expected) => refuse(`${option} must be ${expected}`), name, ms, 1);
   }
   const { clock = systemClock } = client;
-  const changes = createChanges();
-  let token = since;
+  const [first, ...before] = since?.split('\n') ?? [];
+  const changes = createChanges(before);
+  let token = first;
+  // What has been handed out of the answer after the token.
+  let handedOut = [...before];
   let address: string | undefined;
   let nextAt = 0;
 
   function moveTo({ updatesToken, updatesUrl }: UpdatesPage): void {
     token = updatesToken ?? token;
     address = updatesUrl ?? address;
+    handedOut = [];
   }
 
   /** Asks once: for the page that names the next state, and what has changed. Without a state yet, nothing has. */
@@ -122,7 +127,7 @@ export function updates<Answer extends UpdatesPage, Query extends Fields = Field
       else quiet = 0;
       pause();
       for (const [index, item] of fresh.entries()) {
-        changes.add(item);
+        handedOut.push(changes.add(item));
         // With the last one handed out, nothing before the page's state is left to do.
         if (index === fresh.length - 1) moveTo(page);
         yield item;
@@ -132,7 +137,7 @@ export function updates<Answer extends UpdatesPage, Query extends Fields = Field
 
   return {
     get token() {
-      return token;
+      return token && [token, ...handedOut].join('\n');
     },
     [Symbol.asyncIterator]() {
       const ending = new AbortController();

@@ -175,8 +175,8 @@ describe('updates', () => {
     ).toBeDefined();
   });
 
-  test('name a token that loses nothing while a poll is half handed out', async () => {
-    const { iterator, news, poll, post } = await follow();
+  test('name a token that loses nothing, and gives nothing twice, while a poll is half handed out', async () => {
+    const { chatter, emulator, iterator, news, poll, post } = await follow();
     const first = iterator.next();
     await poll();
     const before = news.token;
@@ -184,9 +184,16 @@ describe('updates', () => {
     post('two');
     await poll();
     await first;
-    expect(news.token).toBe(before);
+    const since = news.token;
+    const later = updates(chatter.feeds.news.me.feed_elements, { since });
+    const next = later[Symbol.asyncIterator]().next();
+    await poll();
+    expect(textOf(await next)).toBe('two');
+    expect(emulator.control.requests.all.at(-1)?.query.get('updatedSince')).toBe(before);
     await iterator.next();
+    expect(news.token).toMatch(/^2:\d+$/);
     expect(news.token).not.toBe(before);
+    expect(later.token).toBe(news.token);
   });
 
   test('go on where they were when iterated anew', async () => {
