@@ -61,7 +61,8 @@ export function jwtBearer(options: JwtBearerOptions): Credential<ChatterTokens> 
       import('jose/jwt/sign'),
       import('jose/key/import'),
     ]);
-    const key = await importPKCS8(pem, 'RS256').catch(() => refuseOption('privateKey', 'an RSA key in PEM'));
+    const unfit = (): never => refuseOption('privateKey', 'an RSA key in PEM, of 2,048 bits or more');
+    const key = await importPKCS8(pem, 'RS256').catch(unfit);
     return new SignJWT({
       iss: clientId,
       sub: username,
@@ -69,7 +70,8 @@ export function jwtBearer(options: JwtBearerOptions): Credential<ChatterTokens> 
       exp: Math.floor(clock.now() / 1000) + lifetime,
     })
       .setProtectedHeader({ alg: 'RS256' })
-      .sign(key);
+      .sign(key)
+      .catch(unfit);
   }
 
   return createSession(options, async (stale) =>

@@ -15,13 +15,14 @@ export function toPkcs8(privateKey: string): string {
   const [, label, body = ''] = /-----BEGIN ([A-Z ]+)-----([^-]+)-----END \1-----/.exec(pem) ?? [];
   if (label === 'PRIVATE KEY') return pem;
   // An encrypted PKCS#1 key has headers, and with them a colon.
-  if (label !== 'RSA PRIVATE KEY' || body.includes(':')) {
+  const bytes = label === 'RSA PRIVATE KEY' && !body.includes(':') && fromBase64(body);
+  if (!bytes) {
     refuseOption(
       'privateKey',
       'an RSA key in PEM that is not encrypted; this makes one: openssl pkcs8 -topk8 -nocrypt -in key.pem',
     );
   }
-  const key = [...rsaHeader, ...element(octetString, [...fromBase64(body)])];
+  const key = [...rsaHeader, ...element(octetString, [...bytes])];
   const wrapped = toBase64(Uint8Array.from(element(sequence, key)));
   return `-----BEGIN PRIVATE KEY-----\n${wrapped}\n-----END PRIVATE KEY-----`;
 }

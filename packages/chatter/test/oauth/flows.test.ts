@@ -256,6 +256,8 @@ test('a token answer bears the signature of Salesforce, and no other', async () 
   expect(await verifySignature(answer, 'another secret')).toBe(false);
   expect(await verifySignature({ ...answer, issued_at: '1' }, app.clientSecret)).toBe(false);
   expect(await verifySignature({ ...answer, signature: undefined } as never, app.clientSecret)).toBe(false);
+  expect(await verifySignature({ ...answer, signature: 'not base64!' }, app.clientSecret)).toBe(false);
+  await expect(verifySignature(answer, '')).rejects.toMatchObject({ kind: 'usage', code: 'INVALID_OPTION' });
 });
 
 describe('secrets in a web page', () => {

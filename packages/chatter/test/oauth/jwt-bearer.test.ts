@@ -76,7 +76,8 @@ describe('the JWT bearer flow', () => {
     expect(await chatter.users.me()).toMatchObject({ id: emulator.credentials.userId });
   });
 
-  test.each([...keys.encrypted, keys.certificate, 'no key at all'])(
+  const broken = '-----BEGIN RSA PRIVATE KEY-----\nno base64!\n-----END RSA PRIVATE KEY-----';
+  test.each([...keys.encrypted, keys.certificate, broken, 'no key at all'])(
     'refuses what it cannot use, with the command that makes it usable',
     async (privateKey) => {
       const { options } = await setUpKey();
@@ -90,9 +91,11 @@ describe('the JWT bearer flow', () => {
     },
   );
 
-  test('refuses a key that only looks like one, when it is first needed', async () => {
+  test.each([
+    ['that only looks like one', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----'],
+    ['that is too short for RS256', createKeyPair(1024).pkcs8],
+  ])('refuses a key %s, when it is first needed', async (_kind, privateKey) => {
     const { emulator, options } = await setUpKey();
-    const privateKey = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----';
     await expect(jwtBearer({ ...options, privateKey }).get()).rejects.toMatchObject({
       kind: 'usage',
       code: 'INVALID_OPTION',

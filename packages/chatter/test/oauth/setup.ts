@@ -22,8 +22,8 @@ export interface KeyPair {
   readonly certificate: string;
 }
 
-export function createKeyPair(): KeyPair {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+export function createKeyPair(modulusLength = 2048): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength });
   const pem = (key: KeyObject, type: 'pkcs8' | 'pkcs1', passphrase?: string): string =>
     key
       .export({ type, format: 'pem', ...(passphrase !== undefined && { cipher: 'aes-256-cbc', passphrase }) })
