@@ -168,6 +168,22 @@ describe('an upload', () => {
     ]);
   });
 
+  test('whose source fails says so, and why', async () => {
+    const { chatter } = await setUp();
+    const cause = new Error('The disk is gone.');
+    const failing = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        controller.error(cause);
+      },
+    });
+    const error = await rejection(upload(chatter, failing));
+    expect(error).toMatchObject({ kind: 'network', code: 'NETWORK', retryable: false, cause });
+    expect(error).toHaveProperty(
+      'message',
+      'chatter: POST /connect/files/users/me ended early: its file failed',
+    );
+  });
+
   test('of a file survives a session that is over, one of a stream is sent once', async () => {
     const setup = await setUp();
     const { emulator, chatter } = setup;

@@ -1,4 +1,4 @@
-import { join, type Bytes } from './streams.js';
+import { join, type Bytes, type Joined } from './streams.js';
 
 /** One part of a body: a text, or bytes with a file's name. */
 export interface Part {
@@ -14,6 +14,7 @@ export interface Multipart {
   readonly headers: Readonly<Record<string, string>>;
   /** Lets go of what has not been sent. */
   readonly cancel: () => Promise<void>;
+  readonly failure: Joined['failure'];
 }
 
 /**
@@ -27,9 +28,11 @@ export function multipart(parts: readonly Part[]): Multipart {
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
   const bytes = pieces.map((piece) => (typeof piece === 'string' ? new Blob([piece]) : piece));
   const still = bytes.filter((piece) => piece instanceof Blob);
-  if (still.length === bytes.length) return { body: new Blob(still), headers, cancel: async () => undefined };
-  const { stream, cancel } = join(bytes);
-  return { body: stream, headers, cancel };
+  if (still.length === bytes.length) {
+    return { body: new Blob(still), headers, cancel: async () => undefined, failure: () => undefined };
+  }
+  const { stream, ...rest } = join(bytes);
+  return { body: stream, headers, ...rest };
 }
 
 function headOf({ name, type, fileName }: Part, boundary: string): string {

@@ -5,12 +5,15 @@ export type Bytes = Blob | ReadableStream<Uint8Array>;
 export interface Joined {
   readonly stream: ReadableStream<Uint8Array>;
   readonly cancel: (reason?: unknown) => Promise<void>;
+  /** Why the pieces could not be read, once that is so. */
+  readonly failure: () => { readonly cause: unknown } | undefined;
 }
 
 /** Joins pieces, each read when its turn comes. */
 export function join(pieces: readonly Bytes[], onChunk?: (bytes: number) => void): Joined {
   const waiting = [...pieces];
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let failed: { readonly cause: unknown } | undefined;
 
   /** The next chunk; `undefined` when there is none left. */
   async function read(): Promise<Uint8Array | undefined> {
@@ -33,7 +36,10 @@ export function join(pieces: readonly Bytes[], onChunk?: (bytes: number) => void
 
   const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
-      const chunk = await read();
+      const chunk = await read().catch((error: unknown) => {
+        failed = { cause: error };
+        throw error;
+      });
       if (!chunk) {
         controller.close();
         return;
@@ -44,7 +50,7 @@ export function join(pieces: readonly Bytes[], onChunk?: (bytes: number) => void
     cancel,
   };
   // Nothing is read before somebody wants it.
-  return { stream: new ReadableStream(source, { highWaterMark: 0 }), cancel };
+  return { stream: new ReadableStream(source, { highWaterMark: 0 }), cancel, failure: () => failed };
 }
 
 /** How many bytes go at a time where somebody wants to hear of them. */
