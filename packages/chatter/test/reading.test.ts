@@ -34,6 +34,12 @@ describe('toText', () => {
     );
   });
 
+  test('keeps empty lines, which the service writes as a paragraph of its own', () => {
+    const body = message(paragraph('First.'), paragraph(), paragraph('After a gap.'));
+    expect(toText(body)).toBe('First.\n\u00A0\nAfter a gap.');
+    expect(toHtml(body)).toBe('<p>First.</p><p>\u00A0</p><p>After a gap.</p>');
+  });
+
   test('keeps the line breaks that were written', () => {
     expect(toText(segments(words('a\n\nb\n')))).toBe('a\n\nb\n');
   });

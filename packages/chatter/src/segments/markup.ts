@@ -1,5 +1,6 @@
 import { refuse } from '../refuse.js';
 import { segmentsOf, type Content, type Segments } from './content.js';
+import { emptyLine } from './readable.js';
 
 /** Kinds of markup, as the service names them. */
 export type MarkupType =
@@ -130,8 +131,7 @@ export function hyperlink(target: string | HyperlinkTarget, ...content: readonly
  */
 export function paragraph(...content: readonly Content[]): Segments {
   const segments = segmentsOf(content);
-  // As the service documents an empty line.
-  return marked('Paragraph', segments.length === 0 ? ['&nbsp;'] : [segments]);
+  return marked('Paragraph', segments.length === 0 ? [emptyLine] : [segments]);
 }
 
 /**

@@ -13,7 +13,10 @@ export interface ReadableBody {
   readonly text?: string | null;
 }
 
+/** The service's own way to write an empty line: a paragraph of this. */
+export const emptyLine = '&nbsp;';
+
 /** What a piece reads as. */
 export function wordsOf({ text, altText }: ReadableSegment): string {
-  return text || (altText ?? '');
+  return text === emptyLine ? '\u00A0' : text || (altText ?? '');
 }

@@ -24,7 +24,7 @@ export function toText(body: ReadableBody | null | undefined): string {
     const begins = type === 'MarkupBegin';
     if (!begins && type !== 'MarkupEnd') lines += wordsOf(segment);
     // Unless nothing stands on the line.
-    else if (isBlock(markupType)) lines = lines.replace(/(?<=[^\n])$/, '\n');
+    else if (isBlock(markupType) && lines !== '' && !lines.endsWith('\n')) lines += '\n';
     if (isList(markupType)) {
       if (begins) lists.push(markupType === 'OrderedList' ? 0 : undefined);
       else lists.pop();
