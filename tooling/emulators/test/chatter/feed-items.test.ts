@@ -14,6 +14,34 @@ describe('version 31.0, the last that has feed items', () => {
     org = await startOrg();
   });
 
+  test('keeps the link of a post, by parameters and as an attachment', async () => {
+    const link = { url: 'https://example.com/tides', urlName: 'Tides' };
+    const feed = path(31, 'feeds/news/me/feed-items');
+    const asked = [
+      { body: new URLSearchParams({ text: 'Look', ...link }) },
+      { json: { attachment: { attachmentType: 'Link', ...link } } },
+    ];
+    for (const given of asked) {
+      const { status, body } = await org.call('POST', feed, given);
+      expect(status).toBe(201);
+      expect(at(body, 'type')).toBe('LinkPost');
+      const element = await org.chatter('GET', `feed-elements/${String(at(body, 'id'))}`);
+      expect(at(element.body, 'capabilities.link')).toEqual(link);
+    }
+  });
+
+  test('lets nobody but its managers post in a broadcast group', async () => {
+    const json = { name: 'Harbour news', visibility: 'PublicAccess', isBroadcast: true };
+    const group = await org.chatter('POST', 'groups', { json });
+    const feed = path(31, `feeds/record/${String(at(group.body, 'id'))}/feed-items?text=Hello`);
+    expect((await org.call('POST', feed)).status).toBe(201);
+    const token = await org.otherToken();
+    expect(errorOf(await org.call('POST', feed, { token }))).toMatchObject({
+      status: 403,
+      errorCode: 'INSUFFICIENT_ACCESS',
+    });
+  });
+
   test.each([
     ['news/me', 'userId'],
     ['user-profile/me', 'userId'],

@@ -52,12 +52,26 @@ export function readFeedItem(
   longestText: number,
 ): WantedPost {
   const { fields, isJson } = input;
+  checkMayPost(parentId, author);
   const segments =
     isJson && fields.hasValue('body')
       ? readBody(input, { ...author, parentId })
       : readText(input, author.state, longestText);
-  if (segments.length === 0) throw missingArgument('text');
-  return { parentId, segments, visibility: readVisibility(input, parentId, author, false) };
+  const link = readOldLink(input);
+  if (segments.length === 0 && link === undefined) throw missingArgument('text');
+  return {
+    parentId,
+    segments,
+    visibility: readVisibility(input, parentId, author, false),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+/** Until 31.0 a link came as an attachment, or as the flat parameters `url` and `urlName`. */
+function readOldLink({ fields, isJson }: Input): NewPost['link'] {
+  const attachment = isJson ? fields.object('attachment') : fields;
+  if (attachment === undefined || !attachment.hasValue('url')) return undefined;
+  return { url: attachment.needText('url'), urlName: attachment.text('urlName') ?? null };
 }
 
 /** Until 38.0 a post was shared by naming it. */
