@@ -111,11 +111,7 @@ export const illegalValue = (name: string, value: string): ChatterError =>
   connectError(400, 'ILLEGAL_QUERY_PARAMETER_VALUE', `The value '${value}' is not valid for ${name}.`);
 
 export const outsideRange = (name: string, from: number, to: number): ChatterError =>
-  connectError(
-    400,
-    'NUMBER_OUTSIDE_VALID_RANGE',
-    `The value of ${name} must be ${Number.isFinite(from) ? `between ${from} and ${to}` : `at most ${to}`}.`,
-  );
+  connectError(400, 'NUMBER_OUTSIDE_VALID_RANGE', `The value of ${name} must be between ${from} and ${to}.`);
 
 export const invalidPageToken = (token: string): ChatterError =>
   connectError(400, 'INVALID_PAGING_OPTION', `The page token '${token}' is not valid.`);

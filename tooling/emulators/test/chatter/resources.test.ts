@@ -43,6 +43,15 @@ describe('a documented resource', () => {
     expect(errorOf(await org.chatter('GET', path))).toMatchObject({ status: 400, errorCode });
   });
 
+  test.each([-1, 26])('says of a number like %d what would be in range', async (count) => {
+    const path = `feeds/company/feed-elements?recentCommentCount=${count}`;
+    expect(errorOf(await org.chatter('GET', path))).toEqual({
+      status: 400,
+      errorCode: 'NUMBER_OUTSIDE_VALID_RANGE',
+      message: 'The value of recentCommentCount must be between 0 and 25.',
+    });
+  });
+
   test('takes what is documented in any case', async () => {
     expect((await org.chatter('GET', 'feeds/news/me/feed-elements?sort=lastmodifieddatedesc')).status).toBe(
       200,

@@ -100,10 +100,9 @@ export function renderCommentsCapability(
   comments: readonly Comment[],
   url: string,
   context: RenderContext,
-  count: number = usualComments,
-  sort: CommentSort = 'CreatedDateLatestAsc',
+  ...which: [count?: number, sort?: CommentSort]
 ): JsonObject {
-  return render('CommentsCapability', { page: renderFirst(comments, url, context, count, sort) }, context);
+  return render('CommentsCapability', { page: renderFirst(comments, url, context, ...which) }, context);
 }
 
 /** Comment Page: the newest comments of a post, oldest first. */
