@@ -36,10 +36,10 @@ function factsOf(context: Context, room: Room, message: TranscriptMessage): Part
     content: message.content,
     owner: owner === undefined ? undefined : context.users.get(owner.id).learn({ name: owner.name }),
     parent: parentId === undefined ? undefined : context.messages.get(parentId),
-    isDeleted: message.isDeleted,
-    isEdited: message.isEdited,
+    deleted: message.deleted,
+    edited: message.edited,
     stars: message.stars,
-    isPinned: message.isPinned,
+    pinned: message.pinned,
   };
 }
 

@@ -52,7 +52,7 @@ export async function post(
       const timeStamp = Number.isSafeInteger(time) ? { timeStamp: time as number } : {};
       return context.messages
         .get(id as number)
-        .learn({ room, owner: me, parent, isDeleted: false, ...timeStamp });
+        .learn({ room, owner: me, parent, deleted: false, ...timeStamp });
     } catch (error) {
       if (!mayHaveArrived(error) || own === undefined) throw error;
       return await own.settle(call?.signal);

@@ -74,7 +74,7 @@ function teach(
     // Only the beginning of a long text is told.
     if (/^<(?:div|pre) class=['"]partial['"]/.test(content)) message.forget('content');
     else facts.content = content;
-    facts.isDeleted = false;
+    facts.deleted = false;
   }
   if (saysWho.has(type)) {
     if (user !== undefined) facts.owner = user;
@@ -82,10 +82,10 @@ function teach(
   }
   if (isId(parentId)) facts.parent = context.messages.get(parentId);
   else if (type === 1 || type === 2) facts.parent = undefined;
-  if (type === 1 || type === 2) facts.isEdited = (edits ?? 0) > 0;
+  if (type === 1 || type === 2) facts.edited = (edits ?? 0) > 0;
   if (type === 1 || type === 6) {
     facts.stars = data.message_stars ?? 0;
-    facts.isPinned = (data.message_owner_stars ?? 0) > 0;
+    facts.pinned = (data.message_owner_stars ?? 0) > 0;
   }
   message.learn(facts);
 }

@@ -44,14 +44,14 @@ describe.skipIf(!existsSync(folder))('captured pages:', () => {
     expect(room.id).toBe(167_908);
     expect(messages).toHaveLength(103);
     expect(messages.filter(({ parentId }) => parentId !== undefined)).toHaveLength(10);
-    expect(messages.filter(({ isEdited }) => isEdited)).toHaveLength(4);
+    expect(messages.filter(({ edited }) => edited)).toHaveLength(4);
     expect(messages.filter(({ isPartial }) => isPartial)).toHaveLength(2);
     expect(messages[0]).toMatchObject({
       id: 44_424_713,
       owner: { id: 1_252_759, name: 'Jon Clements' },
       content: 'howdy',
       stars: 0,
-      isDeleted: false,
+      deleted: false,
     });
   });
 

@@ -127,7 +127,7 @@ describe('posting', () => {
     expect(await rejection(chat.getMessage(5).delete())).toMatchObject({ code: 'NOT_FOUND', status: 302 });
     const own = await chat.getRoom(1).sendMessage('soon gone');
     await own.delete();
-    expect(await own.isDeleted).toBe(true);
+    expect(await own.deleted).toBe(true);
     expect(await rejection(own.edit('too late'))).toMatchObject({ code: 'MESSAGE_DELETED' });
   });
 

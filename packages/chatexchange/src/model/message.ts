@@ -18,10 +18,10 @@ export interface MessageFacts {
   readonly owner: User | undefined;
   /** The message that it answers. */
   readonly parent: Message | undefined;
-  readonly isDeleted: boolean;
-  readonly isEdited: boolean;
+  readonly deleted: boolean;
+  readonly edited: boolean;
   readonly stars: number;
-  readonly isPinned: boolean;
+  readonly pinned: boolean;
   /** Seconds since 1970. */
   readonly timeStamp: number | undefined;
 }
@@ -53,7 +53,7 @@ export class Message {
     this.#context = context;
     this.#facts = createFacts<MessageFacts>([
       {
-        keys: ['room', 'content', 'owner', 'parent', 'isDeleted', 'isEdited', 'stars', 'isPinned'],
+        keys: ['room', 'content', 'owner', 'parent', 'deleted', 'edited', 'stars', 'pinned'],
         load: (call) => loadTranscript(context, id, call),
       },
       {
@@ -82,17 +82,17 @@ export class Message {
   get parent(): Lazy<Message | undefined> {
     return this.#facts.get('parent');
   }
-  get isDeleted(): Lazy<boolean> {
-    return this.#facts.get('isDeleted');
+  get deleted(): Lazy<boolean> {
+    return this.#facts.get('deleted');
   }
-  get isEdited(): Lazy<boolean> {
-    return this.#facts.get('isEdited');
+  get edited(): Lazy<boolean> {
+    return this.#facts.get('edited');
   }
   get stars(): Lazy<number> {
     return this.#facts.get('stars');
   }
-  get isPinned(): Lazy<boolean> {
-    return this.#facts.get('isPinned');
+  get pinned(): Lazy<boolean> {
+    return this.#facts.get('pinned');
   }
   /** When it was sent, in seconds since 1970. Events tell it; else the room's history is asked. */
   get timeStamp(): Lazy<number | undefined> {
@@ -123,7 +123,7 @@ export class Message {
     const parent = await this.parent;
     await change(this.#context, path`/messages/${this.id}`, { text, parentId: parent?.id }, call);
     this.#facts.forget('content');
-    this.#facts.learn({ isEdited: true });
+    this.#facts.learn({ edited: true });
   }
 
   /** Removes it. Resolves when the service has done it; rejects as {@link Message.edit} does. */
@@ -146,7 +146,7 @@ export class Message {
   /** @internal */
   remove(): void {
     this.#facts.forget('content');
-    this.#facts.learn({ isDeleted: true });
+    this.#facts.learn({ deleted: true });
   }
 
   /** @internal */

@@ -12,11 +12,11 @@ export interface TranscriptMessage {
   readonly content: string | undefined;
   /** Only the beginning of it is there. */
   readonly isPartial: boolean;
-  readonly isDeleted: boolean;
-  readonly isEdited: boolean;
+  readonly deleted: boolean;
+  readonly edited: boolean;
   readonly parentId: number | undefined;
   readonly stars: number;
-  readonly isPinned: boolean;
+  readonly pinned: boolean;
 }
 
 /** What a transcript shows: a part of a day of one room. */
@@ -62,7 +62,7 @@ function readMessage(
     readNumber(message.find('a[name]')?.attribute('name'));
   const content = message.find('.content');
   if (id === undefined || content === undefined) return [];
-  const isDeleted = content.find('.deleted') !== undefined;
+  const deleted = content.find('.deleted') !== undefined;
   const stars = message.find('.flash .stars') ?? message.find('.stars');
   const reply = message.find('a.reply-info') ?? message.find('a.reply-info-container');
   const parent = /[#=](\d+)$/.exec(reply?.attribute('href') ?? '')?.[1];
@@ -72,15 +72,14 @@ function readMessage(
       id,
       owner,
       ownerName,
-      content: isDeleted ? undefined : content.html.trim(),
+      content: deleted ? undefined : content.html.trim(),
       isPartial: content.find('.partial') !== undefined,
-      isDeleted,
-      isEdited: message.find('.edits') !== undefined,
+      deleted,
+      edited: message.find('.edits') !== undefined,
       parentId: readNumber(parent ?? parentClass),
       // A star without a number is one.
       stars: stars === undefined ? 0 : (readNumber(stars.find('.times')?.text) ?? 1),
-      isPinned:
-        stars !== undefined && ['owner-star', 'user-owner-star'].some((name) => hasClass(stars, name)),
+      pinned: stars !== undefined && ['owner-star', 'user-owner-star'].some((name) => hasClass(stars, name)),
     },
   ];
 }
