@@ -1,4 +1,4 @@
-import { isServiceError, type CallOptions, type Fields } from '@x/http-core';
+import { isServiceError, type CallOptions } from '@x/http-core';
 import { fail, refuseArgument } from './errors.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
@@ -72,24 +72,4 @@ function duplicate(): Error {
 
 function mayHaveArrived(error: unknown): boolean {
   return isServiceError(error) && !error.retryable && (error.kind === 'network' || error.kind === 'timeout');
-}
-
-/** Changes a message, in its turn: `"ok"` is all that the service says when it has. */
-export async function change(
-  context: Context,
-  address: string,
-  form: Fields,
-  call?: CallOptions,
-): Promise<void> {
-  context.assertOpen();
-  if ('text' in form) checkMessage(form['text']);
-  if (call?.signal?.aborted === true) throw call.signal.reason;
-  await context.me();
-  await context.schedule.add(async () => {
-    await context.http.post(address, form, {
-      ...call,
-      headers: { referer: context.roomAddress() },
-      retries: 0,
-    });
-  }, call?.signal);
 }

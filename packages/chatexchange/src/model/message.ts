@@ -1,8 +1,9 @@
 import type { CallOptions } from '@x/http-core';
+import { act } from '../act.js';
 import { loadTime, loadTranscript } from '../messages.js';
 import { path } from '../path.js';
 import { toText } from '../parse/text.js';
-import { change, post } from '../post.js';
+import { checkMessage, post } from '../post.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
 import { lazy, type Lazy } from './lazy.js';
@@ -119,16 +120,17 @@ export class Message {
    * `TOO_LATE` after two minutes, `NOT_YOUR_MESSAGE`, `MESSAGE_DELETED`, `NO_PERMISSION`, `NOT_FOUND`.
    */
   async edit(text: string, call?: CallOptions): Promise<void> {
+    const wording = checkMessage(text);
     // Without it, a reply would be one no longer.
     const parent = await this.parent;
-    await change(this.#context, path`/messages/${this.id}`, { text, parentId: parent?.id }, call);
+    await act(this.#context, path`/messages/${this.id}`, { text: wording, parentId: parent?.id }, call);
     this.#facts.forget('content');
     this.#facts.learn({ edited: true });
   }
 
   /** Removes it. Resolves when the service has done it; rejects as {@link Message.edit} does. */
   async delete(call?: CallOptions): Promise<void> {
-    await change(this.#context, path`/messages/${this.id}/delete`, {}, call);
+    await act(this.#context, path`/messages/${this.id}/delete`, {}, call);
     this.remove();
   }
 
