@@ -11,7 +11,6 @@ import { Room } from './model/room.js';
 import { User } from './model/user.js';
 import { readOptions, type ChatExchangeOptions } from './options.js';
 import { path } from './path.js';
-import { readEvent } from './read-event.js';
 import { createSchedule } from './schedule.js';
 import { createSessions } from './session.js';
 import { createLive, type ConnectOptions } from './live/live.js';
@@ -87,7 +86,10 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     live: createLive({
       settings: own,
       http,
-      readEvent: (event) => readEvent(context, event),
+      loadReader: async () => {
+        const { readEvent } = await import('./read-event.js');
+        return (event) => readEvent(context, event);
+      },
       roomOf: (id) => context.rooms.get(id),
     }),
     rooms: createIdentityMap((id): Room => new Room(id, context)),

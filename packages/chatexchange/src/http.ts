@@ -6,7 +6,6 @@ import {
   type Http,
   type RequestOptions,
 } from '@x/http-core';
-import { parseHtml } from '#html';
 import { describe, isSessionLost, readAction, readLoginPage, readPage, type Page } from './answers.js';
 import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
@@ -24,13 +23,28 @@ export interface ChatHttp {
   text(path: string, call?: CallOptions): Promise<string>;
 }
 
+/** A page of a site where one logs in, or where it leads instead. */
+export interface SitePage {
+  readonly page: PageElement;
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  /** Where it leads instead, if that is all it does. */
+  readonly location: string | undefined;
+}
+
 /** The site where one logs in. */
 export interface LoginHttp {
-  get(path: string, call?: CallOptions): Promise<Page>;
-  post(path: string, form: Fields, call?: CallOptions): Promise<Page>;
+  get(path: string, call?: CallOptions): Promise<SitePage>;
+  post(path: string, form: Fields, call?: CallOptions): Promise<SitePage>;
 }
 
 const asPage = { accept: 'text/html,application/xhtml+xml' };
+
+/** What reads HTML is loaded with the first page. */
+async function parse(html: string): Promise<PageElement> {
+  const { parseHtml } = await import('#html');
+  return parseHtml(html);
+}
 
 function create<T>(
   settings: Settings,
@@ -52,11 +66,14 @@ function create<T>(
 /** The site where one logs in, without an account. */
 export function createLoginHttp(settings: Settings, baseUrl: string): LoginHttp {
   const http = create(settings, baseUrl, { normalize: readLoginPage });
-  const headers = asPage;
+  async function send(method: string, path: string, call: RequestOptions): Promise<SitePage> {
+    const { html, ...page } = await http.json<Page>(method, path, { ...call, headers: asPage });
+    return { ...page, page: await parse(html) };
+  }
   return {
-    get: (path, call) => http.json('GET', path, { ...call, headers }),
+    get: (path, call = {}) => send('GET', path, call),
     // A login is not tried twice: too many of them end in a CAPTCHA.
-    post: (path, form, call) => http.json('POST', path, { ...call, headers, form, retries: 0 }),
+    post: (path, form, call) => send('POST', path, { ...call, form, retries: 0 }),
   };
 }
 
@@ -90,7 +107,7 @@ export function createChatHttp(
   });
   return {
     page: async (path, call) =>
-      parseHtml((await pages.json<Page>('GET', path, { ...call, headers: asPage })).html),
+      parse((await pages.json<Page>('GET', path, { ...call, headers: asPage })).html),
     text: async (path, call) => (await pages.json<Page>('GET', path, { ...call, headers: asPage })).html,
     post: (path, form, call) => actions.json('POST', path, { ...call, form }),
   };

@@ -1,8 +1,6 @@
 import { isServiceError } from '@x/http-core';
-import { parseHtml } from '#html';
-import type { Page } from './answers.js';
 import { fail } from './errors.js';
-import type { LoginHttp } from './http.js';
+import type { LoginHttp, SitePage } from './http.js';
 import { parseFormKey, parseLogin, type LoginPage } from './parse/login.js';
 import type { Settings } from './options.js';
 
@@ -20,7 +18,7 @@ export async function logIn(
     throw loginError('LOGIN_FAILED', 'the service did not take its own form back');
   }
   if (answer === 'already') return;
-  if (answer.location === undefined) refuse(parseLogin(parseHtml(answer.html)), true);
+  if (answer.location === undefined) refuse(parseLogin(answer.page), true);
   else if (!isHome(new URL(answer.location).pathname)) {
     throw await whereItLed(http, answer.location);
   }
@@ -34,11 +32,11 @@ async function submit(
   http: LoginHttp,
   loginRoot: string,
   account: { readonly email: string; readonly password: string },
-): Promise<Page | 'already' | undefined> {
+): Promise<SitePage | 'already' | undefined> {
   const form = await http.get('/users/login?returnurl=%2F');
   // Who is logged in already is led away from the form.
   if (isHome(new URL(form.location ?? form.url).pathname)) return 'already';
-  const asked = parseLogin(parseHtml(form.html));
+  const asked = parseLogin(form.page);
   if (asked.fkey === undefined) refuse(asked);
   try {
     return await http.post(`/users/login?ssrc=head&returnurl=${encodeURIComponent(`${loginRoot}/`)}`, {
@@ -62,13 +60,13 @@ function isHome(pathname: string): boolean {
 async function whereItLed(http: LoginHttp, location: string): Promise<unknown> {
   const { pathname, search } = new URL(location);
   if (/captcha|human/i.test(pathname)) return loginError('CAPTCHA', captcha);
-  let page: Page;
+  let led: SitePage;
   try {
-    page = await http.get(pathname + search);
+    led = await http.get(pathname + search);
   } catch (error) {
     return error;
   }
-  const told = parseLogin(parseHtml(page.html));
+  const told = parseLogin(led.page);
   return told.accountMissing ? loginError('ACCOUNT_MISSING', accountMissing) : loginError('CAPTCHA', captcha);
 }
 
@@ -97,8 +95,8 @@ function loginError(code: string, message: string, facts?: Parameters<typeof fai
 
 /** Ends the login at the service. */
 export async function logOut(http: LoginHttp): Promise<void> {
-  const page = await http.get('/users/logout');
-  if (page.location !== undefined) return;
-  const fkey = parseFormKey(parseHtml(page.html));
+  const { page, location } = await http.get('/users/logout');
+  if (location !== undefined) return;
+  const fkey = parseFormKey(page);
   if (fkey !== undefined) await http.post('/users/logout', { fkey, returnUrl: '/' });
 }

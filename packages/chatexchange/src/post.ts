@@ -1,10 +1,8 @@
-import { isServiceError, type CallOptions } from '@x/http-core';
-import { fail, refuseArgument } from './errors.js';
+import type { CallOptions } from '@x/http-core';
+import { refuseArgument } from './errors.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
-import { path } from './path.js';
-import { watchForOwn } from './unconfirmed.js';
 
 const mostInLine = 500;
 const mostInLines = 10_000;
@@ -36,40 +34,8 @@ export async function post(
   if (call?.signal?.aborted === true) throw call.signal.reason;
   const [room, me] = await Promise.all([message.room, context.me()]);
   return context.schedule.add(async () => {
-    const own = watchForOwn(context, room, me, text);
-    try {
-      const answer = await context.http.post<{ readonly id?: unknown; readonly time?: unknown }>(
-        path`/chats/${room.id}/messages/new`,
-        { text, parentId: parent?.id },
-        { ...call, headers: { referer: context.roomAddress(room.id) }, retries: 0 },
-      );
-      const { id, time } = Object(answer) as { readonly id?: unknown; readonly time?: unknown };
-      if (!Number.isSafeInteger(id)) {
-        if (id === null) throw duplicate();
-        throw fail('protocol', 'UNEXPECTED_ANSWER', 'the service took a message and did not say which it is');
-      }
-      context.posted.newestId = id as number;
-      const timeStamp = Number.isSafeInteger(time) ? { timeStamp: time as number } : {};
-      return context.messages
-        .get(id as number)
-        .learn({ room, owner: me, parent, deleted: false, ...timeStamp });
-    } catch (error) {
-      if (!mayHaveArrived(error) || own === undefined) throw error;
-      return await own.settle(call?.signal);
-    } finally {
-      own?.stop();
-    }
+    // In its turn, and not before: what is loaded for the first must not let the second overtake it.
+    const { send } = await import('./send.js');
+    return send(context, { room, me, text, parent, call });
   }, call?.signal);
-}
-
-function duplicate(): Error {
-  return fail(
-    'refused',
-    'DUPLICATE_MESSAGE',
-    'the service passed over the message: it is what the account said last',
-  );
-}
-
-function mayHaveArrived(error: unknown): boolean {
-  return isServiceError(error) && !error.retryable && (error.kind === 'network' || error.kind === 'timeout');
 }

@@ -1,7 +1,5 @@
 import { createCredential, systemClock, type Credential, type Fetch } from '@x/http-core';
 import { createCookies } from '#cookies';
-import { parseHtml } from '#html';
-import { logIn, logOut } from '#login';
 import { fail } from './errors.js';
 import { createLoginHttp } from './http.js';
 
@@ -43,7 +41,7 @@ export function createSessions(given: Settings): Sessions {
 
   /** Identity and fkey, from one page. */
   async function identify(): Promise<Session> {
-    return parseIdentity(parseHtml((await chat.get('/')).html), '/');
+    return parseIdentity((await chat.get('/')).page, '/');
   }
 
   async function load(stale: Session | undefined): Promise<Session> {
@@ -55,6 +53,7 @@ export function createSessions(given: Settings): Sessions {
     }
     if (refused !== undefined && clock.now() - refused.at < quietMs) throw refused.error;
     try {
+      const { logIn } = await import('#login');
       await logIn(login, settings, account);
     } catch (error) {
       refused =
@@ -88,6 +87,7 @@ export function createSessions(given: Settings): Sessions {
     },
     async logOut() {
       if ((await credential.get()) === nobody) return;
+      const { logOut } = await import('#login');
       await logOut(login);
       await cookies.clear();
     },

@@ -1,6 +1,7 @@
-import { isServiceError, sleep, type Clock } from '@x/http-core';
+import { isServiceError, sleep } from '@x/http-core';
 import type { Dial, DialContext } from '@x/http-core/live';
 import { openLine, type LineParts, type LiveConnection } from './line.js';
+import { createNews, type NewsParts } from './news.js';
 import { openPoll } from './poll.js';
 import { survivable } from './survivable.js';
 
@@ -8,12 +9,16 @@ const mostSocketFailures = 3;
 const socketAgainMs = 30_000;
 const maxSocketAgainMs = 600_000;
 
+/** What connections are made of. */
+export type DialParts = Omit<LineParts, 'news'> & NewsParts;
+
 /**
  * Makes connections: sockets; after three that failed in a row, polling, beside which a socket is tried again after 30 s,
  * then after twice as long each time.
  */
-export function createDial(parts: LineParts & { readonly clock: Clock }): Dial<LiveConnection> {
-  const { clock } = parts;
+export function createDial(given: DialParts): Dial<LiveConnection> {
+  const { clock } = given;
+  const parts = { ...given, news: createNews(given) };
   let failures = 0;
   /** The poll that serves now, and what stops waiting when it is over. */
   let polling: { readonly over: AbortSignal } | undefined;

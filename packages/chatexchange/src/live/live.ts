@@ -1,5 +1,12 @@
 import { isServiceError, systemClock, type CallOptions, type Clock } from '@x/http-core';
-import { createEmitter, reconnecting, type ConnectionState, type Reconnecting } from '@x/http-core/live';
+import {
+  createEmitter,
+  reconnecting,
+  type ConnectionState,
+  type Dial,
+  type DialContext,
+  type Reconnecting,
+} from '@x/http-core/live';
 import { fail } from '../errors.js';
 import type { ChatEvent, LiveEventMap, WireEvent } from '../events.js';
 import { readHistory } from '../history.js';
@@ -8,9 +15,7 @@ import type { Room } from '../model/room.js';
 import type { Settings } from '../options.js';
 import { path } from '../path.js';
 import { createWatch, type ListenOptions, type Watch } from '../watch.js';
-import { createDial } from './dial.js';
 import type { LiveConnection } from './line.js';
-import { createNews } from './news.js';
 import { createPositions } from './positions.js';
 
 /** How long a call may wait for the connection. */
@@ -35,14 +40,15 @@ export interface Live extends Omit<Watch, 'end'> {
 export interface LiveParts {
   readonly settings: Settings;
   readonly http: ChatHttp;
-  readonly readEvent: (event: WireEvent) => ChatEvent;
+  /** Gives what makes an event of what the service sent. */
+  readonly loadReader: () => Promise<(event: WireEvent) => ChatEvent>;
   readonly roomOf: (id: number) => Room;
 }
 
 /** How much of what was said last is asked when a room is entered. */
 const joinCount = 100;
 
-export function createLive({ settings, http, readEvent, roomOf }: LiveParts): Live {
+export function createLive({ settings, http, loadReader, roomOf }: LiveParts): Live {
   const clock: Clock = settings.transport.clock ?? systemClock;
   const { onListenerError = throwLater } = settings;
   const emitter = createEmitter<LiveEventMap>(onListenerError);
@@ -52,40 +58,43 @@ export function createLive({ settings, http, readEvent, roomOf }: LiveParts): Li
   const joining = new Map<Room, Promise<void>>();
   const watching = createWatch({ emitter, join: (room) => join(room), onError: onListenerError });
   let line: Reconnecting<LiveConnection> | undefined;
+  let dialer: Dial<LiveConnection> | undefined;
   let state: ConnectionState = 'idle';
   let isResting = false;
   let unreadable = 0;
 
-  const news = createNews({
-    http,
-    positions,
-    clock,
-    deliver: (event) => {
-      emit(readEvent(event));
-    },
-    gap: ({ roomId, ...facts }) => {
-      emit({ type: 'gap', room: roomOf(roomId), untilMs: clock.now(), ...facts });
-    },
-    exit: (roomId) => {
-      const error = fail('refused', 'ROOM_CLOSED', `the service closed room ${roomId} to this account`);
-      forget(roomOf(roomId), error);
-    },
-  });
+  /** What a connection needs is loaded with the first one. */
+  async function createDialer(): Promise<Dial<LiveConnection>> {
+    const [{ createDial }, readEvent] = await Promise.all([import('./dial.js'), loadReader()]);
+    return createDial({
+      settings,
+      http,
+      positions,
+      clock,
+      deliver: (event) => {
+        emit(readEvent(event));
+      },
+      gap: ({ roomId, ...facts }) => {
+        emit({ type: 'gap', room: roomOf(roomId), untilMs: clock.now(), ...facts });
+      },
+      exit: (roomId) => {
+        const error = fail('refused', 'ROOM_CLOSED', `the service closed room ${roomId} to this account`);
+        forget(roomOf(roomId), error);
+      },
+      unreadable: (bytes) => {
+        unreadable += 1;
+        emitter.emit('unreadable', { bytes, count: unreadable });
+      },
+      refused: (roomId, error) => {
+        forget(roomOf(roomId), error);
+      },
+    });
+  }
 
-  const dial = createDial({
-    settings,
-    http,
-    news,
-    positions,
-    clock,
-    unreadable: (bytes) => {
-      unreadable += 1;
-      emitter.emit('unreadable', { bytes, count: unreadable });
-    },
-    refused: (roomId, error) => {
-      forget(roomOf(roomId), error);
-    },
-  });
+  async function dial(context: DialContext): Promise<LiveConnection> {
+    dialer ??= await createDialer();
+    return dialer(context);
+  }
 
   function begin(): Reconnecting<LiveConnection> {
     const made: Reconnecting<LiveConnection> = reconnecting(dial, {

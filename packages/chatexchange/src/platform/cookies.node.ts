@@ -1,15 +1,18 @@
 import type { Fetch } from '@x/http-core';
-import { CookieJar } from 'tough-cookie';
+import type { CookieJar } from 'tough-cookie';
 import type { Cookies } from './cookies.js';
 
 /**
- * Keeps cookies in a jar. They go back byte for byte, since those of the service are partly percent-encoded already, and
- * each answer is read on its own: a redirect that is followed elsewhere loses none.
+ * Keeps cookies in a jar, which is made with the first request. They go back byte for byte, since those of the service are
+ * partly percent-encoded already, and each answer is read on its own: a redirect that is followed elsewhere loses none.
  */
 export function createCookies(): Cookies {
-  const jar = new CookieJar(undefined, { looseMode: true });
+  let made: Promise<CookieJar> | undefined;
+  const open = (): Promise<CookieJar> => (made ??= createJar());
+
   return {
     wrap: (fetch: Fetch) => async (input, init) => {
+      const jar = await open();
       const headers = new Headers(init?.headers);
       const cookie = await jar.getCookieString(input);
       if (cookie !== '') headers.set('cookie', cookie);
@@ -19,6 +22,11 @@ export function createCookies(): Cookies {
       }
       return response;
     },
-    clear: () => jar.removeAllCookies(),
+    clear: async () => (await open()).removeAllCookies(),
   };
+}
+
+async function createJar(): Promise<CookieJar> {
+  const { CookieJar: Jar } = await import('tough-cookie');
+  return new Jar(undefined, { looseMode: true });
 }
