@@ -1,6 +1,6 @@
 import type { EmulatorOptions } from '../frame/index.js';
 
-/** An account that can log in and may talk in the room of the credentials. */
+/** An account that can log in on every site and may talk in the room of the credentials. */
 export interface StackExchangeAccount {
   /** The id at `chat.stackexchange.com`, which is what a loopback address stands for. */
   readonly id: number;
@@ -9,7 +9,7 @@ export interface StackExchangeAccount {
   readonly password: string;
 }
 
-/** Never less than two, so that one can talk to another. */
+/** The first two are ordinary users, so that one can talk to another; `owner` and `moderator` follow. */
 export type StackExchangeAccounts = readonly [
   StackExchangeAccount,
   StackExchangeAccount,
@@ -20,6 +20,10 @@ export interface StackExchangeCredentials {
   /** A public room of `chat.stackexchange.com`. */
   readonly roomId: number;
   readonly accounts: StackExchangeAccounts;
+  /** Owns the room of the credentials and room 12. */
+  readonly owner: StackExchangeAccount;
+  /** A moderator, who may do in every room what its owners may, and more. */
+  readonly moderator: StackExchangeAccount;
 }
 
 /** Every option beside the common ones stands for something that nobody outside the service knows for sure, or that has changed. */

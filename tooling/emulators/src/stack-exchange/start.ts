@@ -12,7 +12,6 @@ import { createUpgradeHandler } from './live/upgrade.js';
 import { type ChatHost, chatSites } from './network/sites.js';
 import {
   resolveOptions,
-  type StackExchangeAccounts,
   type StackExchangeCredentials,
   type StackExchangeEmulatorOptions,
 } from './options.js';
@@ -24,7 +23,6 @@ import type { Person } from './state/model.js';
 import { createSwitches } from './switches.js';
 import { createThrottle } from './throttle.js';
 import { seededPeople, type Somebody } from './world/people.js';
-import { seededRooms } from './world/rooms.js';
 import { seedServer } from './world/seed-server.js';
 
 /** Starts the three chat servers of the network and the sites where one logs in, with people, rooms and some history. */
@@ -75,7 +73,7 @@ export async function startStackExchangeEmulator(
   const { server: chat } = service.chats['chat.stackexchange.com'];
   return {
     url: server.url,
-    credentials: { roomId: seededRooms[0]?.id ?? 1, accounts: accountsOf(chat) },
+    credentials: credentialsOf(chat),
     control: { ...server.control, ...createStackExchangeControl(service, frameFaults) },
     async close() {
       for (const { live } of Object.values(service.chats)) live.close();
@@ -91,10 +89,17 @@ function seedLogins(random: Random): ReadonlyMap<Somebody, Person> {
   return new Map(logins);
 }
 
-function accountsOf(server: ChatServer): StackExchangeAccounts {
-  const [first, second, ...others] = [...server.users.values()].flatMap(({ id, name, person }) =>
+function credentialsOf(server: ChatServer): StackExchangeCredentials {
+  const users = [...server.users.values()];
+  const accounts = users.flatMap(({ id, name, person }) =>
     person === undefined ? [] : [{ id, name, email: person.email, password: person.password }],
   );
-  if (first === undefined || second === undefined) throw new Error('The seeded world has too few logins.');
-  return [first, second, ...others];
+  const [room] = server.rooms.values();
+  const [first, second, ...others] = accounts;
+  const moderator = others.find(({ id }) => server.users.get(id)?.isModerator === true);
+  const owner = others.find(({ id }) => id !== moderator?.id && room?.owners.has(id) === true);
+  if (!room || !first || !second || !moderator || !owner) {
+    throw new Error('The seeded world lacks a room, or a login that clients are promised.');
+  }
+  return { roomId: room.id, accounts: [first, second, ...others], owner, moderator };
 }

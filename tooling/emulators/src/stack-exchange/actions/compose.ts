@@ -2,7 +2,6 @@ import { isCalled, mentionedNames } from '../content/mentions.js';
 import { escapeHtml } from '../content/escape.js';
 import { renderContent } from '../content/render.js';
 import { readReplyPrefix } from '../content/reply-prefix.js';
-import { messagesIn } from '../state/chat-server.js';
 import type { Message, Parent, Room, User } from '../state/model.js';
 import { pingableIn } from '../state/pingable.js';
 import type { Scene } from './scene.js';
@@ -60,8 +59,8 @@ function findMentioned(scene: Scene, room: Room, text: string): User[] {
 function mentionedMessage(scene: Scene, room: Room, mentioned: readonly User[]): Parent | undefined {
   const [only] = mentioned;
   if (only === undefined || mentioned.length > 1) return undefined;
-  const last = messagesIn(scene.server, room.id).findLast(
-    (message) => message.userId === only.id && message.deleted === undefined,
-  );
+  const last = scene.server.messages
+    .inRoomBy(room.id, only.id)
+    .findLast((message) => message.deleted === undefined);
   return last === undefined ? undefined : { id: last.id, isReply: false };
 }

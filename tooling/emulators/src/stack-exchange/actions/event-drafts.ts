@@ -48,7 +48,7 @@ export function messageDraft(scene: Scene, news: MessageNews): EventDraft {
       : described;
   return {
     roomId: room.id,
-    ...(target === undefined ? {} : { onlyFor: target.id }),
+    ...(target === undefined ? {} : { audience: new Set([target.id]) }),
     wire: (id) => ({
       event_type: type,
       time_stamp: toSeconds(scene.clock.now()),

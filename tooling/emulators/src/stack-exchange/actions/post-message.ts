@@ -24,10 +24,13 @@ export function postMessage(
     parent,
     revisions: [{ source: text, html, userId: author.id, at: now }],
     deleted: undefined,
+    movedFrom: undefined,
     stars: new Map(),
     pins: new Map(),
+    flags: new Map(),
+    moderatorFlags: [],
   };
-  server.messages.set(message.id, message);
+  server.messages.add(message);
   author.lastPostAt = now;
   author.lastSeenAt = now;
   server.events.append([

@@ -24,29 +24,45 @@ export function roomFrame(roomId: number, news: RoomNews): Frame {
 }
 
 /** News of a room whose last known id was `since`. Nothing at all happened: an empty object. */
-export function roomNews(events: readonly ChatEvent[], since: number, newestId: number): RoomNews {
+export function roomNews(events: readonly WireEvent[], since: number, newestId: number): RoomNews {
   const moved = Math.max(0, newestId - since);
-  if (events.length > 0) return { e: events.map((event) => event.wire), t: newestId, d: moved };
+  if (events.length > 0) return { e: events, t: newestId, d: moved };
   return moved === 0 ? {} : { t: newestId, d: moved };
 }
 
+/** Somebody who is told of events, or an anonymous visitor. */
+export interface Viewer {
+  readonly userId: number | undefined;
+  readonly isWatched: (roomId: number) => boolean;
+  readonly watchedRooms: () => Iterable<number>;
+  /** The room under whose key news from rooms that are not watched come. */
+  readonly fallbackRoomId: number;
+}
+
 /**
- * Events by the room under whose key they are told. What is meant for one person reaches that person everywhere: from a room that
- * is not watched it comes under `fallbackRoomId`.
+ * Events by the room under whose key they are told, as this viewer is told them. What is meant for one person reaches that person
+ * everywhere.
  */
-export function groupByRoom(
-  events: readonly ChatEvent[],
-  isWatched: (roomId: number) => boolean,
-  viewerId: number | undefined,
-  fallbackRoomId: number,
-): Map<number, ChatEvent[]> {
-  const groups = new Map<number, ChatEvent[]>();
+export function groupByRoom(events: readonly ChatEvent[], viewer: Viewer): Map<number, WireEvent[]> {
+  const groups = new Map<number, WireEvent[]>();
   for (const event of events) {
-    const { roomId, onlyFor } = event;
-    const watched = isWatched(roomId);
-    if (onlyFor === undefined ? !watched : onlyFor !== viewerId) continue;
-    const key = watched ? roomId : fallbackRoomId;
-    groups.set(key, [...(groups.get(key) ?? []), event]);
+    if (!isTold(event, viewer)) continue;
+    const wire = (viewer.userId === undefined ? undefined : event.own?.get(viewer.userId)) ?? event.wire;
+    for (const key of keysOf(event, viewer)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [wire]);
+      else group.push(wire);
+    }
   }
   return groups;
+}
+
+function isTold({ audience, roomId }: ChatEvent, { userId, isWatched }: Viewer): boolean {
+  if (audience === 'room') return isWatched(roomId);
+  return audience === 'everybody' || (userId !== undefined && audience.has(userId));
+}
+
+function keysOf({ roomId, underEveryRoom }: ChatEvent, viewer: Viewer): Iterable<number> {
+  if (underEveryRoom) return viewer.watchedRooms();
+  return [viewer.isWatched(roomId) ? roomId : viewer.fallbackRoomId];
 }

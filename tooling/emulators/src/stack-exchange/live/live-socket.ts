@@ -3,7 +3,8 @@ import { toWireJson } from '../content/wire-json.js';
 import type { ResolvedOptions } from '../options.js';
 import type { ChatServer } from '../state/chat-server.js';
 import type { ChatEvent } from '../state/event-log.js';
-import { type Frame, groupByRoom, roomFrame, type RoomNews, roomNews } from './frames.js';
+import type { WireEvent } from '../state/wire-event.js';
+import { type Frame, groupByRoom, roomFrame, type RoomNews, roomNews, type Viewer } from './frames.js';
 import type { SocketTicket } from './tokens.js';
 
 /**
@@ -49,6 +50,12 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
 
   const isWatched = (watchedId: number): boolean =>
     watchedId === roomId || (userId !== undefined && (server.present.get(watchedId)?.has(userId) ?? false));
+  const viewer: Viewer = {
+    userId,
+    isWatched,
+    watchedRooms: () => [...new Set([roomId, ...server.present.keys()])].filter(isWatched),
+    fallbackRoomId: roomId,
+  };
 
   const send = (frame: Frame): void => {
     if (mute) return;
@@ -57,7 +64,7 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
     cancelKeepAlive = clock.after(options.keepAliveMs, () => send(roomFrame(roomId, newsOf(roomId, []))));
   };
 
-  const newsOf = (ofRoomId: number, events: readonly ChatEvent[]): RoomNews => {
+  const newsOf = (ofRoomId: number, events: readonly WireEvent[]): RoomNews => {
     const { newestId } = server.events;
     const news = roomNews(events, told.get(ofRoomId) ?? toldAtOpening, newestId);
     told.set(ofRoomId, newestId);
@@ -65,7 +72,7 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
   };
 
   const sendEvents = (events: readonly ChatEvent[], always: boolean): void => {
-    const groups = groupByRoom(events, isWatched, userId, roomId);
+    const groups = groupByRoom(events, viewer);
     if (always && !groups.has(roomId)) groups.set(roomId, []);
     if (groups.size === 0) return;
     const frame = [...groups].map(([key, group]) => [`r${key}`, newsOf(key, group)] as const);
@@ -86,9 +93,7 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
       }
       const missed = events
         .after(since ?? 0)
-        .filter(
-          (event) => options.resumes === 'all' || event.onlyFor !== undefined || event.roomId === roomId,
-        );
+        .filter((event) => options.resumes === 'all' || event.audience !== 'room' || event.roomId === roomId);
       toldAtOpening = Math.min(since ?? (missed[0]?.id ?? newestId + 1) - 1, newestId);
       sendEvents(missed, true);
     },

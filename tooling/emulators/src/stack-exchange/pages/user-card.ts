@@ -1,4 +1,3 @@
-import { messagesIn } from '../state/chat-server.js';
 import type { Room, User } from '../state/model.js';
 import { html, type Html, nothing } from './html.js';
 import { pictureOf, shownName, userPath } from './links.js';
@@ -12,7 +11,7 @@ export function userCard(
   user: User,
   idPrefix: 'user' | 'owner-user',
 ): Html {
-  const messages = messagesIn(context.server, room.id).filter(({ userId }) => userId === user.id);
+  const messages = context.server.messages.inRoomBy(room.id, user.id);
   const last = messages.at(-1);
   const lastPost =
     last === undefined

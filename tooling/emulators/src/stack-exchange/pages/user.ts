@@ -13,7 +13,7 @@ import { reputationFlair } from './user-card.js';
 /** The profile of a user on one chat server. */
 export function userPage(context: PageContext, user: User): Html {
   const { server, reader } = context;
-  const messages = [...server.messages.values()].filter(({ userId }) => userId === user.id);
+  const messages = server.messages.by(user.id);
   const visible = [...server.rooms.values()].filter((room) => mayEnter(room, reader));
   const roomCount = new Set(messages.map(({ roomId }) => roomId)).size;
   const owned = visible.filter((room) => room.owners.has(user.id));

@@ -59,13 +59,18 @@ function poll(call: Call): Frame {
     return id === undefined ? [] : [{ roomId: Number(id), since: Number(value) || 0 }];
   });
   const [first] = asked;
-  const isAsked = (roomId: number): boolean => asked.some((room) => room.roomId === roomId);
+  const askedRooms = new Set(asked.map(({ roomId }) => roomId));
   const news = asked.flatMap(({ roomId, since }): [`r${number}`, RoomNews][] => {
     const room = server.rooms.get(roomId);
     if (room === undefined) return [];
     if (!mayEnter(room, user)) return [[`r${roomId}`, { exit: true }]];
     if (since > 0 && since < oldestResumableId) return [[`r${roomId}`, { reset: true }]];
-    const groups = groupByRoom(server.events.after(since), isAsked, user?.id, first?.roomId ?? roomId);
+    const groups = groupByRoom(server.events.after(since), {
+      userId: user?.id,
+      isWatched: (id) => askedRooms.has(id),
+      watchedRooms: () => askedRooms,
+      fallbackRoomId: first?.roomId ?? roomId,
+    });
     return [[`r${roomId}`, roomNews(groups.get(roomId) ?? [], since, newestId)]];
   });
   return Object.fromEntries(news);

@@ -1,7 +1,7 @@
 import { deleteMessage, editMessage } from '../actions/change-message.js';
 import { postMessage } from '../actions/post-message.js';
 import { toSeconds } from '../content/wire-json.js';
-import { isOwner, mayTalk, messagesIn } from '../state/chat-server.js';
+import { isOwner, mayTalk } from '../state/chat-server.js';
 import { currentRevision, type Message, type Room, type User } from '../state/model.js';
 import { jsonAnswer, okAnswer } from './answers.js';
 import type { Call } from './call.js';
@@ -93,7 +93,7 @@ function isTooLate({ page }: Call, message: Message, user: User): boolean {
 }
 
 function repeatsItself({ chat, page }: Call, room: Room, author: User, text: string): boolean {
-  const last = messagesIn(chat.server, room.id).findLast(({ userId }) => userId === author.id);
+  const last = chat.server.messages.inRoomBy(room.id, author.id).at(-1);
   return (
     last !== undefined &&
     last.deleted === undefined &&

@@ -1,7 +1,7 @@
 import { toSeconds } from '../content/wire-json.js';
 import { escapeHtml } from '../content/escape.js';
 import { userPage } from '../pages/user.js';
-import { mayEnter, messagesIn, roomsOf } from '../state/chat-server.js';
+import { mayEnter, roomsOf } from '../state/chat-server.js';
 import type { Room, User } from '../state/model.js';
 import { jsonAnswer, pageAnswer } from './answers.js';
 import type { Call } from './call.js';
@@ -53,7 +53,7 @@ function userThumb({ chat, user: reader }: Call, user: User): object {
   const rooms = roomsOf(server, user.id).filter((room) => mayEnter(room, reader));
   const invitable = reader === undefined || reader === user ? [] : roomsOf(server, reader.id);
   const lastPostIn = (room: Room): number | null => {
-    const last = messagesIn(server, room.id).findLast(({ userId }) => userId === user.id);
+    const last = server.messages.inRoomBy(room.id, user.id).at(-1);
     return last === undefined ? null : toSeconds(last.postedAt);
   };
   return {
@@ -77,7 +77,7 @@ function userThumb({ chat, user: reader }: Call, user: User): object {
     rooms: rooms.map((room) => ({
       id: room.id,
       name: room.name,
-      activity: messagesIn(server, room.id).filter(({ userId }) => userId === user.id).length,
+      activity: server.messages.inRoomBy(room.id, user.id).length,
       last_post: lastPostIn(room),
     })),
     invite_targets: invitable.map(({ id, name }) => ({ id, name })),

@@ -1,5 +1,6 @@
 import type { ChatSite } from '../network/sites.js';
 import type { EventLog } from './event-log.js';
+import { createMessageStore, type MessageStore } from './message-store.js';
 import type { Message, Person, Room, User } from './model.js';
 
 /** One chat server with everything it remembers. Maps keep the order in which things were made. */
@@ -7,7 +8,7 @@ export interface ChatServer {
   readonly site: ChatSite;
   readonly users: Map<number, User>;
   readonly rooms: Map<number, Room>;
-  readonly messages: Map<number, Message>;
+  readonly messages: MessageStore;
   readonly events: EventLog;
   /** Who is in which room, by the id of the room. */
   readonly present: Map<number, Set<number>>;
@@ -20,7 +21,7 @@ export function createChatServer(site: ChatSite, events: EventLog, firstMessageI
     site,
     users: new Map(),
     rooms: new Map(),
-    messages: new Map(),
+    messages: createMessageStore(),
     events,
     present: new Map(),
     nextMessageId() {
@@ -37,8 +38,8 @@ export function userOf(server: ChatServer, person: Person | undefined): User | u
 }
 
 /** The messages of a room, oldest first. */
-export function messagesIn(server: ChatServer, roomId: number): Message[] {
-  return [...server.messages.values()].filter((message) => message.roomId === roomId);
+export function messagesIn(server: ChatServer, roomId: number): readonly Message[] {
+  return server.messages.inRoom(roomId);
 }
 
 export function presentIn(server: ChatServer, roomId: number): User[] {
@@ -51,12 +52,15 @@ export function roomsOf(server: ChatServer, userId: number): Room[] {
 
 /** Whether somebody, or an anonymous visitor, may see a room at all. */
 export function mayEnter(room: Room, user: User | undefined): boolean {
-  return room.access !== 'private' || isInsider(room, user);
+  if (user?.isModerator === true) return true;
+  return !room.deleted && (room.access !== 'private' || isInsider(room, user));
 }
 
 /** Whether somebody may write in a room. Nobody may without an account. */
 export function mayTalk(room: Room, user: User | undefined): user is User {
-  return user !== undefined && (room.access === 'public' || isInsider(room, user));
+  if (user === undefined || !mayEnter(room, user)) return false;
+  if (isOwner(room, user)) return true;
+  return !room.readers.has(user.id) && (room.access === 'public' || room.writers.has(user.id));
 }
 
 export function isOwner(room: Room, user: User | undefined): boolean {
@@ -64,5 +68,7 @@ export function isOwner(room: Room, user: User | undefined): boolean {
 }
 
 function isInsider(room: Room, user: User | undefined): boolean {
-  return user !== undefined && (isOwner(room, user) || room.writers.has(user.id));
+  return (
+    user !== undefined && (isOwner(room, user) || room.writers.has(user.id) || room.readers.has(user.id))
+  );
 }

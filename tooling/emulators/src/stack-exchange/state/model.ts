@@ -10,36 +10,79 @@ export interface Person {
 /** Somebody on one chat server: a person, a bot, or the system itself, whose ids are negative. */
 export interface User {
   readonly id: number;
-  readonly name: string;
+  name: string;
   /** The login behind it; undefined for those who never log in here. */
   readonly person: Person | undefined;
   /** The user of a main site that this one stands for; undefined for the system. */
   readonly parent: { readonly id: number; readonly host: string } | undefined;
-  readonly isModerator: boolean;
-  readonly reputation: number | undefined;
-  readonly about: string;
-  readonly pictureHash: string;
+  isModerator: boolean;
+  reputation: number | undefined;
+  about: string;
+  pictureHash: string;
   /** Milliseconds since 1970, as all times here. */
   readonly createdAt: number;
   lastSeenAt: number | undefined;
   lastPostAt: number | undefined;
+  /** Until when this one may not write anywhere on this server. */
+  blockedUntil: number | undefined;
+  /** Those whose messages are hidden from this one. */
+  readonly ignored: Set<number>;
+  /** Mentions and replies that this one has read, by the ids of their messages. */
+  readonly acknowledged: Set<number>;
+  /** How the official page is to show mentions; the service gives the values no names. */
+  desktopNotify: string;
 }
 
+/** The system itself, which posts feeds and announces changed names. */
+export const feedsId = -2;
+
+/** Everybody may read and write; everybody may read, some may write; only some may enter. */
 export type RoomAccess = 'public' | 'gallery' | 'private';
+
+/** What somebody may do in one room, beside what everybody may there. */
+export type UserAccess = 'owner' | 'read-write' | 'read-only' | 'request';
+
+/** A pause that an owner has ordered: until it is over nobody writes. */
+export interface RoomTimeout {
+  readonly until: number;
+  readonly reason: string;
+}
+
+/** A stretch of a room under a title of its own. */
+export interface Conversation {
+  readonly slug: string;
+  readonly title: string;
+  readonly firstMessageId: number;
+  readonly lastMessageId: number;
+  readonly userId: number;
+  readonly at: number;
+}
 
 export interface Room {
   readonly id: number;
-  readonly name: string;
+  name: string;
   /** HTML, as the room's owners may use Markdown. */
-  readonly description: string;
-  readonly tags: readonly string[];
-  readonly access: RoomAccess;
+  description: string;
+  tags: readonly string[];
+  /** The site of the network that it belongs to. */
+  siteHost: string;
+  access: RoomAccess;
   readonly createdAt: number;
-  readonly owners: ReadonlySet<number>;
+  readonly owners: Set<number>;
   /** Who may talk in a gallery, or enter a private room, beside the owners. */
-  readonly writers: ReadonlySet<number>;
-  readonly favoriteOf: ReadonlySet<number>;
+  readonly writers: Set<number>;
+  /** Who may read and nothing more, even where others may write. */
+  readonly readers: Set<number>;
+  /** Who has asked to be let in. */
+  readonly requests: Set<number>;
+  readonly favoriteOf: Set<number>;
+  /** When those who were kicked were, by their ids, oldest first. */
+  readonly kicks: Map<number, readonly number[]>;
+  /** By their slugs. */
+  readonly conversations: Map<string, Conversation>;
   frozen: boolean;
+  deleted: boolean;
+  timeout: RoomTimeout | undefined;
 }
 
 /** One wording of a message. */
@@ -58,18 +101,37 @@ export interface Parent {
   readonly isReply: boolean;
 }
 
+/** What somebody who looked at a message thinks of it: offensive, fine, or hard to say. */
+export interface Flag {
+  readonly opinion: 'offensive' | 'fine' | 'unsure';
+  readonly at: number;
+}
+
+/** A word to the moderators. */
+export interface ModeratorFlag {
+  readonly userId: number;
+  readonly info: string;
+  readonly at: number;
+}
+
 export interface Message {
   readonly id: number;
-  readonly roomId: number;
+  /** Changed by its store alone. */
+  roomId: number;
   readonly userId: number;
   readonly postedAt: number;
   parent: Parent | undefined;
-  /** Oldest first; the first is the one that was posted. */
-  readonly revisions: [Revision, ...Revision[]];
+  /** Oldest first; the first is the one that was posted, unless the history was purged. */
+  revisions: [Revision, ...Revision[]];
   deleted: { readonly userId: number; readonly at: number } | undefined;
+  /** The room that it was posted in, when it has left it. */
+  movedFrom: number | undefined;
   /** Who starred and who pinned it, and when. */
   readonly stars: Map<number, number>;
   readonly pins: Map<number, number>;
+  /** By those who flagged it. */
+  readonly flags: Map<number, Flag>;
+  readonly moderatorFlags: ModeratorFlag[];
 }
 
 /** The wording that counts. */

@@ -14,7 +14,7 @@ export interface SeededPerson {
   readonly seenAgo: number;
 }
 
-/** The first two are the accounts that clients are given. */
+/** The first two are ordinary accounts; Ilse is the moderator, Tomasz owns rooms. */
 export const seededPeople: readonly SeededPerson[] = [
   {
     key: 'ada',
@@ -37,6 +37,7 @@ export const seededPeople: readonly SeededPerson[] = [
   {
     key: 'ilse',
     name: 'Ilse de Haan',
+    email: 'ilse.dehaan@example.com',
     isModerator: true,
     reputation: 15_026,
     about: "I'm here to help <b>politely</b>.",
@@ -46,6 +47,7 @@ export const seededPeople: readonly SeededPerson[] = [
   {
     key: 'tomasz',
     name: 'Tomasz Wójcik',
+    email: 'tomasz.wojcik@example.com',
     reputation: 8_237,
     about: '☕ and clocks',
     daysHere: 1_600,

@@ -5,7 +5,9 @@ import type { ChatSite } from '../network/sites.js';
 import type { ResolvedOptions } from '../options.js';
 import { type ChatServer, createChatServer } from '../state/chat-server.js';
 import { createEventLog } from '../state/event-log.js';
-import type { Message, Person, Room, User } from '../state/model.js';
+import { feedsId, type Message, type Person, type Room, type User } from '../state/model.js';
+import { newRoom } from '../state/new-room.js';
+import { newUser } from '../state/new-user.js';
 import { seededLines, type SeededLine } from './lines.js';
 import { seededPeople, type SeededPerson, type Somebody } from './people.js';
 import { type SeededRoom, seededRooms } from './rooms.js';
@@ -37,7 +39,7 @@ export function seedServer(parts: SeedParts): ChatServer {
   const ids = (keys: readonly Somebody[]): Set<number> =>
     new Set(keys.flatMap((key) => users.get(key)?.id ?? []));
   for (const seeded of seededRooms) {
-    server.rooms.set(seeded.id, seedRoom(seeded, clock, ids));
+    server.rooms.set(seeded.id, seedRoom(parts, seeded, ids));
     server.present.set(seeded.id, ids(seeded.present));
   }
   for (const line of seededLines) say(parts, server, users, line);
@@ -50,7 +52,7 @@ export function seedServer(parts: SeedParts): ChatServer {
 
 function seedUser({ site, clock, random, people }: SeedParts, seeded: SeededPerson): User {
   const id = 100_000 + random.integer(900_000);
-  return {
+  return newUser({
     id,
     name: seeded.name,
     person: people.get(seeded.key),
@@ -67,15 +69,13 @@ function seedUser({ site, clock, random, people }: SeedParts, seeded: SeededPers
     about: seeded.about,
     pictureHash: random.hex(32),
     createdAt: clock.now() - seeded.daysHere * dayMs,
-    lastSeenAt: undefined,
-    lastPostAt: undefined,
-  };
+  });
 }
 
 /** The system, which posts feeds and announces changed names. */
 function seedFeeds(clock: Clock): User {
-  return {
-    id: -2,
+  return newUser({
+    id: feedsId,
     name: 'Feeds',
     person: undefined,
     parent: undefined,
@@ -84,23 +84,21 @@ function seedFeeds(clock: Clock): User {
     about: '',
     pictureHash: '!https://cdn.example.com/feed-icon128.png',
     createdAt: clock.now() - 5_000 * dayMs,
-    lastSeenAt: undefined,
-    lastPostAt: undefined,
-  };
+  });
 }
 
-function seedRoom(seeded: SeededRoom, clock: Clock, ids: (keys: readonly Somebody[]) => Set<number>): Room {
-  const { daysOld, owners, writers, favoriteOf, frozen = false, ...room } = seeded;
+function seedRoom(
+  { site, clock }: SeedParts,
+  seeded: SeededRoom,
+  ids: (keys: readonly Somebody[]) => Set<number>,
+): Room {
+  const { id, name, description, tags, access, daysOld, frozen = false } = seeded;
+  const createdAt = clock.now() - daysOld * dayMs;
   return {
-    id: room.id,
-    name: room.name,
-    description: room.description,
-    tags: room.tags,
-    access: room.access,
-    createdAt: clock.now() - daysOld * dayMs,
-    owners: ids(owners),
-    writers: ids(writers),
-    favoriteOf: ids(favoriteOf),
+    ...newRoom({ id, name, description, tags, access, createdAt, siteHost: site.login.host }),
+    owners: ids(seeded.owners),
+    writers: ids(seeded.writers),
+    favoriteOf: ids(seeded.favoriteOf),
     frozen,
   };
 }
@@ -116,7 +114,7 @@ function say(
   if (room === undefined || author === undefined) return;
   const at = parts.clock.now() - line.minutesAgo * minuteMs;
   const scene = { server, options: parts.options, clock: standingClock(at) };
-  const inRoom = [...server.messages.values()].filter(({ roomId }) => roomId === room.id);
+  const inRoom = server.messages.inRoom(room.id);
   const parentId = line.answers === undefined ? undefined : inRoom.at(-line.answers)?.id;
   const message = postMessage(scene, room, author, { text: line.before ?? line.text, parentId });
   if (line.before !== undefined) {
