@@ -11,6 +11,14 @@ export interface Page {
   readonly location: string | undefined;
 }
 
+/** What the service says to a form, in whatever shape. */
+export interface Told {
+  /** The text, or the word that stands there as JSON; empty when it says nothing. */
+  readonly text: string;
+  /** Where it leads, if that is what it does. */
+  readonly location: string | undefined;
+}
+
 function locationOf({ status, headers, url }: Answer): URL | undefined {
   const location = headers.get('location');
   return /^30[12378]$/.test(`${status}`) && location !== null && URL.canParse(location, url)
@@ -64,6 +72,28 @@ export function readAction(answer: Answer): Answer {
     return { ...answer, status: 409 };
   }
   return answer;
+}
+
+/**
+ * For forms that are answered in words, with nothing, or by a way elsewhere: all of these are good, unless the service
+ * says that they are not. A page of the site in their place means that the session is over.
+ */
+export function readTold(answer: Answer): Answer {
+  const location = locationOf(answer);
+  if (location !== undefined) {
+    if (location.pathname.startsWith('/error')) return { ...answer, status: 404 };
+    if (isLogin(location)) return { ...answer, status: 401 };
+    return { ...answer, status: 200, data: toldOf('', location.href) };
+  }
+  const { status, headers, data, text } = answer;
+  if (status !== 200) return answer;
+  if (headers.get('chat') === 'error') return { ...answer, status: 409 };
+  if (/<[^>]*\b(?:class="topbar|id="login-form)"/.test(text)) return { ...answer, status: 401 };
+  return { ...answer, data: toldOf(typeof data === 'string' ? data : text) };
+}
+
+function toldOf(text: string, location?: string): Told {
+  return { text: text.trim(), location };
 }
 
 function isSentence({ text, headers }: Answer): boolean {

@@ -2,25 +2,42 @@ import {
   createHttp,
   type Auth,
   type CallOptions,
+  type Draft,
   type Fields,
   type Http,
   type RequestOptions,
 } from '@x/http-core';
-import { describe, isSessionLost, readAction, readLoginPage, readPage, type Page } from './answers.js';
+import {
+  describe,
+  isSessionLost,
+  readAction,
+  readLoginPage,
+  readPage,
+  readTold,
+  type Page,
+  type Told,
+} from './answers.js';
 import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
 import { isPrivateRoom } from './parse/private-room.js';
 import type { PageElement } from './parse/document.js';
 import type { Session } from './session.js';
 
-/** The two ways to talk to a chat server. */
+/**
+ * The ways to talk to a chat server. What is read is asked for without an account, unless there is one already; what is
+ * sent carries the fkey, of the account if there is one.
+ */
 export interface ChatHttp {
-  /** Reads a page. It is asked for without an account, unless there is one already. */
-  page(path: string, call?: CallOptions): Promise<PageElement>;
-  /** Sends a form with the fkey, and resolves with the JSON of the answer. */
-  post<T>(path: string, form: Fields, call?: RequestOptions): Promise<T>;
+  /** Reads a page. */
+  page(path: string, call?: RequestOptions): Promise<PageElement>;
   /** Reads a text. */
-  text(path: string, call?: CallOptions): Promise<string>;
+  text(path: string, call?: RequestOptions): Promise<string>;
+  /** Reads JSON that is there for the asking. */
+  json<T>(path: string, call?: RequestOptions): Promise<T>;
+  /** Sends a form, and resolves with the JSON of the answer: `"ok"` where there is nothing else to say. */
+  post<T>(path: string, form: Fields, call?: RequestOptions): Promise<T>;
+  /** Sends a form that is answered in words, with nothing, or by a way elsewhere; with a file in it if need be. */
+  tell(path: string, form: Fields | FormData, call?: RequestOptions): Promise<Told>;
 }
 
 /** A page of a site where one logs in, or where it leads instead. */
@@ -86,29 +103,40 @@ export function createChatHttp(
   },
 ): ChatHttp {
   const { chatRoot } = settings;
-  const pages = create<Session>(settings, chatRoot, {
-    normalize: readPage,
-    auth: {
-      credential: credentials.whatThereIs,
-      apply: () => undefined,
-      // A private room may be open to the account.
-      rejected: ({ status, text }) => status === 401 || isPrivateRoom(text),
-    },
-  });
-  const actions = create<Session>(settings, chatRoot, {
-    normalize: readAction,
-    auth: {
-      credential: credentials.account,
-      apply(draft, { fkey }) {
-        draft.form = { ...draft.form, fkey };
-      },
-      rejected: isSessionLost,
-    },
-  });
-  return {
-    page: async (path, call) =>
-      parse((await pages.json<Page>('GET', path, { ...call, headers: asPage })).html),
-    text: async (path, call) => (await pages.json<Page>('GET', path, { ...call, headers: asPage })).html,
-    post: (path, form, call) => actions.json('POST', path, { ...call, form }),
+  const reading: Auth<Session> = {
+    credential: credentials.whatThereIs,
+    apply: () => undefined,
+    // A private room may be open to the account.
+    rejected: ({ status, text }) => status === 401 || isPrivateRoom(text),
   };
+  const acting: Auth<Session> = { credential: credentials.account, apply: addFkey, rejected: isSessionLost };
+  const pages = create(settings, chatRoot, { normalize: readPage, auth: reading });
+  const data = create(settings, chatRoot, { normalize: readAction, auth: reading });
+  const actions = create(settings, chatRoot, { normalize: readAction, auth: acting });
+  const words = create(settings, chatRoot, { normalize: readTold, auth: acting });
+
+  async function text(path: string, call?: RequestOptions): Promise<string> {
+    return (await pages.json<Page>('GET', path, { ...call, headers: asPage })).html;
+  }
+
+  return {
+    text,
+    page: async (path, call) => parse(await text(path, call)),
+    json: (path, call) => data.json('GET', path, call),
+    post: (path, form, call) => actions.json('POST', path, { ...call, form }),
+    tell: (path, form, call) =>
+      words.json('POST', path, { ...call, ...(form instanceof FormData ? { body: form } : { form }) }),
+  };
+}
+
+/** Each form carries the fkey, one with a file in it as well. What is given belongs to the caller. */
+function addFkey(draft: Draft, { fkey }: Session): void {
+  if (!(draft.body instanceof FormData)) {
+    draft.form = { ...draft.form, fkey };
+    return;
+  }
+  const filled = new FormData();
+  for (const [name, value] of draft.body.entries()) filled.append(name, value);
+  filled.append('fkey', fkey);
+  draft.body = filled;
 }
