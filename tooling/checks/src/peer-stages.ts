@@ -1,4 +1,4 @@
-import { startChatterEmulator } from '@x/emulators';
+import { startChatterEmulator, startStackExchangeEmulator } from '@x/emulators';
 
 /** An emulator that waits for a client that is not ours. */
 export interface PeerStage {
@@ -19,6 +19,7 @@ export interface Peer {
 /** The clients of `tooling/peers`. */
 export const peerClients: readonly Peer[] = [
   { name: 'jsforce', program: 'chatter/jsforce.mjs', stage: endedChatterSession },
+  { name: 'chatexchange', program: 'chatexchange/chatexchange.mjs', stage: threeChats },
 ];
 
 /** An org whose tokens are of a session that has ended. */
@@ -28,6 +29,28 @@ async function endedChatterSession(): Promise<PeerStage> {
   emulator.control.expireSessions();
   return {
     connection: { instanceUrl, accessToken, refreshToken, clientId, clientSecret },
+    close: () => emulator.close(),
+  };
+}
+
+/** The same people have other ids on each chat server. */
+async function threeChats(): Promise<PeerStage> {
+  const emulator = await startStackExchangeEmulator();
+  const { roomId, accounts } = emulator.credentials;
+  const [{ name, email, password }] = accounts;
+  const sites = ['stackoverflow.com', 'meta.stackexchange.com', 'stackexchange.com'] as const;
+  const hosts = sites.map((site) => {
+    const server = emulator.control.server(`chat.${site}`);
+    server.throttle(false);
+    const said = server.messages(roomId);
+    const idOf = (isMe: boolean): number | undefined =>
+      said.find(({ userName }) => (userName === name) === isMe)?.userId;
+    const ids = { me: idOf(true), other: idOf(false) };
+    const roomName = server.events(roomId)[0]?.room_name;
+    return [site, { ids, email, password, name, roomId, roomName }] as const;
+  });
+  return {
+    connection: { url: emulator.url, hosts: Object.fromEntries(hosts) },
     close: () => emulator.close(),
   };
 }

@@ -82,10 +82,24 @@ describe('on the hosts of the network', () => {
     expect((await browser.get('/users/current')).text).toContain('js-inbox-button');
   });
 
-  test.each(['example.com', 'stackexchange.com', 'stackoverflow.com.example.com'])(
-    'nothing is known of %s',
-    async (host) => {
-      expect((await (await startChat()).visitor(host).get('/')).status).toBe(421);
-    },
-  );
+  test('every page of a main site has an fkey, and a POST that a client repeats at its front page is answered', async () => {
+    const chat = await startChat();
+    const browser = chat.visitor('stackoverflow.com');
+    expect((await browser.get('/')).text).toMatch(/name="fkey" type="hidden" value="[\da-f]{64}"/);
+    expect((await browser.send('/', { email: 'x' })).status).toBe(200);
+  });
+
+  test('the front page of the network knows who is logged in, and lets nobody log in', async () => {
+    const chat = await startChat();
+    const main = chat.visitor('meta.stackexchange.com');
+    await main.logIn(chat.ada);
+    const front = chat.visitor('stackexchange.com');
+    front.cookies.set('acct', main.cookies.get('acct') ?? '');
+    expect((await front.get('/')).text).toContain('js-inbox-button');
+    expect((await front.get('/users/login')).status).toBe(404);
+  });
+
+  test.each(['example.com', 'stackoverflow.com.example.com'])('nothing is known of %s', async (host) => {
+    expect((await (await startChat()).visitor(host).get('/')).status).toBe(421);
+  });
 });

@@ -2,8 +2,11 @@ import { type ChatHost, chatHosts, cookieDomainOf } from './sites.js';
 
 /** What a request is for, by the host that it names. */
 export interface Destination {
-  /** A loopback address stands for a chat server and its login site in one. */
-  readonly kind: 'chat' | 'main' | 'both';
+  /**
+   * A loopback address stands for a chat server and its login site in one. The network's front page knows who is logged in, and
+   * has had no password form since OpenID went.
+   */
+  readonly kind: 'chat' | 'main' | 'front' | 'both';
   readonly chatHost: ChatHost;
   /** The domain that a login holds for. */
   readonly domain: string;
@@ -23,11 +26,11 @@ export function destinationOf(hostHeader: string): Destination | undefined {
     };
   }
   const domain = cookieDomainOf(host);
-  // The network's front page has had no password form since OpenID went.
-  if (domain === undefined || host === 'stackexchange.com') return undefined;
+  if (domain === undefined) return undefined;
   const chatHost = chatHosts.find((known) => known === host);
   if (chatHost !== undefined) return { kind: 'chat', chatHost, domain, cookieDomain: `.${domain}` };
-  return { kind: 'main', chatHost: chatOf(domain, host), domain, cookieDomain: `.${domain}` };
+  const kind = host === 'stackexchange.com' ? 'front' : 'main';
+  return { kind, chatHost: chatOf(domain, host), domain, cookieDomain: `.${domain}` };
 }
 
 /** True when a page of this origin may open a socket: a chat server, or the emulator itself. */

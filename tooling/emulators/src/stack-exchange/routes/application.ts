@@ -43,6 +43,7 @@ export function createApplication(
   const applications = {
     chat: createRouter(chatRoutes, 'chat'),
     main: createRouter([...mainRoutes, ...mainPageRoutes], 'main'),
+    front: createRouter(mainPageRoutes, 'main'),
     // Where both are one, the front page is the chat's.
     both: createRouter(
       [...mainRoutes, ...mainPageRoutes.filter(({ path }) => path !== '/'), ...chatRoutes],
