@@ -31,11 +31,9 @@ export async function post(
   context.assertOpen();
   const { parent, call } = message;
   const text = checkMessage(message.text);
-  if (call?.signal?.aborted === true) throw call.signal.reason;
-  const [room, me] = await Promise.all([message.room, context.me()]);
-  return context.schedule.add(async () => {
-    // In its turn, and not before: what is loaded for the first must not let the second overtake it.
-    const { send } = await import('./send.js');
-    return send(context, { room, me, text, parent, call });
-  }, call?.signal);
+  const ready = Promise.all([message.room, context.me()]);
+  return context.schedule.add('posts', { signal: call?.signal, after: ready }, async (signal) => {
+    const [[room, me], { send }] = await Promise.all([ready, import('./send.js')]);
+    return send(context, { room, me, text, parent, call: { ...call, signal } });
+  });
 }

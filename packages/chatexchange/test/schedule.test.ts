@@ -13,11 +13,11 @@ describe('the posting queue', () => {
     const clock = createManualClock(0);
     const schedule = createSchedule({ clock, random: () => 0.5 });
     const log: string[] = [];
-    const first = schedule.add(async () => {
+    const first = schedule.add('posts', {}, async () => {
       log.push(`first at ${clock.now()}`);
       if (log.length < 3) throw throttled(4);
     });
-    const second = schedule.add(async () => {
+    const second = schedule.add('posts', {}, async () => {
       log.push(`second at ${clock.now()}`);
     });
     await clock.advance(4199);
@@ -33,12 +33,12 @@ describe('the posting queue', () => {
     const schedule = createSchedule({ clock });
     let attempts = 0;
     const call = rejection(
-      schedule.add(async () => {
+      schedule.add('posts', {}, async () => {
         attempts += 1;
         throw throttled(2);
       }),
     );
-    const next = schedule.add(async () => clock.now());
+    const next = schedule.add('posts', {}, async () => clock.now());
     for (let step = 0; step < 10; step += 1) await clock.advance(3000);
     expect(await call).toMatchObject({ code: 'THROTTLED', retryable: true, retryAfterMs: 2000 });
     expect(attempts).toBe(6);
@@ -47,7 +47,9 @@ describe('the posting queue', () => {
 
   test('does not wait longer than allowed', async () => {
     const schedule = createSchedule({ maxRetryAfterMs: 1000 });
-    expect(await rejection(schedule.add(async () => Promise.reject(throttled(2))))).toMatchObject({
+    expect(
+      await rejection(schedule.add('posts', {}, async () => Promise.reject(throttled(2)))),
+    ).toMatchObject({
       retryAfterMs: 2000,
     });
   });
@@ -55,13 +57,13 @@ describe('the posting queue', () => {
   test('lets go of who aborts, and of all when it is closed', async () => {
     const clock = createManualClock(0);
     const schedule = createSchedule({ clock });
-    const blocked = rejection(schedule.add(async () => Promise.reject(throttled(30))));
+    const blocked = rejection(schedule.add('posts', {}, async () => Promise.reject(throttled(30))));
     const controller = new AbortController();
-    const aborted = rejection(schedule.add(async () => 'never', controller.signal));
+    const aborted = rejection(schedule.add('posts', { signal: controller.signal }, async () => 'never'));
     controller.abort('mine');
     expect(await aborted).toBe('mine');
     await clock.advance(1);
-    const waiting = rejection(schedule.add(async () => 'never'));
+    const waiting = rejection(schedule.add('posts', {}, async () => 'never'));
     schedule.close();
     for (const call of [blocked, waiting])
       expect(await call).toMatchObject({ kind: 'closed', code: 'CLOSED' });
@@ -69,10 +71,10 @@ describe('the posting queue', () => {
 
   test('is bounded', async () => {
     const schedule = createSchedule({ clock: createManualClock(0) });
-    const calls = Array.from({ length: 101 }, async () =>
-      rejection(schedule.add(async () => Promise.reject(throttled(1)))),
+    const calls = Array.from({ length: 1001 }, async () =>
+      rejection(schedule.add('posts', {}, async () => Promise.reject(throttled(1)))),
     );
-    expect(await rejection(schedule.add(async () => 'x'))).toMatchObject({
+    expect(await rejection(schedule.add('posts', {}, async () => 'x'))).toMatchObject({
       kind: 'usage',
       code: 'QUEUE_FULL',
     });

@@ -1,5 +1,5 @@
-import type { CallOptions } from '@x/http-core';
-import { act } from '../act.js';
+import type { CallOptions, Fields } from '@x/http-core';
+import { act, type Place } from '../act.js';
 import { loadTime, loadTranscript } from '../messages.js';
 import { path } from '../path.js';
 import { toText } from '../parse/text.js';
@@ -9,6 +9,9 @@ import { createFacts, type Facts, type LoadOptions } from './facts.js';
 import { lazy, type Lazy } from './lazy.js';
 import type { Room } from './room.js';
 import type { User } from './user.js';
+
+/** How long authors can change or remove what they said. */
+const changeWindowMs = 120_000;
 
 /** What can be known of a message. */
 export interface MessageFacts {
@@ -121,17 +124,29 @@ export class Message {
    */
   async edit(text: string, call?: CallOptions): Promise<void> {
     const wording = checkMessage(text);
-    // Without it, a reply would be one no longer.
-    const parent = await this.parent;
-    await act(this.#context, path`/messages/${this.id}`, { text: wording, parentId: parent?.id }, call);
+    const form = async (): Promise<Fields> => ({
+      text: wording,
+      // Without it, a reply would be one no longer.
+      parentId: (await this.parent)?.id,
+    });
+    await act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
     this.#facts.forget('content');
     this.#facts.learn({ edited: true });
   }
 
   /** Removes it. Resolves when the service has done it; rejects as {@link Message.edit} does. */
   async delete(call?: CallOptions): Promise<void> {
-    await act(this.#context, path`/messages/${this.id}/delete`, {}, call);
+    await act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
     this.remove();
+  }
+
+  /** Changes wait among what is said; in the second of their two minutes they go first. */
+  get #change(): Place {
+    const { timeStamp } = this.#facts.known;
+    return {
+      lane: 'posts',
+      before: timeStamp === undefined ? undefined : timeStamp * 1000 + changeWindowMs,
+    };
   }
 
   toJSON(): { readonly id: number } {
