@@ -6,9 +6,9 @@ import type { ChatEvent, LiveEventMap } from './events.js';
 import { createChatHttp } from './http.js';
 import type { Context } from './model/context.js';
 import { createIdentityMap, type IdentityMap } from './model/identity-map.js';
-import { Message } from './model/message.js';
-import { Room } from './model/room.js';
-import { User } from './model/user.js';
+import { Message, type MessageFacts } from './model/message.js';
+import { Room, type RoomFacts } from './model/room.js';
+import { User, type UserFacts } from './model/user.js';
 import { readOptions, type ChatExchangeOptions } from './options.js';
 import { path } from './path.js';
 import { createSchedule } from './schedule.js';
@@ -24,12 +24,12 @@ export interface ChatExchange {
   logout(): Promise<void>;
   /** The user who is logged in; logs in if need be. Rejects with `auth` / `NOT_LOGGED_IN` without an account. */
   getMe(): Promise<User>;
-  /** A room; asks nothing. The same object each time, as long as somebody holds it. */
-  getRoom(id: number): Room;
-  /** A user; asks nothing. The same object each time, as long as somebody holds it. */
-  getUser(id: number): User;
-  /** A message; asks nothing. The same object each time, as long as somebody holds it. */
-  getMessage(id: number): Message;
+  /** A room; asks nothing. The same object each time, as long as somebody holds it. What is given as `facts` it takes as known. */
+  getRoom(id: number, facts?: Partial<RoomFacts>): Room;
+  /** A user; asks nothing. The same object each time, as long as somebody holds it. What is given as `facts` it takes as known. */
+  getUser(id: number, facts?: Partial<UserFacts>): User;
+  /** A message; asks nothing. The same object each time, as long as somebody holds it. What is given as `facts` it takes as known. */
+  getMessage(id: number, facts?: Partial<MessageFacts>): Message;
   /** `idle` without a joined room, `connecting`, `ready`, `reconnecting`, `closed`. */
   readonly state: ConnectionState;
   /**
@@ -122,9 +122,9 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
       await sessions.logOut();
     },
     getMe: me,
-    getRoom: (id) => object(context.rooms, 'room', id),
-    getUser: (id) => object(context.users, 'user', id),
-    getMessage: (id) => object(context.messages, 'message', id),
+    getRoom: (id, facts) => object(context.rooms, 'room', id).learn({ ...facts }),
+    getUser: (id, facts) => object(context.users, 'user', id).learn({ ...facts }),
+    getMessage: (id, facts) => object(context.messages, 'message', id).learn({ ...facts }),
     get state() {
       return context.live.state;
     },

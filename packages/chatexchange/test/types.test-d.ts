@@ -11,6 +11,7 @@ import {
   type EventIterator,
   type Message,
   type Room,
+  type RoomFacts,
   type User,
 } from '../src/index.js';
 
@@ -48,5 +49,6 @@ test('what cannot be is an error', () => {
   expectTypeOf<'nothing'>().not.toExtend<ChatEventType>();
   expectTypeOf<'example.com'>().not.toExtend<NonNullable<ChatExchangeOptions['host']>>();
   expectTypeOf<'chat.stackoverflow.com'>().toExtend<NonNullable<ChatExchangeOptions['host']>>();
-  expectTypeOf<Parameters<ChatExchange['getRoom']>>().toEqualTypeOf<[id: number]>();
+  expectTypeOf<ChatExchange['getRoom']>().parameter(0).toEqualTypeOf<number>();
+  expectTypeOf<ChatExchange['getRoom']>().parameter(1).toEqualTypeOf<Partial<RoomFacts> | undefined>();
 });

@@ -3,8 +3,9 @@ import { lazy, type Lazy } from './lazy.js';
 
 /** Where some of the facts come from. */
 export interface Source<T> {
+  /** What it may tell. Who wants one of these asks the sources in their order until one has told it. */
   readonly keys: readonly (keyof T)[];
-  /** One request; what it does not find it says to be `undefined`. */
+  /** One request. What is found not to be there is said to be `undefined`; what is left out, another source may know. */
   load(call?: CallOptions): Promise<Partial<T>>;
 }
 
@@ -12,8 +13,12 @@ export interface Source<T> {
 export interface Facts<T extends object> {
   /** What is here; nothing is asked. */
   readonly known: Partial<T>;
-  /** Takes in what is new; what is said to be `undefined` is known not to be there. */
+  /** Takes in news; what is said to be `undefined` is known not to be there. */
   learn(facts: Partial<T>): void;
+  /** Takes in what a page says that was asked for on account of something else, unless there were news since then. */
+  learnFromPage(askedAt: Moment, facts: Partial<T>): void;
+  /** Takes in what a change has made of it; news that come while it is being made are newer. */
+  learnFromChange(change: () => Promise<Partial<T>>): Promise<void>;
   /** Forgets what has changed to something unknown. */
   forget(...keys: readonly (keyof T)[]): void;
   get<Key extends keyof T>(key: Key): Lazy<T[Key]>;
@@ -27,57 +32,100 @@ export interface LoadOptions extends CallOptions {
   readonly refresh?: boolean | undefined;
 }
 
-/** Keeps facts. Those who wait for the same source at the same time share one request. */
-export function createFacts<T extends object>(sources: readonly Source<T>[]): Facts<T> {
-  let known: Partial<T> = {};
-  const running = new Map<Source<T>, { readonly promise: Promise<void>; readonly learned: Set<keyof T> }>();
+/** A point in the order in which news come. */
+export type Moment = number;
 
-  function ask(source: Source<T>, call?: CallOptions): Promise<void> {
-    const flight = running.get(source);
-    // Who brings a signal or a time limit of their own asks on their own.
-    if (flight !== undefined && call === undefined) return flight.promise;
-    const learned = new Set<keyof T>();
-    const promise = (async () => {
-      try {
-        const loaded = await source.load(call);
-        // What an event said while the page was on its way is newer than the page.
-        const fresh = Object.entries(loaded).filter(([key]) => !learned.has(key as keyof T));
-        known = { ...known, ...(Object.fromEntries(fresh) as Partial<T>) };
-      } finally {
-        if (running.get(source)?.learned === learned) running.delete(source);
-      }
-    })();
-    running.set(source, { promise, learned });
-    return promise;
+/** Of all objects together, so that a page that tells of many needs only one moment. */
+let newsSoFar: Moment = 0;
+
+/** The present, to be told by who asks for a page: see {@link Facts.learnFromPage}. */
+export function moment(): Moment {
+  return newsSoFar;
+}
+
+/** Keeps facts. Those who wait for the same source at the same time share one request. Failures are not kept. */
+export function createFacts<T extends object>(sources: readonly Source<T>[]): Facts<T> {
+  type Keys = ReadonlySet<keyof T>;
+  let known: Partial<T> = {};
+  let newsAt: Moment = 0;
+  /** For each request on its way, what news came of meanwhile. */
+  const flights = new Set<Set<keyof T>>();
+  const shared = new Map<Source<T>, Promise<Keys>>();
+  const isKnown = (key: keyof T): boolean => key in known;
+
+  /** Takes in what a request brings; resolves with what is up to date by then. */
+  async function fly(run: () => Promise<Partial<T>>): Promise<Keys> {
+    const newer = new Set<keyof T>();
+    flights.add(newer);
+    try {
+      const brought = Object.entries(await run()) as [keyof T, T[keyof T]][];
+      const fresh = brought.filter(([key]) => !newer.has(key));
+      known = { ...known, ...(Object.fromEntries(fresh) as Partial<T>) };
+      return new Set([...fresh.map(([key]) => key), ...[...newer].filter(isKnown)]);
+    } finally {
+      flights.delete(newer);
+    }
   }
 
-  function touch(keys: readonly (keyof T)[]): void {
-    for (const { learned } of running.values()) for (const key of keys) learned.add(key);
+  /** Who brings a signal or a time limit of their own asks on their own. */
+  function ask(source: Source<T>, call?: CallOptions): Promise<Keys> {
+    const flight = fly(() => source.load(call));
+    if (call !== undefined) return flight;
+    const sharing = flight.finally(() => {
+      if (shared.get(source) === sharing) shared.delete(source);
+    });
+    shared.set(source, sharing);
+    return sharing;
+  }
+
+  function hear(keys: readonly (keyof T)[]): void {
+    if (keys.length === 0) return;
+    newsSoFar += 1;
+    newsAt = newsSoFar;
+    for (const newer of flights) for (const key of keys) newer.add(key);
+  }
+
+  function learn(facts: Partial<T>): void {
+    known = { ...known, ...facts };
+    hear(Object.keys(facts) as (keyof T)[]);
   }
 
   return {
     get known() {
       return { ...known };
     },
-    learn(facts) {
-      known = { ...known, ...facts };
-      touch(Object.keys(facts) as (keyof T)[]);
+    learn,
+    learnFromPage(askedAt, facts) {
+      if (newsAt <= askedAt) known = { ...known, ...facts };
+    },
+    async learnFromChange(change) {
+      await fly(change);
     },
     forget(...keys) {
       known = Object.fromEntries(
         Object.entries(known).filter(([key]) => !keys.includes(key as keyof T)),
       ) as Partial<T>;
+      hear(keys);
     },
     get: (key) =>
       lazy(async () => {
-        const source = sources.find(({ keys }) => keys.includes(key));
-        if (!(key in known) && source !== undefined) await ask(source);
+        // Twice: what news came of while the page was on its way may be known to nobody after the first time.
+        for (let round = 0; round < 2; round += 1) {
+          for (const source of sources) {
+            if (isKnown(key)) break;
+            if (source.keys.includes(key)) await (shared.get(source) ?? ask(source));
+          }
+        }
         return known[key] as T[typeof key];
       }),
     async load({ refresh = false, ...call } = {}) {
       const own = Object.values(call).some((value) => value !== undefined) ? call : undefined;
+      const fresh = new Set<keyof T>();
       for (const source of sources) {
-        if (refresh || source.keys.some((key) => !(key in known))) await ask(source, own);
+        if (!source.keys.some((key) => (refresh ? !fresh.has(key) : !isKnown(key)))) continue;
+        // What is on its way may have been asked for before the reason for refreshing arose.
+        const flight = own === undefined && !refresh ? shared.get(source) : undefined;
+        for (const key of await (flight ?? ask(source, own))) fresh.add(key);
       }
       return { ...known } as T;
     },

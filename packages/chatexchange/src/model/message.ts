@@ -113,6 +113,11 @@ export class Message {
     return { id: this.id, ...(await this.#facts.load(options)) };
   }
 
+  /** Asks for everything anew, also for what is known; resolves with it as {@link Message.load} does. */
+  refresh(call?: CallOptions): Promise<MessageSnapshot> {
+    return this.load({ ...call, refresh: true });
+  }
+
   /** Answers it, in its room; resolves and rejects as `sendMessage` of the room does. */
   async reply(text: string, call?: CallOptions): Promise<Message> {
     return post(this.#context, { room: this.room, text, parent: this, call });

@@ -99,6 +99,11 @@ export class Room {
     return { id: this.id, ...(await this.#facts.load(options)) };
   }
 
+  /** Asks for everything anew, also for what is known; resolves with it as {@link Room.load} does. */
+  refresh(call?: CallOptions): Promise<RoomSnapshot> {
+    return this.load({ ...call, refresh: true });
+  }
+
   /**
    * Enters the room: the account is shown there, and events of the room come from now on. Resolves when they do. All
    * rooms share one connection, which is made with the first.

@@ -1,3 +1,4 @@
+import type { CallOptions } from '@x/http-core';
 import { path } from '../path.js';
 import { parseUserPage, type UserPage } from '../parse/user-page.js';
 import type { Context } from './context.js';
@@ -89,6 +90,11 @@ export class User {
   /** Everything, as a plain object; one request, or none when it is known. */
   async load(options?: LoadOptions): Promise<UserSnapshot> {
     return { id: this.id, ...(await this.#facts.load(options)) };
+  }
+
+  /** Asks for everything anew, also for what is known; resolves with it as {@link User.load} does. */
+  refresh(call?: CallOptions): Promise<UserSnapshot> {
+    return this.load({ ...call, refresh: true });
   }
 
   toJSON(): Pick<UserSnapshot, 'id'> & Partial<UserFacts> {
