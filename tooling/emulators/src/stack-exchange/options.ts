@@ -40,6 +40,10 @@ export interface StackExchangeEmulatorOptions extends EmulatorOptions {
   readonly replyFields?: boolean;
   /** Where the room page lists who is there: since November 2020 in an attribute, before in a script. Default `attribute`. */
   readonly presence?: 'attribute' | 'script';
+  /** How transcripts show what a reply answers: by an arrow, or since September 2025 with the words of the parent. Default `2025`. */
+  readonly replyMarkup?: '2018' | '2025';
+  /** From how many messages a day on its transcript comes in parts of whole hours. Default 150. */
+  readonly transcriptPageSize?: number;
   /** What a text that is too long gets: a sentence, as today, or an error page, as in old times. Default `sentence`. */
   readonly tooLong?: 'sentence' | 'error page';
   /** Whether an edit that names no parent leaves a reply what it is. Default true. */
@@ -60,6 +64,8 @@ export function resolveOptions(options: StackExchangeEmulatorOptions): ResolvedO
     legacyReplies: options.legacyReplies ?? false,
     replyFields: options.replyFields ?? true,
     presence: options.presence ?? 'attribute',
+    replyMarkup: options.replyMarkup ?? '2025',
+    transcriptPageSize: options.transcriptPageSize ?? 150,
     tooLong: options.tooLong ?? 'sentence',
     editsKeepReply: options.editsKeepReply ?? true,
     chatCookieSuffices: options.chatCookieSuffices ?? false,

@@ -1,9 +1,11 @@
+import type { ResolvedOptions } from '../options.js';
 import type { ChatServer } from '../state/chat-server.js';
 import type { User } from '../state/model.js';
 
 /** What every page of a chat server shows of its reader and of itself. */
 export interface PageContext {
   readonly server: ChatServer;
+  readonly options: ResolvedOptions;
   /** Who reads; undefined for an anonymous visitor. */
   readonly reader: User | undefined;
   readonly fkey: string;

@@ -18,6 +18,7 @@ import { presenceRoutes } from './presence.js';
 import { Broken, Declined, PageNotFound, PrivateRoom } from './refusals.js';
 import { roomRoutes } from './rooms.js';
 import type { Route } from './route.js';
+import { transcriptRoutes } from './transcripts.js';
 import { userRoutes } from './users.js';
 
 interface Environment {
@@ -32,6 +33,7 @@ const chatRoutes: readonly Route[] = [
   ...presenceRoutes,
   ...postingRoutes,
   ...messageRoutes,
+  ...transcriptRoutes,
 ];
 
 const mainRoutes: readonly Route[] = [...loginRoutes, ...logoutRoutes];

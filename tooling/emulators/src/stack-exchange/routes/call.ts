@@ -55,6 +55,7 @@ export async function openCall(
     user,
     page: {
       server,
+      options,
       reader: user,
       fkey: visitor.chatFkey,
       now: clock.now(),

@@ -18,8 +18,7 @@ export const messageRoutes: readonly Route[] = [
     method: 'GET',
     path: '/messages/:id/history',
     handle(call, parameters) {
-      const { message, room } = requireMessage(call, idIn(parameters, 'id'));
-      return pageAnswer(historyPage(call.page, room, message));
+      return pageAnswer(historyPage(call.page, requireMessage(call, idIn(parameters, 'id')).message));
     },
   },
   {

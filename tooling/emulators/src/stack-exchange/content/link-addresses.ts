@@ -1,0 +1,51 @@
+import { isNetworkHost } from '../network/sites.js';
+
+/** Longer addresses are cut behind a slash; both captured cuts end within this length. */
+const longestShown = 40;
+
+/** What is left alone: tags, and everything in links and code. */
+const untouched = /(<(a|code|pre)\b[^>]*>[^]*?<\/\2>|<[^>]*>)/;
+const address = /\b(?:https?|ftp):\/\/(?:(?!&(?:lt|gt|quot|#39);)[^\s<])+/g;
+
+/**
+ * The content of a message with links in place of bare addresses. Transcripts have them; the event feed leaves it to the page to make
+ * them.
+ */
+export function linkAddresses(html: string): string {
+  return html
+    .split(untouched)
+    .map((piece, index) => {
+      // Each match leaves two captures in the list: the whole of it, and the name of its element.
+      if (index % 3 === 2) return '';
+      return index % 3 === 1 ? piece : piece.replaceAll(address, linked);
+    })
+    .join('');
+}
+
+function linked(found: string): string {
+  const target = withoutTrailingPunctuation(found);
+  const shown = shortened(target.replace(/^\w+:\/\/(?:www\.)?/, '').replace(/\/$/, ''));
+  const title = titleOf(target);
+  const titled = title === undefined ? '' : ` title="${title}"`;
+  return `<a href="${target}" rel="nofollow noopener noreferrer"${titled}>${shown}</a>${found.slice(target.length)}`;
+}
+
+/** A full stop or a bracket behind an address belongs to the sentence, unless the bracket was opened within it. */
+function withoutTrailingPunctuation(text: string): string {
+  const shorter = text.replace(/[.,:;!?]+$/, '');
+  if (!shorter.endsWith(')')) return shorter;
+  const opened = shorter.split('(').length;
+  return opened < shorter.split(')').length ? withoutTrailingPunctuation(shorter.slice(0, -1)) : shorter;
+}
+
+function shortened(text: string): string {
+  if (text.length <= longestShown) return text;
+  const cut = text.lastIndexOf('/', longestShown - 1) + 1;
+  return `${text.slice(0, cut === 0 ? longestShown : cut)}&hellip;`;
+}
+
+/** The address of a question ends in its title, which a cut would hide. */
+function titleOf(target: string): string | undefined {
+  const [, host = '', slug] = /^https?:\/\/([^/]+)\/questions\/\d+\/([\w-]+)/.exec(target) ?? [];
+  return slug !== undefined && isNetworkHost(host) ? slug.replaceAll('-', ' ') : undefined;
+}
