@@ -115,13 +115,13 @@ export function createChatHttp(
   const actions = create(settings, chatRoot, { normalize: readAction, auth: acting });
   const words = create(settings, chatRoot, { normalize: readTold, auth: acting });
 
-  async function text(path: string, call?: RequestOptions): Promise<string> {
+  async function read(path: string, call?: RequestOptions): Promise<string> {
     return (await pages.json<Page>('GET', path, { ...call, headers: asPage })).html;
   }
 
   return {
-    text,
-    page: async (path, call) => parse(await text(path, call)),
+    text: read,
+    page: async (path, call) => parse(await read(path, call)),
     json: (path, call) => data.json('GET', path, call),
     post: (path, form, call) => actions.json('POST', path, { ...call, form }),
     tell: (path, form, call) =>

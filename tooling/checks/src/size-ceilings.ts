@@ -13,6 +13,8 @@ export interface SizeCeiling {
   /** What is not weighed, because other packages bring it along anyway. */
   readonly external?: readonly string[];
   readonly platforms?: readonly Platform[];
+  /** Whether the bundle is split, and only what is loaded at once is weighed. Default: all of it, in one file. */
+  readonly split?: boolean;
   /** In bytes. What was measured and a tenth more; from then on it only falls. */
   readonly bytes: number;
 }
@@ -85,13 +87,22 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'isServiceError', from: '@x/slack-rtm', imports: ['isServiceError'], bytes: 105 },
 
   {
-    name: 'createChatExchange, with ky',
+    name: 'createChatExchange, with ky, all in one file',
     from: '@x/chatexchange',
     imports: ['createChatExchange'],
     platforms: ['browser'],
-    bytes: 25_900,
+    bytes: 27_300,
   },
-  { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 105 },
+  {
+    name: 'createChatExchange, with ky, the entry of a bundle that is split',
+    from: '@x/chatexchange',
+    imports: ['createChatExchange'],
+    platforms: ['browser'],
+    split: true,
+    bytes: 23_400,
+  },
+  // In one file, a bundler wraps what something may import on demand.
+  { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 180 },
 ];
 
 /** The module that a user of what a ceiling describes would write. */

@@ -37,9 +37,9 @@ async function* weigh(
   platform: Platform,
   folder: string,
 ): AsyncGenerator<Result, void, undefined> {
-  const { from, external = [], bytes } = ceiling;
+  const { from, external = [], split = false, bytes } = ceiling;
   try {
-    const made = await bundle(sourceOf(ceiling), { folder, platform, external });
+    const made = await bundle(sourceOf(ceiling), { folder, platform, external, split });
     const figure = `${formatBytes(made.gzipped)} of ${bytes.toLocaleString('en-US')}`;
     yield verdict(what, made.gzipped <= bytes, figure);
     yield complaints(
