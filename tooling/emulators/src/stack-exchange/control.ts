@@ -7,7 +7,7 @@ import { messagesIn } from './state/chat-server.js';
 import { currentRevision, editsOf } from './state/model.js';
 import type { WireEvent } from './state/wire-event.js';
 import type { Captcha } from './switches.js';
-import { type ThrottleModel, usualThrottle } from './throttle.js';
+import { postThrottle, type ThrottleModel, voteThrottle } from './throttle.js';
 
 /** An open socket. */
 export interface ChatSocketSnapshot {
@@ -32,6 +32,7 @@ export interface ChatMessageSnapshot {
   readonly parentId: number | undefined;
   readonly edits: number;
   readonly stars: number;
+  readonly pins: number;
   readonly isDeleted: boolean;
   readonly postedAt: number;
 }
@@ -45,14 +46,18 @@ export interface ChatServerControl {
   /** Forgets all events so far. Whoever comes back with the id of one of them is told to start anew. */
   reset(): void;
   /**
-   * Switches the waits between posts on (as at the beginning) or off, or sets a model of one's own. A model that always gives the
-   * same number forces that many seconds.
+   * Switches all waits on (as at the beginning) or off: between posts, and the second between stars, pins and flags. Or sets a
+   * model of one's own for posts. A model that always gives the same number forces that many seconds.
    */
   throttle(how: boolean | ThrottleModel): void;
   /** Refuses the next posts, one by default, whatever the model says. */
   refuseNextPosts(seconds: number, times?: number): void;
+  /** The same for stars, pins and flags. */
+  refuseNextVotes(seconds: number, times?: number): void;
   /** Freezes a room, or thaws it. */
   freeze(roomId: number, on?: boolean): void;
+  /** What somebody has earned on the main site; undefined for somebody who has no user there. */
+  setReputation(userId: number, reputation: number | undefined): void;
   sockets(): readonly ChatSocketSnapshot[];
   /** The messages of a room, oldest first, removed ones included. */
   messages(roomId: number): readonly ChatMessageSnapshot[];
@@ -106,28 +111,40 @@ export function createStackExchangeControl(
   };
 }
 
-function createServerControl(service: Service, { server, throttle, live }: RunningChat): ChatServerControl {
+function createServerControl(
+  service: Service,
+  { server, throttle, votes, live }: RunningChat,
+): ChatServerControl {
   const { clock, options } = service;
   const requireRoom = (roomId: number) => {
     const room = server.rooms.get(roomId);
     if (room === undefined) throw new RangeError(`There is no room ${roomId}.`);
     return room;
   };
+  const requireUser = (userId: number) => {
+    const user = server.users.get(userId);
+    if (user === undefined) throw new RangeError(`There is no user ${userId}.`);
+    return user;
+  };
   return {
     say(roomId, userId, text, { replyTo } = {}) {
-      const user = server.users.get(userId);
-      if (user === undefined) throw new RangeError(`There is no user ${userId}.`);
+      const user = requireUser(userId);
       const scene = { clock, options, server };
       return postMessage(scene, requireRoom(roomId), user, { text, parentId: replyTo }).id;
     },
     cut: (how = 'drop', socketId) => live.cut(how, socketId),
     reset: () => server.events.forget(),
     throttle(how) {
-      throttle.setModel(typeof how === 'object' ? how : how ? usualThrottle : undefined);
+      throttle.setModel(typeof how === 'object' ? how : how ? postThrottle : undefined);
+      if (typeof how === 'boolean') votes.setModel(how ? voteThrottle : undefined);
     },
     refuseNextPosts: (seconds, times = 1) => throttle.refuseNext(seconds, times),
+    refuseNextVotes: (seconds, times = 1) => votes.refuseNext(seconds, times),
     freeze(roomId, on = true) {
       requireRoom(roomId).frozen = on;
+    },
+    setReputation(userId, reputation) {
+      requireUser(userId).reputation = reputation;
     },
     sockets: () =>
       [...live.sockets].map(({ id, ticket, openedAt }) => ({
@@ -146,6 +163,7 @@ function createServerControl(service: Service, { server, throttle, live }: Runni
         parentId: message.parent?.isReply === true ? message.parent.id : undefined,
         edits: editsOf(message),
         stars: message.stars.size,
+        pins: message.pins.size,
         isDeleted: message.deleted !== undefined,
         postedAt: message.postedAt,
       })),

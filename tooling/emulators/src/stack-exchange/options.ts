@@ -48,6 +48,14 @@ export interface StackExchangeEmulatorOptions extends EmulatorOptions {
   readonly tooLong?: 'sentence' | 'error page';
   /** Whether an edit that names no parent leaves a reply what it is. Default true. */
   readonly editsKeepReply?: boolean;
+  /** What becomes of an old reply prefix (`:12345 `) in a text whose form names the parent, too: it stays text or goes. Default `stays`. */
+  readonly prefixBesideParent?: 'stays' | 'goes';
+  /** The reputation that it takes to talk: 1 since January 2026, before 20. Default 1. */
+  readonly talkReputation?: number;
+  /** How long an own star can be withdrawn; later that does nothing, without a word. Default 2 minutes. */
+  readonly starSettlesAfterMs?: number;
+  /** Whether owners are told of flags in their rooms, as was announced for 2026. Default false. */
+  readonly ownersSeeFlags?: boolean;
   /** Whether the cookie of the chat keeps somebody logged in when `acct` is gone. Default false. */
   readonly chatCookieSuffices?: boolean;
   /** Whether a socket that comes back is sent what it missed in all rooms of its user, or only in its own. Default `own`. */
@@ -68,6 +76,10 @@ export function resolveOptions(options: StackExchangeEmulatorOptions): ResolvedO
     transcriptPageSize: options.transcriptPageSize ?? 150,
     tooLong: options.tooLong ?? 'sentence',
     editsKeepReply: options.editsKeepReply ?? true,
+    prefixBesideParent: options.prefixBesideParent ?? 'stays',
+    talkReputation: options.talkReputation ?? 1,
+    starSettlesAfterMs: options.starSettlesAfterMs ?? 2 * 60_000,
+    ownersSeeFlags: options.ownersSeeFlags ?? false,
     chatCookieSuffices: options.chatCookieSuffices ?? false,
     resumes: options.resumes ?? 'own',
   };

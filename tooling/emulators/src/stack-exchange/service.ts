@@ -11,7 +11,10 @@ import type { Throttle } from './throttle.js';
 /** One chat server and what runs it. */
 export interface RunningChat {
   readonly server: ChatServer;
+  /** Holds back posts and edits. */
   readonly throttle: Throttle;
+  /** Holds back stars, pins and flags. */
+  readonly votes: Throttle;
   readonly live: LiveHub;
 }
 

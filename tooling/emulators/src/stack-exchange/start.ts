@@ -21,7 +21,7 @@ import { createSessions } from './sessions/sessions.js';
 import type { ChatServer } from './state/chat-server.js';
 import type { Person } from './state/model.js';
 import { createSwitches } from './switches.js';
-import { createThrottle } from './throttle.js';
+import { createThrottle, postThrottle, voteThrottle } from './throttle.js';
 import { seededPeople, type Somebody } from './world/people.js';
 import { seedServer } from './world/seed-server.js';
 
@@ -40,7 +40,8 @@ export async function startStackExchangeEmulator(
     const nextSocketId = (): number => (lastSocketId += 1);
     return {
       server,
-      throttle: createThrottle(clock),
+      throttle: createThrottle(clock, postThrottle),
+      votes: createThrottle(clock, voteThrottle),
       live: createLiveHub({
         scene: { clock, options: resolved, server },
         random: createRandom(random.integer(2 ** 31)),

@@ -21,6 +21,10 @@ export interface Chat {
   readonly roomId: number;
   readonly ada: StackExchangeAccount;
   readonly ravi: StackExchangeAccount;
+  /** An owner of the room. */
+  readonly tomasz: StackExchangeAccount;
+  /** A moderator. */
+  readonly ilse: StackExchangeAccount;
   /** Somebody without any cookie, on loopback or on a host of the network. */
   visitor(host?: string): Browser;
   /** Somebody who has logged in on loopback. */
@@ -32,7 +36,7 @@ export async function startChat(options: StackExchangeEmulatorOptions = {}): Pro
   const clock = createManualClock();
   const emulator = await startStackExchangeEmulator({ clock, ...options });
   onTestFinished(() => emulator.close());
-  const { roomId, accounts } = emulator.credentials;
+  const { roomId, accounts, owner, moderator } = emulator.credentials;
   const [ada, ravi] = accounts;
   return {
     emulator,
@@ -40,6 +44,8 @@ export async function startChat(options: StackExchangeEmulatorOptions = {}): Pro
     roomId,
     ada,
     ravi,
+    tomasz: owner,
+    ilse: moderator,
     visitor: (host) => createBrowser(emulator.url, host),
     async loggedIn(account) {
       const browser = createBrowser(emulator.url);

@@ -32,3 +32,16 @@ export function deleteMessage(scene: Scene, room: Room, message: Message, delete
     messageDraft(scene, { type: eventType.messageDeleted, room, message, actor: deleter }),
   ]);
 }
+
+/** Shows a message again that was removed. */
+export function undeleteMessage(scene: Scene, room: Room, message: Message, actor: User): void {
+  message.deleted = undefined;
+  scene.server.events.append([
+    messageDraft(scene, { type: eventType.messageUndeleted, room, message, actor }),
+  ]);
+}
+
+/** Forgets every wording but the one that counts. Nobody is told. */
+export function purgeHistory(message: Message): void {
+  message.revisions = [{ ...currentRevision(message), userId: message.userId, at: message.postedAt }];
+}

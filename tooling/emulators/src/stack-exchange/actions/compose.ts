@@ -22,7 +22,10 @@ export function compose(
   input: { readonly text: string; readonly parentId: number | undefined },
 ): Composition {
   const { server, options } = scene;
-  const prefix = input.parentId === undefined ? readReplyPrefix(input.text) : undefined;
+  const prefix =
+    input.parentId === undefined || options.prefixBesideParent === 'goes'
+      ? readReplyPrefix(input.text)
+      : undefined;
   const answered = messageOf(scene, room, input.parentId ?? prefix?.parentId);
   const text = prefix !== undefined && answered !== undefined ? prefix.rest : input.text;
   const answeredUser = answered === undefined ? undefined : server.users.get(answered.userId);

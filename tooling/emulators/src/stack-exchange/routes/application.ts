@@ -6,8 +6,11 @@ import { notFoundPage } from '../pages/not-found.js';
 import { privateRoomPage } from '../pages/private-room.js';
 import type { Service } from '../service.js';
 import { pageAnswer, redirectAnswer } from './answers.js';
+import { acknowledgingRoutes } from './acknowledging.js';
 import { type Call, openCall } from './call.js';
+import { changingRoutes } from './changing.js';
 import { eventRoutes } from './events.js';
+import { flagRoutes } from './flags.js';
 import { loginRoutes } from './login.js';
 import { logoutRoutes } from './logout.js';
 import { mainPageRoutes } from './main-pages.js';
@@ -20,6 +23,7 @@ import { roomRoutes } from './rooms.js';
 import type { Route } from './route.js';
 import { transcriptRoutes } from './transcripts.js';
 import { userRoutes } from './users.js';
+import { voteRoutes } from './votes.js';
 
 interface Environment {
   Bindings: RouteContext & { readonly call: Call };
@@ -32,6 +36,10 @@ const chatRoutes: readonly Route[] = [
   ...eventRoutes,
   ...presenceRoutes,
   ...postingRoutes,
+  ...acknowledgingRoutes,
+  ...changingRoutes,
+  ...voteRoutes,
+  ...flagRoutes,
   ...messageRoutes,
   ...transcriptRoutes,
 ];

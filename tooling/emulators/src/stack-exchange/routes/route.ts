@@ -24,3 +24,12 @@ export function numberIn(fields: URLSearchParams, name: string): number | undefi
   const text = fields.get(name) ?? '';
   return /^-?\d+$/.test(text) ? Number(text) : undefined;
 }
+
+/** A list of numbers with commas between them. What is no number is left out. */
+export function idsIn(fields: URLSearchParams, name: string): number[] {
+  return (fields.get(name) ?? '')
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => /^-?\d+$/.test(text))
+    .map(Number);
+}

@@ -29,6 +29,8 @@ export interface User {
   readonly ignored: Set<number>;
   /** Mentions and replies that this one has read, by the ids of their messages. */
   readonly acknowledged: Set<number>;
+  /** How many stars this one gave on the last day on which there were any; days count from 1970, by UTC. */
+  stars: { readonly day: number; readonly given: number };
   /** How the official page is to show mentions; the service gives the values no names. */
   desktopNotify: string;
 }

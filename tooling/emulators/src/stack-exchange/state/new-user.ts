@@ -14,6 +14,7 @@ export function newUser(basics: UserBasics): User {
     blockedUntil: undefined,
     ignored: new Set(),
     acknowledged: new Set(),
+    stars: { day: 0, given: 0 },
     desktopNotify: '',
   };
 }
