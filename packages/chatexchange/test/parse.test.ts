@@ -98,7 +98,9 @@ describe.skipIf(!existsSync(folder))('captured pages:', () => {
     expect(() => parseRoomInfo(page('sochat4j/room-not-found.html'))).toThrow(
       /\/rooms\/info has no \.roomcard-xxl/,
     );
-    expect(() => parseTranscript(page('samliew/login.html'))).toThrow(/\/transcript has no \.room-name a/);
+    expect(() => parseTranscript(page('samliew/login.html'))).toThrow(
+      /\/transcript has no #transcript \.monologue/,
+    );
     expect(() => parseUserPage(page('samliew/login.html'))).toThrow(/\/users has no h1/);
     expect(() => parseIdentity(parseHtml('<p>'), '/')).toThrow(/input#fkey/);
   });

@@ -1,5 +1,9 @@
 /** An element of a page, as far as it is read: what `cheerio` and a browser's DOM both know. */
 export interface PageElement {
+  /** What it is, in small letters: `a`. Nothing of use for the page as a whole. */
+  readonly tag: string;
+  /** The elements directly in it. */
+  readonly children: readonly PageElement[];
   /** The text in it, entities decoded. */
   readonly text: string;
   /** The HTML in it. */
@@ -12,13 +16,33 @@ export interface PageElement {
 
 /** Whether an element has a class. */
 export function hasClass(element: PageElement, name: string): boolean {
-  return (element.attribute('class') ?? '').split(/\s+/).includes(name);
+  const classes = element.attribute('class');
+  return (
+    classes === name ||
+    (classes !== undefined && classes.includes(name) && classes.split(/\s+/).includes(name))
+  );
+}
+
+/**
+ * Goes through all that is in an element, in the order of the page; what is in an element of which `visit` says `true` is
+ * passed over. A page with hundreds of messages is read this way in one go, where a selector for each field of each
+ * message would take longer than the page itself.
+ */
+export function walk(element: PageElement, visit: (element: PageElement) => boolean): void {
+  for (const child of element.children) if (!visit(child)) walk(child, visit);
 }
 
 /** A whole number, the first in a text: of `8671 all time messages` it is 8671. */
 export function readNumber(text: string | undefined): number | undefined {
   const digits = /-?\d[\d,]*/.exec(text ?? '')?.[0].replaceAll(',', '');
   return digits === undefined ? undefined : Number(digits);
+}
+
+/** A number as pages shorten it, from a thousand on: of `1.1k` it is 1100, and of `65` it is 65. */
+export function readRounded(text: string | undefined): number | undefined {
+  const [, number = '', unit = ''] = /^\s*(\d[\d,]*(?:\.\d+)?)\s*([km]?)\s*$/i.exec(text ?? '') ?? [];
+  const times = { '': 1, k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1;
+  return number === '' ? undefined : Math.round(Number(number.replaceAll(',', '')) * times);
 }
 
 /** The text without blanks around it; `undefined` when nothing is left. */

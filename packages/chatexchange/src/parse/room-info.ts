@@ -1,4 +1,4 @@
-import { idInPath, readNumber, readText, type PageElement } from './document.js';
+import { hasClass, idInPath, readNumber, readRounded, readText, type PageElement } from './document.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** Somebody whom a page names. */
@@ -17,28 +17,73 @@ export interface RoomInfo {
   readonly userCount: number;
   readonly parentSiteName: string | undefined;
   readonly owners: readonly NamedUser[];
+  /** The day of the first message, `2015-10-19`; absent of a room in which nothing was said. */
+  readonly firstMessage: string | undefined;
+  /** When something was said last, in the page's own words: `18 minutes ago`. */
+  readonly lastMessage: string | undefined;
+  /**
+   * How many messages were sent, by the page's own words for when: `today`, `yesterday`, `per day`, …; rounded from a
+   * thousand on. Absent where the page has no such numbers.
+   */
+  readonly messageStatistics: Readonly<Record<string, number>> | undefined;
+  readonly isFavorite: boolean;
 }
 
+/** Somebody on the page of a room, who is in it or often in it. */
+export interface RoomUser extends NamedUser {
+  readonly reputation: number | undefined;
+  /** How many messages they sent there. */
+  readonly messageCount: number | undefined;
+}
+
+/** Whom a room gives which rights. */
+export interface AccessLists {
+  readonly owners: readonly NamedUser[];
+  readonly readWrite: readonly NamedUser[];
+  readonly readOnly: readonly NamedUser[];
+}
+
+const page = '/rooms/info';
+
 /** Reads `/rooms/info/{id}`. */
-export function parseRoomInfo(page: PageElement): RoomInfo {
-  const card = page.find('.roomcard-xxl');
-  const name = readText(card?.find('h1')) ?? readText(page.find('h1'));
-  if (card === undefined || name === undefined) return unexpectedPage('/rooms/info', '.roomcard-xxl h1');
+export function parseRoomInfo(document: PageElement): RoomInfo {
+  const card = document.find('.roomcard-xxl');
+  const name = readText(card?.find('h1')) ?? readText(document.find('h1'));
+  if (card === undefined || name === undefined) return unexpectedPage(page, '.roomcard-xxl h1');
+  const favorite = card.find('.favorite-room-vote');
   return {
     name,
     description: (card.find('.roomcard-xxl > p') ?? card.find('p'))?.html.trim() ?? '',
     tags: card.findAll('a.tag').map((tag) => tag.text.trim()),
-    messageCount: count(page, '.room-message-count-xxl'),
-    userCount: count(page, '.room-user-count-xxl'),
+    messageCount: count(document, '.room-message-count-xxl'),
+    userCount: count(document, '.room-user-count-xxl'),
     parentSiteName: card.find('img[title]')?.attribute('title'),
-    owners: page.findAll('#room-ownercards .usercard').flatMap((owner) => {
-      const id =
-        readNumber(/^owner-user-(-?\d+)$/.exec(owner.attribute('id') ?? '')?.[1]) ??
-        idInPath(owner.find('a[href^="/users/"]'), 'users');
-      const title = owner.find('.user-header')?.attribute('title') ?? readText(owner.find('.username'));
-      return id === undefined ? [] : [{ id, name: withoutDiamond(title ?? '') }];
-    }),
+    owners: readUserCards(document, '#room-ownercards', readUser),
+    ...readMessageDates(card),
+    messageStatistics: readStatistics(document),
+    isFavorite: favorite !== undefined && hasClass(favorite, 'favorite-room'),
   };
+}
+
+/** Reads who is in a room, or often there, from its page: `?users=current` or `?users=frequent`. */
+export function parseRoomUsers(document: PageElement): readonly RoomUser[] {
+  return readUserCards(document, '#room-usercards', (card) => {
+    const user = readUser(card);
+    return (
+      user && {
+        ...user,
+        reputation: readNumber(card.find('.reputation-score')?.attribute('title')),
+        messageCount: readNumber(card.find('.user-message-count')?.attribute('title')),
+      }
+    );
+  });
+}
+
+/** Reads `/rooms/info/{id}?tab=access`. */
+export function parseAccessLists(document: PageElement): AccessLists {
+  const list = (level: string): readonly NamedUser[] =>
+    readUserCards(document, `#access-section-${level}`, readUser);
+  return { owners: list('owner'), readWrite: list('read-write'), readOnly: list('read-only') };
 }
 
 /** A name without the mark of moderators. */
@@ -46,9 +91,51 @@ export function withoutDiamond(name: string): string {
   return name.trim().replace(/\s+♦$/, '');
 }
 
-function count(page: PageElement, selector: string): number {
-  const element = page.find(selector);
-  // The text may be short for it: `2.1k`.
-  const number = readNumber(element?.attribute('title')) ?? readNumber(element?.text);
-  return number ?? unexpectedPage('/rooms/info', selector);
+/** The cards in a part of the page. None is a list with nobody in it, unless somebody is there after all. */
+function readUserCards<T>(
+  document: PageElement,
+  place: string,
+  read: (card: PageElement) => T | undefined,
+): readonly T[] {
+  const part = document.find(place);
+  const cards = part?.findAll('.usercard');
+  const users = cards?.map(read).filter((user) => user !== undefined);
+  const isRead =
+    cards?.length === 0 ? part?.find('a[href^="/users/"]') === undefined : users?.length === cards?.length;
+  return users === undefined || !isRead ? unexpectedPage(page, `${place} .usercard`) : users;
+}
+
+function readUser(card: PageElement): NamedUser | undefined {
+  const id =
+    readNumber(/^(?:[a-z]+-)*user-(-?\d+)$/.exec(card.attribute('id') ?? '')?.[1]) ??
+    idInPath(card.find('a[href^="/users/"]'), 'users');
+  const title = card.find('.user-header')?.attribute('title') ?? readText(card.find('.username'));
+  return id === undefined || title === undefined ? undefined : { id, name: withoutDiamond(title) };
+}
+
+function readMessageDates(card: PageElement): Pick<RoomInfo, 'firstMessage' | 'lastMessage'> {
+  const cells = card.findAll('.room-stats td');
+  const after = (key: string): string | undefined =>
+    readText(cells[cells.findIndex((cell) => cell.text.trim().toLowerCase() === key) + 1 || cells.length]);
+  return { firstMessage: after('first message'), lastMessage: after('last message') };
+}
+
+function readStatistics(document: PageElement): RoomInfo['messageStatistics'] {
+  const cells = document.findAll('.message-stats td');
+  if (cells.length === 0) return undefined;
+  return Object.fromEntries(
+    cells.map((cell) => {
+      const frame = readText(cell.find('.stats-timeframe'));
+      const number = readRounded(cell.find('.stats-count')?.text);
+      return frame === undefined || number === undefined
+        ? unexpectedPage(page, '.message-stats .stats-count')
+        : ([frame, number] as const);
+    }),
+  );
+}
+
+function count(document: PageElement, selector: string): number {
+  const element = document.find(selector);
+  const number = readNumber(element?.attribute('title')) ?? readRounded(element?.text);
+  return number ?? unexpectedPage(page, selector);
 }

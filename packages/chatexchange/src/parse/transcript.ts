@@ -1,85 +1,184 @@
-import { hasClass, idInPath, readNumber, type PageElement } from './document.js';
-import { withoutDiamond, type NamedUser } from './room-info.js';
+import { hasClass, idInPath, readNumber, walk, type PageElement } from './document.js';
+import { readMonologue, type Monologue, type ShownMessage } from './monologues.js';
+import type { NamedUser } from './room-info.js';
+import { boundTimes, type Sent } from './clock-times.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** A message as a transcript shows it. */
-export interface TranscriptMessage {
-  readonly id: number;
-  /** Absent when the account is gone: only its name is left. */
-  readonly owner: NamedUser | undefined;
-  readonly ownerName: string;
-  /** HTML; absent when the message was removed. */
-  readonly content: string | undefined;
-  /** Only the beginning of it is there. */
-  readonly isPartial: boolean;
-  readonly deleted: boolean;
-  readonly edited: boolean;
-  readonly parentId: number | undefined;
-  readonly stars: number;
-  readonly pinned: boolean;
+export type TranscriptMessage = ShownMessage & Sent;
+
+/** A break that a transcript shows between messages. */
+export interface TranscriptPause {
+  /** In the page's own words: `6 hours later…`. */
+  readonly text: string;
+  /** The message after it. */
+  readonly before: number | undefined;
 }
 
-/** What a transcript shows: a part of a day of one room. */
+/** What a transcript says of its reader, if it does. */
+export interface TranscriptReader {
+  readonly id: number;
+  readonly isOwner: boolean;
+  readonly isModerator: boolean;
+  readonly isRegistered: boolean;
+  readonly canTalk: boolean;
+}
+
+/** What a transcript shows: a day of one room, or a part of it. Days are written `2018-10-30` and are those of UTC. */
 export interface Transcript {
   readonly room: NamedUser;
+  readonly day: string;
+  /** The hours that the page is of, the second not included. */
+  readonly hours: readonly [number, number];
   readonly messages: readonly TranscriptMessage[];
+  readonly pauses: readonly TranscriptPause[];
+  /** The days before and after that have messages; absent at the ends. */
+  readonly previousDay: string | undefined;
+  readonly nextDay: string | undefined;
+  /** The first and the last day of the room; absent when they are shown already, or are next to it. */
+  readonly firstDay: string | undefined;
+  readonly lastDay: string | undefined;
+  /** The hours of the other parts of a long day. */
+  readonly otherHours: readonly (readonly [number, number])[];
+  readonly reader: TranscriptReader | undefined;
 }
 
-/** Reads `/transcript/…`. */
-export function parseTranscript(page: PageElement): Transcript {
-  const room = readRoom(page);
-  if (room === undefined) return unexpectedPage('/transcript', '.room-name a');
-  const messages = page.findAll('.monologue').flatMap((group) => {
-    const name = group.find('.signature .username') ?? group.find('.username');
-    const link = name?.find('a');
-    const ownerName = withoutDiamond(link?.attribute('title') ?? name?.text ?? '');
-    const id = idInPath(link, 'users');
-    const owner = id === undefined ? undefined : { id, name: ownerName };
-    return group.findAll('.message').flatMap((message) => readMessage(message, owner, ownerName));
+const page = '/transcript';
+
+/** Reads `/transcript/…`, in one go: it is the largest page of all. */
+export function parseTranscript(document: PageElement): Transcript {
+  const groups: Monologue[] = [];
+  const pauses: TranscriptPause[] = [];
+  const around: PageElement[] = [];
+  const notices: { readonly text: string; readonly group: number }[] = [];
+  walk(document, (element) => {
+    if (hasClass(element, 'monologue')) groups.push(readMonologue(element, page));
+    else if (hasClass(element, 'system-message'))
+      notices.push({ text: element.text.trim(), group: groups.length });
+    else {
+      around.push(element);
+      return false;
+    }
+    return true;
   });
-  return { room, messages };
+  for (const { text, group } of notices) pauses.push({ text, before: groups[group]?.messages[0]?.id });
+  if (groups.length === 0) assertEmpty(around);
+  const room = readRoom(around);
+  if (room === undefined) return unexpectedPage(page, '.room-name a');
+  const { day, hours } = readDay(around);
+  const sent = boundTimes(hours, groups);
+  const neighbours = readNeighbours(around);
+  return {
+    room,
+    day,
+    hours,
+    messages: groups.flatMap(({ messages }, group) =>
+      messages.map((message, index) => ({ ...message, ...sent(group, index) })),
+    ),
+    pauses,
+    ...neighbours,
+    otherHours: readPager(around, hours),
+    reader: readReader(around),
+  };
 }
 
-function readRoom(page: PageElement): NamedUser | undefined {
-  const link =
-    page.find('#info .room-name a') ?? page.findAll('.room-name a').at(-1) ?? page.find('a#join-room');
-  const id = idInPath(link, 'rooms') ?? canonicalRoom(page);
-  return id === undefined ? undefined : { id, name: link?.text.trim() ?? '' };
+/** A day without messages has a place for them with nothing in it. */
+function assertEmpty(around: readonly PageElement[]): void {
+  const place = around.find((element) => element.attribute('id') === 'transcript');
+  const remains = (element: PageElement): boolean =>
+    ['message', 'messages', 'signature', 'content'].some((name) => hasClass(element, name)) ||
+    /^message-\d+$/.test(element.attribute('id') ?? '');
+  if (place === undefined || around.some(remains)) unexpectedPage(page, '#transcript .monologue');
 }
 
-function canonicalRoom(page: PageElement): number | undefined {
-  const address = page.find('link[rel="canonical"]')?.attribute('href') ?? '';
-  return readNumber(/\/transcript\/(\d+)/.exec(address)?.[1]);
+function readRoom(around: readonly PageElement[]): NamedUser | undefined {
+  const names = around.flatMap((element) => (hasClass(element, 'room-name') ? element.findAll('a') : []));
+  const link = names.at(-1) ?? around.find((element) => element.attribute('id') === 'join-room');
+  const id = idInPath(link, 'rooms') ?? readNumber(/\/transcript\/(\d+)/.exec(canonical(around))?.[1]);
+  const name = names.at(-1)?.text.trim() ?? '';
+  return id === undefined ? undefined : { id, name };
 }
 
-function readMessage(
-  message: PageElement,
-  owner: NamedUser | undefined,
-  ownerName: string,
-): readonly TranscriptMessage[] {
-  const id =
-    readNumber(/^message-(\d+)$/.exec(message.attribute('id') ?? '')?.[1]) ??
-    readNumber(message.find('a[name]')?.attribute('name'));
-  const content = message.find('.content');
-  if (id === undefined || content === undefined) return [];
-  const deleted = content.find('.deleted') !== undefined;
-  const stars = message.find('.flash .stars') ?? message.find('.stars');
-  const reply = message.find('a.reply-info') ?? message.find('a.reply-info-container');
-  const parent = /[#=](\d+)$/.exec(reply?.attribute('href') ?? '')?.[1];
-  const parentClass = /(?:^|\s)pid-(\d+)/.exec(message.attribute('class') ?? '')?.[1];
-  return [
-    {
-      id,
-      owner,
-      ownerName,
-      content: deleted ? undefined : content.html.trim(),
-      isPartial: content.find('.partial') !== undefined,
-      deleted,
-      edited: message.find('.edits') !== undefined,
-      parentId: readNumber(parent ?? parentClass),
-      // A star without a number is one.
-      stars: stars === undefined ? 0 : (readNumber(stars.find('.times')?.text) ?? 1),
-      pinned: stars !== undefined && ['owner-star', 'user-owner-star'].some((name) => hasClass(stars, name)),
-    },
-  ];
+function canonical(around: readonly PageElement[]): string {
+  const link = around.find((element) => element.tag === 'link' && element.attribute('rel') === 'canonical');
+  return link?.attribute('href') ?? '';
+}
+
+/** The day by the page's own address, by its calendar, or by its title. */
+function readDay(around: readonly PageElement[]): Pick<Transcript, 'day' | 'hours'> {
+  const address = canonical(around);
+  const calendar = around.find(
+    (element) => hasClass(element, 'icon') && element.children.some((child) => hasClass(child, 'calendar')),
+  );
+  const title = around.find((element) => element.tag === 'title')?.text ?? '';
+  const day =
+    dayInPath(address) ??
+    /^\d{4}-\d\d-\d\d$/.exec(calendar?.attribute('title') ?? '')?.[0] ??
+    /(\d{4}-\d\d-\d\d)(?:\s|$)/.exec(title)?.[1];
+  if (day === undefined) return unexpectedPage(page, 'link[rel="canonical"]');
+  return { day, hours: hoursInPath(address) ?? [0, 24] };
+}
+
+/** The day in an address such as `/transcript/1/2018/3/30/0-24`, as `2018-03-30`. */
+function dayInPath(address: string): string | undefined {
+  const [, year, month = '', day = ''] =
+    /\/transcript\/\d+\/(\d{4})\/(\d{1,2})\/(\d{1,2})(?:[/?#]|$)/.exec(address) ?? [];
+  return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function hoursInPath(address: string): readonly [number, number] | undefined {
+  const [, from, to] = /\/(\d{1,2})-(\d{1,2})(?:[?#]|$)/.exec(address) ?? [];
+  return from === undefined || to === undefined ? undefined : [Number(from), Number(to)];
+}
+
+type Neighbours = Pick<Transcript, 'previousDay' | 'nextDay' | 'firstDay' | 'lastDay'>;
+
+function readNeighbours(around: readonly PageElement[]): Neighbours {
+  const links = around.filter(({ tag }) => tag === 'a' || tag === 'link');
+  const dayOf = (link: PageElement | undefined): string | undefined =>
+    dayInPath(link?.attribute('href') ?? '');
+  const related = (rel: string): string | undefined =>
+    dayOf(links.find((link) => link.attribute('rel') === rel && dayOf(link) !== undefined));
+  const named = (words: string): string | undefined =>
+    dayOf(links.find((link) => hasClass(link, 'button') && link.text.includes(words)));
+  return {
+    previousDay: related('prev'),
+    nextDay: related('next'),
+    firstDay: named('first day'),
+    lastDay: named('last day'),
+  };
+}
+
+function readPager(
+  around: readonly PageElement[],
+  [from, to]: readonly [number, number],
+): readonly (readonly [number, number])[] {
+  const pager = around.find((element) => hasClass(element, 'pager'));
+  const hours = (pager?.findAll('a[href]') ?? []).flatMap((link) => {
+    const found = hoursInPath(link.attribute('href') ?? '');
+    return found === undefined ? [] : [found];
+  });
+  const others = new Map(hours.map((each) => [each.join('-'), each]));
+  others.delete(`${from}-${to}`);
+  return [...others.values()].toSorted(([a], [b]) => a - b);
+}
+
+/** What a script of the page is told. */
+function readReader(around: readonly PageElement[]): TranscriptReader | undefined {
+  for (const element of around) {
+    if (element.tag !== 'script') continue;
+    const given = /\binitTranscript\(([^)]*)\)/.exec(element.text)?.[1]?.split(',') ?? [];
+    const [isOwner, id, isModerator, isRegistered, , canTalk] = given.map((value) => value.trim());
+    if (canTalk !== undefined) {
+      const is = (value: string | undefined): boolean => value === 'true';
+      return {
+        id: Number(id),
+        isOwner: is(isOwner),
+        isModerator: is(isModerator),
+        isRegistered: is(isRegistered),
+        canTalk: is(canTalk),
+      };
+    }
+  }
+  return undefined;
 }

@@ -1,0 +1,266 @@
+import { parseIdentity } from '../src/parse/identity.js';
+import { parseLogin } from '../src/parse/login.js';
+import type { PageElement } from '../src/parse/document.js';
+import { parseAccessLists, parseRoomInfo, parseRoomUsers } from '../src/parse/room-info.js';
+import { parseRoomList } from '../src/parse/room-list.js';
+import { parseRoomPage } from '../src/parse/room-page.js';
+import { parseSearch } from '../src/parse/search.js';
+import { parseStars } from '../src/parse/stars.js';
+import { parseTranscript } from '../src/parse/transcript.js';
+import { parseUserPage } from '../src/parse/user-page.js';
+
+/** What a parser makes of a page, and what of it is known beforehand. */
+export interface ParseCase {
+  /** The kind of page. */
+  readonly kind: string;
+  /** The captured page, by its name among the recorded ones. */
+  readonly page: string;
+  readonly parse: (document: PageElement) => unknown;
+  /** The few facts that tell whether it was read right. */
+  readonly digest: (document: PageElement) => unknown;
+  readonly expected: unknown;
+}
+
+function define<T>(
+  kind: string,
+  page: string,
+  parse: (document: PageElement) => T,
+  digest: (value: T) => unknown,
+  expected: unknown,
+): ParseCase {
+  return { kind, page, parse, digest: (document) => digest(parse(document)), expected };
+}
+
+/** The parsers by the kind of page, for pages of which nothing is known beforehand. */
+export const parsers: Readonly<Record<string, (document: PageElement) => unknown>> = {
+  transcript: parseTranscript,
+  search: (document) => parseSearch(document),
+  'room info': parseRoomInfo,
+  'room users': parseRoomUsers,
+  access: parseAccessLists,
+  rooms: parseRoomList,
+  room: parseRoomPage,
+  stars: parseStars,
+  user: parseUserPage,
+  identity: (document) => parseIdentity(document, '/'),
+};
+
+/** Captured pages, and the counts and values that the documentation of the service gives for them. */
+export const parseCases: readonly ParseCase[] = [
+  define(
+    'transcript',
+    'samliew/transcript.html',
+    parseTranscript,
+    ({ messages, ...rest }) => ({
+      ...rest,
+      messages: messages.length,
+      minutes: messages.filter(({ minute }) => minute !== undefined).length,
+      replies: messages.filter(({ parentId }) => parentId !== undefined).length,
+      edited: messages.filter(({ edited }) => edited).length,
+      partial: messages.filter(({ isPartial }) => isPartial).length,
+      highlighted: messages.filter(({ isHighlighted }) => isHighlighted).map(({ id }) => id),
+      first: messages[0],
+    }),
+    {
+      room: { id: 167_908, name: 'SOBotics Workshop' },
+      day: '2018-10-30',
+      hours: [11, 23],
+      pauses: [
+        { text: '6 hours later…', before: 44_430_444 },
+        { text: '1 hour later…', before: 44_431_164 },
+      ],
+      previousDay: '2018-10-29',
+      nextDay: undefined,
+      firstDay: '2018-03-30',
+      lastDay: undefined,
+      otherHours: [],
+      reader: { id: 4_875_631, isOwner: false, isModerator: false, isRegistered: true, canTalk: true },
+      messages: 103,
+      minutes: 17,
+      replies: 10,
+      edited: 4,
+      partial: 2,
+      highlighted: [44_431_164],
+      first: {
+        id: 44_424_713,
+        roomId: 167_908,
+        owner: { id: 1_252_759, name: 'Jon Clements' },
+        ownerName: 'Jon Clements',
+        content: 'howdy',
+        isPartial: false,
+        deleted: false,
+        edited: false,
+        parentId: undefined,
+        stars: 0,
+        starredByYou: false,
+        pinned: false,
+        isHighlighted: false,
+        minute: (11 * 60 + 58) * 60,
+        near: [(11 * 60 + 58) * 60, (11 * 60 + 58) * 60 + 59],
+      },
+    },
+  ),
+  define('room info', 'samliew/room_info.html', parseRoomInfo, (info) => info, {
+    name: 'The Ministry of Silly Hats',
+    description: 'Welcome to the MOSH pit, where the fun hattens.',
+    tags: ['we-wait-for-hatty'],
+    messageCount: 123_287,
+    userCount: 138,
+    parentSiteName: undefined,
+    owners: [
+      { id: 2_302_862, name: 'Siguza' },
+      { id: 4_174_897, name: 'Kyll' },
+      { id: 2_246_344, name: 'Sam' },
+    ],
+    firstMessage: '2015-10-19',
+    lastMessage: '18 minutes ago',
+    messageStatistics: {
+      today: 65,
+      yesterday: 199,
+      'per day': 113,
+      'this week': 1100,
+      'last week': 530,
+      'per week': 1000,
+    },
+    isFavorite: true,
+  }),
+  define(
+    'room users',
+    'samliew/room_info.html',
+    parseRoomUsers,
+    (users) => ({ count: users.length, last: users.at(-2) }),
+    {
+      count: 7,
+      last: { id: 366_904, name: 'Cody Gray', reputation: 231_342, messageCount: 17_495 },
+    },
+  ),
+  ...(
+    [
+      ['sochat4j/homepage.so.html', 20],
+      ['sochat4j/homepage.m.html', 17],
+    ] as const
+  ).map(([page, count]) =>
+    define(
+      'rooms',
+      page,
+      parseRoomList,
+      ({ rooms, next }) => ({
+        count: rooms.length,
+        next,
+        named: rooms.every(({ name }) => name !== '' && !name.includes('…')),
+        counted: rooms.every(
+          ({ messageCount, userCount }) => (messageCount ?? 0) > 0 && (userCount ?? 0) > 0,
+        ),
+      }),
+      { count, next: count === 20 ? 2 : undefined, named: true, counted: true },
+    ),
+  ),
+  define('rooms', 'sochat4j/homepage.so.html', parseRoomList, ({ rooms }) => rooms[3], {
+    id: 232_981,
+    name: "4b0's room",
+    textDescription:
+      "To make SO clean, it's only a small step !! 1. 🚩 ! = 🏳️ (autoflag vs out of flag). 2. Not every comments posted here worthy to flag. 3.  Due to the daily flag limit (100 flag per day), I escape several comments which falls under NLN. 4. Use your best judgment before flag a comment as NLN. ",
+    parentSiteName: 'Stack Overflow',
+    access: 'gallery',
+    frozen: false,
+    deleted: false,
+    isFavorite: false,
+    messageCount: 123_758,
+    userCount: 7,
+    lastActivity: '9m ago',
+    lastSpeaker: { id: 965_146, name: '4b0' },
+    presentCount: 2,
+  }),
+  define(
+    'room',
+    'sochat4j/rooms-1.html',
+    parseRoomPage,
+    ({ present, ...rest }) => ({ ...rest, present: present.length, first: present[0], last: present.at(-1) }),
+    {
+      name: 'Sandbox',
+      description: 'Where you can play with regular chat features (except flagging) without upsetting anyone',
+      tags: ['sandbox', 'sandbox'],
+      access: 'public',
+      canTalk: true,
+      frozen: false,
+      deleted: false,
+      isFavorite: true,
+      present: 11,
+      first: {
+        id: 13_379,
+        name: 'Michael',
+        reputation: 22_134,
+        isModerator: false,
+        isOwner: true,
+        lastPostAt: 1_492_565_139,
+      },
+      last: {
+        id: 6_091_685,
+        name: 'jake',
+        reputation: 135,
+        isModerator: false,
+        isOwner: false,
+        lastPostAt: undefined,
+      },
+    },
+  ),
+  define(
+    'room',
+    'sochat4j/rooms-15-protected.html',
+    parseRoomPage,
+    ({ name, access, canTalk, isFavorite }) => ({ name, access, canTalk, isFavorite }),
+    { name: 'Android', access: 'gallery', canTalk: false, isFavorite: false },
+  ),
+  define('stars', 'reconstructed/stars-list.html', parseStars, (stars) => stars, [
+    {
+      id: 44_292_653,
+      content: 'can we remove the cats tag',
+      owner: { id: 1_843_331, name: 'Tim Castelijns' },
+      stars: 2,
+      starredByYou: true,
+      pinned: true,
+      age: '2d',
+    },
+  ]),
+  define('access', 'reconstructed/rooms-info-access.html', parseAccessLists, (lists) => lists, {
+    owners: [{ id: 5001, name: 'Alice' }],
+    readWrite: [],
+    readOnly: [],
+  }),
+  define(
+    'user',
+    'samliew/profile.html',
+    parseUserPage,
+    ({ name, isModerator, messageCount }) => ({ name, isModerator, messageCount }),
+    { name: 'FrankerZ', isModerator: false, messageCount: 8671 },
+  ),
+  ...(
+    [
+      ['samliew/favorite.html', 10_162_108],
+      ['sochat4j/private-room.html', 358_560],
+      ['manishearth/chats_join_favorite_2014.html', 1251],
+    ] as const
+  ).map(([page, id]) =>
+    define(
+      'identity',
+      page,
+      (document) => parseIdentity(document, page),
+      ({ me }) => me?.id,
+      id,
+    ),
+  ),
+  define(
+    'login form',
+    'samliew/login.html',
+    parseLogin,
+    (login) => ({ ...login, title: login.title !== '' }),
+    {
+      fkey: '1dfec326d3a6d52c8d03be6d3e1779e85c0d05e9699c1b0a3354cef2919944cb',
+      title: true,
+      notice: undefined,
+      isCaptcha: false,
+      accountMissing: false,
+      isReadOnly: false,
+    },
+  ),
+];
