@@ -6,6 +6,8 @@ const units = [
   ['s', 1],
 ] as const;
 
+const dayMs = 86_400_000;
+
 /** `14s ago`, `49m ago`, `just now`; `n/a` for never. */
 export function timeAgo(at: number | undefined, now: number): string {
   if (at === undefined) return 'n/a';
@@ -26,9 +28,20 @@ export function clockTime(at: number): string {
     .replaceAll('\u{202F}', ' ');
 }
 
-/** `324`, `8.2k`, `15k`. */
+/** A time far from others: `1:45 AM` of today, `yst 1:45 AM`, `Sat 1:45 AM`, `Oct 3 1:45 AM`, `Oct 3, 2017 1:45 AM`. */
+export function momentOf(at: number, now: number): string {
+  const days = Math.floor(now / dayMs) - Math.floor(at / dayMs);
+  if (days <= 0) return clockTime(at);
+  if (days === 1) return `yst ${clockTime(at)}`;
+  const date = new Date(at);
+  const inWords = (parts: Intl.DateTimeFormatOptions): string =>
+    date.toLocaleDateString('en-US', { ...parts, timeZone: 'UTC' });
+  if (days < 7) return `${inWords({ weekday: 'short' })} ${clockTime(at)}`;
+  const isThisYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
+  return `${inWords({ month: 'short', day: 'numeric', ...(isThisYear ? {} : { year: 'numeric' }) })} ${clockTime(at)}`;
+}
+
+/** `324`, `8.2k`, `17.6k`, `15k`. */
 export function shortNumber(value: number): string {
-  if (value < 1_000) return String(value);
-  const thousands = value / 1_000;
-  return `${thousands < 10 ? Math.floor(thousands * 10) / 10 : Math.floor(thousands)}k`;
+  return value < 1_000 ? String(value) : `${Math.round(value / 100) / 10}k`;
 }

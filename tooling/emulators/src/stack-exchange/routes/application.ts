@@ -20,6 +20,7 @@ import { postingRoutes } from './posting.js';
 import { presenceRoutes } from './presence.js';
 import { Broken, Declined, PageNotFound, PrivateRoom } from './refusals.js';
 import { roomRoutes } from './rooms.js';
+import { searchRoutes } from './search.js';
 import type { Route } from './route.js';
 import { transcriptRoutes } from './transcripts.js';
 import { userRoutes } from './users.js';
@@ -42,6 +43,7 @@ const chatRoutes: readonly Route[] = [
   ...flagRoutes,
   ...messageRoutes,
   ...transcriptRoutes,
+  ...searchRoutes,
 ];
 
 const mainRoutes: readonly Route[] = [...loginRoutes, ...logoutRoutes];
