@@ -23,7 +23,7 @@ test('the example chats', async () => {
   typed.write('hello from the terminal\n');
   await expect.poll(lines).toContain('Ada Brook: hello from the terminal');
   emulator.control.say(1, somebodyElse(emulator), 'hello to the terminal');
-  await expect.poll(lines).toContain('Ilse de Haan: hello to the terminal');
+  await expect.poll(lines).toContain('mothwing: hello to the terminal');
   typed.end();
   await running;
   expect(lines().at(-1)).toBe('* closed');
