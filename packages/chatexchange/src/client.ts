@@ -16,6 +16,16 @@ import { createSessions } from './session.js';
 import { createLive, type ConnectOptions } from './live/live.js';
 import type { EventIterator, ListenOptions } from './watch.js';
 
+/** What an account still has to send. All rooms share it: the service counts over all of them. */
+export interface ChatQueue {
+  /** How many messages, edits and removals wait. At most 1,000 do. */
+  readonly posts: number;
+  /** How many stars, pins and flags wait. At most 1,000 do. */
+  readonly votes: number;
+  /** Resolves when nothing waits and nothing is on its way any more, however it ended. The signal ends only this wait. */
+  drain(signal?: AbortSignal): Promise<void>;
+}
+
 /** One account, or an anonymous reader, at one chat server. */
 export interface ChatExchange {
   /** Logs in now, and not at the first call that needs it; resolves with whom. See {@link createChatExchange} for what it rejects with. */
@@ -46,7 +56,12 @@ export interface ChatExchange {
   ): () => void;
   /** The events of all joined rooms from now on. It ends when the client is closed. */
   events(): EventIterator<ChatEvent>;
-  /** Ends the connection and what waits, within a second; the login stays. */
+  /** What waits for its turn, since the service lets nobody post or vote too fast. */
+  readonly queue: ChatQueue;
+  /**
+   * Ends the connection and what waits, within a second; the login stays. What waits rejects with `closed` / `CLOSED`; to let
+   * it go out first, wait for `queue.drain()`.
+   */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -76,7 +91,8 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
   const clock = settings.transport.clock ?? systemClock;
   const own = { ...settings, transport: { ...settings.transport, fetch: sessions.fetch } };
   const http = createChatHttp(own, sessions);
-  const schedule = createSchedule({ clock, maxRetryAfterMs: settings.transport.maxRetryAfterMs });
+  const { maxRetryAfterMs } = settings.transport;
+  const schedule = createSchedule({ clock, maxRetryAfterMs, paceAhead: settings.paceAhead });
   let isClosed = false;
 
   const context: Context = {
@@ -95,6 +111,7 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     rooms: createIdentityMap((id): Room => new Room(id, context)),
     messages: createIdentityMap((id): Message => new Message(id, context)),
     users: createIdentityMap((id): User => new User(id, context)),
+    habits: settings.habits,
     posted: { newestId: 0 },
     roomAddress: (id) => settings.chatRoot + (id === undefined ? '/' : path`/rooms/${id}`),
     me,
@@ -129,6 +146,15 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
       return context.live.state;
     },
     connect: (call) => context.live.connect(call),
+    queue: {
+      get posts() {
+        return schedule.waiting('posts');
+      },
+      get votes() {
+        return schedule.waiting('votes');
+      },
+      drain: (signal) => schedule.drain(signal),
+    },
     on: (type, listener, listen) => context.live.on(type, listener, listen),
     events: () => context.live.iterate(undefined, (event) => event),
     close,

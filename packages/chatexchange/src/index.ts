@@ -9,7 +9,10 @@ export {
   type Observe,
   type ServiceErrorFacts,
 } from '@x/http-core';
-export { createChatExchange, type ChatExchange } from './client.js';
+export { createChatExchange, type ChatExchange, type ChatQueue } from './client.js';
+export { hasMarkdown } from './content/has-markdown.js';
+export { limits } from './content/limits.js';
+export { splitMessage } from './content/split.js';
 export { ChatExchangeError } from './errors.js';
 export type {
   ChatEvent,
@@ -30,6 +33,7 @@ export type { Message, MessageFacts, MessageSnapshot } from './model/message.js'
 export type { Room, RoomFacts, RoomSnapshot } from './model/room.js';
 export type { User, UserFacts, UserSnapshot } from './model/user.js';
 export type { ChatExchangeOptions, ChatHost } from './options.js';
+export type { Duplicates, SendOptions, Split } from './post.js';
 export { toText } from './parse/text.js';
 export type { ConnectOptions } from './live/live.js';
 export type { EventIterator, ListenOptions } from './watch.js';

@@ -9,7 +9,17 @@ export interface Turn {
   readonly after?: PromiseLike<unknown> | undefined;
   /** In milliseconds since 1970: later than that, it is of no use. Within the last minute before, it goes first. */
   readonly before?: number | undefined;
+  /** Goes before all others, as the rest of what has begun. */
+  readonly isNext?: boolean | undefined;
+  /** What others may take along. */
+  readonly draft?: unknown;
 }
+
+/** Takes along those that come next, one after the other, as long as they are accepted: they end as this ends. */
+export type Invite = (accepts: (draft: unknown) => boolean) => void;
+
+/** What is done in its turn. The signal is aborted when nobody wants it any more. */
+export type Run<T> = (signal: AbortSignal, invite: Invite) => Promise<T>;
 
 /** What a lane is made of. */
 export interface LaneParts {
@@ -35,7 +45,7 @@ export interface Pace {
 export interface Lane {
   /** How many wait, the one on its way not counted. */
   readonly waiting: number;
-  add<T>(turn: Turn, run: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  add<T>(turn: Turn, run: Run<T>): Promise<T>;
   pause(untilMs: number): void;
   /** Nothing more is begun: what waits is rejected with `closed`, and so is what is on its way. */
   close(): void;
@@ -43,7 +53,8 @@ export interface Lane {
 
 interface Item {
   readonly turn: Turn;
-  readonly attempt: () => Promise<void>;
+  readonly run: Run<unknown>;
+  readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
   readonly ending: AbortController;
   repetitions: number;
@@ -63,21 +74,21 @@ const asksForPause = (error: unknown): error is Error & { readonly retryAfterMs?
 export function createLane(parts: LaneParts): Lane {
   const { clock, maxRetryAfterMs, random, pace, pauseAll } = parts;
   const items: Item[] = [];
-  let running: Item | undefined;
+  /** What is on its way: one, and those that it has taken along. */
+  let party: readonly Item[] = [];
   let pausedUntil = 0;
   let cancelTimer = (): void => undefined;
 
   function next(): void {
     cancelTimer();
-    if (running !== undefined || items.length === 0) return;
+    if (party.length > 0 || items.length === 0) return;
     const ms = Math.max(pausedUntil, pace?.readyAt() ?? 0) - clock.now();
     if (ms > 0) {
       cancelTimer = clock.after(ms, next, true);
       return;
     }
-    running = pick();
-    void running.attempt().finally(() => {
-      running = undefined;
+    void attempt(pick()).finally(() => {
+      party = [];
       next();
     });
   }
@@ -96,17 +107,51 @@ export function createLane(parts: LaneParts): Lane {
     return item as Item;
   }
 
+  async function attempt(item: Item): Promise<void> {
+    const flight = new AbortController();
+    const land = (): void => {
+      if (party.every(({ ending }) => ending.signal.aborted)) flight.abort(item.ending.signal.reason);
+    };
+    const board = (other: Item): void => {
+      party = [...party, other];
+      other.ending.signal.addEventListener('abort', land);
+    };
+    board(item);
+    try {
+      await item.turn.after;
+    } catch (error) {
+      item.reject(error);
+      return;
+    }
+    if (item.ending.signal.aborted) return;
+    try {
+      const value = await item.run(flight.signal, (accepts) => {
+        for (let [other] = items; other?.turn.draft !== undefined; [other] = items) {
+          if (!accepts(other.turn.draft)) return;
+          items.shift();
+          board(other);
+        }
+      });
+      pace?.count();
+      for (const { resolve } of party) resolve(value);
+    } catch (error) {
+      if (!asksForPause(error)) for (const { reject } of party) reject(error);
+      else pauseFor(error, item);
+    }
+  }
+
   function pauseFor(error: Error & { readonly retryAfterMs?: number }, item: Item): void {
     const { retryAfterMs: ms = defaultPauseMs } = error;
     // Seconds are told whole, and who is a moment too early waits again.
     const pauseEnd = clock.now() + Math.min(ms, maxRetryAfterMs) + 100 + 200 * random();
     if (isServiceError(error) && error.code === 'THROTTLED') pausedUntil = pauseEnd;
     else pauseAll(pauseEnd);
-    if (item.repetitions === mostRepetitions || ms > maxRetryAfterMs) item.reject(error);
-    else if (!item.ending.signal.aborted) {
-      item.repetitions += 1;
-      items.unshift(item);
+    if (item.repetitions === mostRepetitions || ms > maxRetryAfterMs) {
+      for (const { reject } of party) reject(error);
+      return;
     }
+    item.repetitions += 1;
+    items.unshift(...party.filter(({ ending }) => !ending.signal.aborted));
   }
 
   function remove(ending: AbortController): void {
@@ -120,9 +165,9 @@ export function createLane(parts: LaneParts): Lane {
     get waiting() {
       return items.length;
     },
-    async add<T>(turn: Turn, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    async add<T>(turn: Turn, run: Run<T>): Promise<T> {
       turn.signal?.throwIfAborted();
-      if (items.length >= mostWaiting) {
+      if (items.length >= mostWaiting && turn.isNext !== true) {
         throw fail('usage', 'QUEUE_FULL', `${mostWaiting} others wait already: wait for some of them`);
       }
       const ending = new AbortController();
@@ -135,28 +180,14 @@ export function createLane(parts: LaneParts): Lane {
         return await until<T>(ending.signal, (resolve, reject) => {
           const item: Item = {
             turn: isOver(turn) ? { ...turn, before: undefined } : turn,
+            run,
+            resolve: resolve as (value: unknown) => void,
             reject,
             ending,
             repetitions: 0,
-            async attempt() {
-              try {
-                await turn.after;
-              } catch (error) {
-                reject(error);
-                return;
-              }
-              if (ending.signal.aborted) return;
-              try {
-                const value = await run(ending.signal);
-                pace?.count();
-                resolve(value);
-              } catch (error) {
-                if (asksForPause(error)) pauseFor(error, item);
-                else reject(error);
-              }
-            },
           };
-          items.push(item);
+          if (turn.isNext === true) items.unshift(item);
+          else items.push(item);
           next();
         });
       } finally {
@@ -169,13 +200,15 @@ export function createLane(parts: LaneParts): Lane {
       next();
     },
     close() {
-      running?.ending.abort(
-        fail(
-          'closed',
-          'CLOSED',
-          'the client was closed, and nobody knows whether what was on its way arrived',
-        ),
-      );
+      for (const { ending } of party) {
+        ending.abort(
+          fail(
+            'closed',
+            'CLOSED',
+            'the client was closed, and nobody knows whether what was on its way arrived',
+          ),
+        );
+      }
       for (const { ending } of items) {
         ending.abort(fail('closed', 'CLOSED', 'the client was closed', { retryable: true }));
       }

@@ -1,6 +1,7 @@
 import { checkBaseUrl, checkText, isBrowser, type Fetch, type TransportOptions } from '@x/http-core';
 import type { WebSocketLike } from '@x/http-core/socket';
 import { refuseOption } from './errors.js';
+import { checkDuplicates, type Duplicates, type PostHabits } from './post.js';
 
 /** A chat server, by the site that names it. Rooms, messages and users of one are unknown to the others. */
 export type ChatHost = 'stackexchange.com' | 'stackoverflow.com' | 'meta.stackexchange.com';
@@ -25,6 +26,18 @@ export interface ChatExchangeOptions extends TransportOptions {
   readonly agent?: object | undefined;
   /** So many milliseconds without a frame mean that a socket is dead. Default 45,000. */
   readonly silenceMs?: number | undefined;
+  /**
+   * Joins short messages that wait behind one another in the same room to one of several lines, up to 500 characters: only
+   * such as have no Markdown, or are all indented, and no replies. Each call resolves with the joined message. Default `false`.
+   */
+  readonly sendAggressively?: boolean | undefined;
+  /** What is done about a text that the service passes over because the account said the same just before. Default `error`. */
+  readonly duplicates?: Duplicates | undefined;
+  /**
+   * Waits before the service asks for it: as long as it was measured to want between messages, and a second between
+   * votes. That saves the requests that would be refused, and may wait in vain. Default `false`.
+   */
+  readonly paceAhead?: boolean | undefined;
   /** Gets the error of a listener that throws, and of a room that `watch` could not enter. Default: thrown where nobody can catch it. */
   readonly onListenerError?: ((error: unknown) => void) | undefined;
   /**
@@ -45,6 +58,8 @@ export interface Settings {
   readonly webSocket: ((url: string) => WebSocketLike) | undefined;
   readonly agent: object | undefined;
   readonly silenceMs: number;
+  readonly habits: PostHabits;
+  readonly paceAhead: boolean;
   readonly onListenerError: ((error: unknown) => void) | undefined;
 }
 
@@ -69,6 +84,9 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     webSocket,
     agent,
     silenceMs = 45_000,
+    sendAggressively = false,
+    duplicates = 'error',
+    paceAhead = false,
     onListenerError,
     allowBrowserSecrets = false,
     ...transport
@@ -92,6 +110,7 @@ export function readOptions(options: ChatExchangeOptions): Settings {
   if (!(Number.isInteger(silenceMs) && silenceMs > 0 && silenceMs < 2 ** 31)) {
     refuseOption('silenceMs', 'a whole number of milliseconds from 1');
   }
+  checkDuplicates(refuseOption, duplicates);
   return {
     chatRoot: checkBaseUrl(refuseOption, 'chatRoot', chatRoot ?? `https://chat.${site}`),
     loginRoot: checkBaseUrl(refuseOption, 'loginRoot', loginRoot ?? `https://${loginSites[site]}`),
@@ -105,6 +124,8 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     webSocket,
     agent,
     silenceMs,
+    habits: { sendAggressively, duplicates },
+    paceAhead,
     onListenerError,
   };
 }

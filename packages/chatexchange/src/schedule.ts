@@ -1,6 +1,6 @@
 import { systemClock, until, type Clock } from '@x/http-core';
 import { fail } from './errors.js';
-import { createLane, type Lane, type Turn } from './lane.js';
+import { createLane, type Lane, type Run, type Turn } from './lane.js';
 import { foreseePosts, foreseeVotes } from './pace.js';
 
 /** What the service counts together: what is said, changed and removed; and stars, pins and flags. */
@@ -12,7 +12,7 @@ export interface Schedule {
    * Runs when its turn comes, and again when the service says that it came too early. Turns are given in the order of the
    * calls, except to what would soon be too late.
    */
-  add<T>(lane: LaneName, turn: Turn, run: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  add<T>(lane: LaneName, turn: Turn, run: Run<T>): Promise<T>;
   /** How many wait. */
   waiting(lane: LaneName): number;
   /** Resolves when nothing waits and nothing is on its way any more, however it ended. */

@@ -49,8 +49,9 @@ const badCalls: Readonly<Record<string, (chat: ChatExchange) => unknown>> = {
   'a user NaN': (chat) => chat.getUser(Number.NaN),
   'an empty message': (chat) => chat.getRoom(1).sendMessage(' \n'),
   'a message that is none': (chat) => chat.getRoom(1).sendMessage(7 as unknown as string),
-  'a line of 501 characters': (chat) => chat.getRoom(1).sendMessage('x'.repeat(501)),
-  'lines of 10,001 characters': (chat) => chat.getRoom(1).sendMessage('x\n'.repeat(5001)),
+  'an unknown way to split': (chat) => chat.getRoom(1).sendMessage('x', { split: 'half' as 'words' }),
+  'an unknown way with duplicates': (chat) =>
+    chat.getRoom(1).sendMessage('x', { duplicates: 'twice' as 'resend' }),
   'an empty reply': (chat) => chat.getMessage(1).reply(''),
 };
 

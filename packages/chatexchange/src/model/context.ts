@@ -1,5 +1,6 @@
 import type { Clock } from '@x/http-core';
 import type { ChatHttp } from '../http.js';
+import type { PostHabits } from '../post.js';
 import type { Schedule } from '../schedule.js';
 import type { Live } from '../live/live.js';
 import type { IdentityMap } from './identity-map.js';
@@ -16,6 +17,7 @@ export interface Context {
   readonly rooms: IdentityMap<Room>;
   readonly messages: IdentityMap<Message>;
   readonly users: IdentityMap<User>;
+  readonly habits: PostHabits;
   /** The newest message that this client has sent and the service has acknowledged. */
   readonly posted: { newestId: number };
   /** The address of a room's page, or of the chat, for the `Referer`: the service insists on it. */

@@ -1,17 +1,15 @@
 import type { CallOptions, Fields } from '@x/http-core';
 import { act, type Place } from '../act.js';
+import { limits } from '../content/limits.js';
 import { loadTime, loadTranscript } from '../messages.js';
 import { path } from '../path.js';
 import { toText } from '../parse/text.js';
-import { checkMessage, post } from '../post.js';
+import { checkMessage, post, type SendOptions } from '../post.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
 import { lazy, type Lazy } from './lazy.js';
 import type { Room } from './room.js';
 import type { User } from './user.js';
-
-/** How long authors can change or remove what they said. */
-const changeWindowMs = 120_000;
 
 /** What can be known of a message. */
 export interface MessageFacts {
@@ -119,8 +117,9 @@ export class Message {
   }
 
   /** Answers it, in its room; resolves and rejects as `sendMessage` of the room does. */
-  async reply(text: string, call?: CallOptions): Promise<Message> {
-    return post(this.#context, { room: this.room, text, parent: this, call });
+  async reply(text: string, options?: SendOptions): Promise<Message> {
+    const [first] = await post(this.#context, { room: this.room, text, parent: this, options });
+    return first;
   }
 
   /**
@@ -150,7 +149,7 @@ export class Message {
     const { timeStamp } = this.#facts.known;
     return {
       lane: 'posts',
-      before: timeStamp === undefined ? undefined : timeStamp * 1000 + changeWindowMs,
+      before: timeStamp === undefined ? undefined : timeStamp * 1000 + limits.changeMs,
     };
   }
 

@@ -3,7 +3,7 @@ import type { ChatEvent, ChatEventMap, ChatEventType } from '../events.js';
 import { path } from '../path.js';
 import { parseRoomInfo, type RoomInfo } from '../parse/room-info.js';
 import { toText } from '../parse/text.js';
-import { post } from '../post.js';
+import { post, type SendOptions } from '../post.js';
 import type { EventIterator, ListenOptions } from '../watch.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
@@ -122,15 +122,37 @@ export class Room {
   /**
    * Says something; resolves with the message when the service has it. At most 500 characters in one line, which may hold
    * Markdown, or 10,000 in several lines, which may not. All that an account says waits in one queue: when the service
-   * asks for a pause the queue makes it, and sends again, five times at most.
+   * asks for a pause the queue makes it, and sends again, five times at most. With `split` a longer text becomes several
+   * messages that follow each other; then this resolves when all are there, with the first. See {@link Room.sendMessages}.
    *
-   * Rejects with `refused` and the reason: `DUPLICATE_MESSAGE` for the same text once more, `ROOM_NOT_FOUND`,
+   * Rejects unsent with `usage` / `MESSAGE_TOO_LONG`, `INVALID_REQUEST` for nothing to say, `QUEUE_FULL`. Rejects with
+   * `refused` and the reason: `DUPLICATE_MESSAGE` for the same text once more (see `duplicates`), `ROOM_NOT_FOUND`,
    * `ROOM_FROZEN`, `ROOM_TIMEOUT`, `ACCOUNT_BLOCKED`, `REPUTATION`, …; with `rate-limit` / `THROTTLED`; with `network` or
    * `timeout` when nobody knows whether it arrived. In a room that was joined it is then looked for among what is said for a
    * minute, before it is given up with `timeout` / `SEND_UNCONFIRMED`. It is never sent twice for that.
+   *
+   * @example
+   * ```ts
+   * import type { Message, Room } from '@x/chatexchange';
+   *
+   * export const insist = (room: Room, text: string, signal: AbortSignal): Promise<Message> =>
+   *   room.sendMessage(text, { duplicates: 'resend', split: 'words', signal });
+   * ```
    */
-  sendMessage(text: string, call?: CallOptions): Promise<Message> {
-    return post(this.#context, { room: this, text, call });
+  async sendMessage(text: string, options?: SendOptions): Promise<Message> {
+    const [first] = await post(this.#context, { room: this, text, options });
+    return first;
+  }
+
+  /**
+   * Says something that may be long: cuts it between words, or with `split: 'lines'` at line ends only, into as few messages as
+   * it can (see {@link splitMessage}), and resolves with all of them. Nothing else of this client comes between them.
+   *
+   * Rejects as {@link Room.sendMessage} does. When some parts have been sent the rest is not, the error is not `retryable`,
+   * and its `details.sent` are the messages that are there.
+   */
+  async sendMessages(text: string, options?: SendOptions): Promise<readonly Message[]> {
+    return post(this.#context, { room: this, text, options: { split: 'words', ...options } });
   }
 
   /**
