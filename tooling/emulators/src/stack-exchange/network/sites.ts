@@ -56,6 +56,27 @@ const ownDomains: ReadonlySet<string> = new Set([
   'stackapps.com',
 ]);
 
+/** Sites that have rooms on `chat.stackexchange.com`; the network has some more. */
+const sitesWithRooms: readonly MainSite[] = [
+  metaStackExchange,
+  { name: 'Super User', host: 'superuser.com' },
+  { name: 'Server Fault', host: 'serverfault.com' },
+  { name: 'Ask Ubuntu', host: 'askubuntu.com' },
+  { name: 'Mathematics', host: 'math.stackexchange.com' },
+  { name: 'English Language & Usage', host: 'english.stackexchange.com' },
+  { name: 'The Workplace', host: 'workplace.stackexchange.com' },
+];
+
+/** The sites that a room of this chat server can belong to. */
+export function sitesOfRooms({ roomsHaveSites, login }: ChatSite): readonly MainSite[] {
+  return roomsHaveSites ? sitesWithRooms : [login];
+}
+
+/** The name of a main site, or its host when it has none here. */
+export function siteNameOf(host: string): string {
+  return [stackOverflow, ...sitesWithRooms].find((site) => site.host === host)?.name ?? host;
+}
+
 /** The domain that the cookies of a host of the network are for; undefined for hosts of others. */
 export function cookieDomainOf(host: string): string | undefined {
   const domain = host.split('.').slice(-2).join('.');

@@ -22,9 +22,9 @@ export function accessIcon(room: Room): Html {
 }
 
 /** Links to the tags of a room. In one piece, since JSON carries them as well. */
-export function tagLinks(room: Room, tagHost: string): Html {
+export function tagLinks(room: Room): Html {
   const links = room.tags.map((tag) => {
-    const address = `https://${tagHost}/tags/${encodeURIComponent(tag)}/info`;
+    const address = `https://${room.siteHost}/tags/${encodeURIComponent(tag)}/info`;
     return `<a rel="noopener noreferrer" class="tag" href="${escapeHtml(address)}">${escapeHtml(tag)}</a>`;
   });
   return rendered(links.join(' '));

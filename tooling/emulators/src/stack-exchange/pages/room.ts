@@ -47,7 +47,7 @@ export function roomPage(context: PageContext, room: Room, presence: 'attribute'
                     </span>
                   </h1>
                   <div id="roomdesc">${rendered(room.description)}</div>
-                  <div id="room-tags">${tagLinks(room, server.site.login.host)}</div>
+                  <div id="room-tags">${tagLinks(room)}</div>
                   <div id="sidebar-menu">
                     <a rel="noopener noreferrer" id="leave" href="/chats/leave/${room.id}">leave</a>
                     (<a rel="noopener noreferrer" id="leaveall" href="/chats/leave/all">all</a>) |

@@ -1,3 +1,4 @@
+import { siteNameOf } from '../network/sites.js';
 import type { Room } from '../state/model.js';
 import type { TranscriptDay } from '../transcript/transcript-day.js';
 import { hourBars } from './hour-bars.js';
@@ -11,8 +12,8 @@ import { transcriptPath } from './transcript-links.js';
 
 /** Which room and which day one reads, and where else one can go. */
 export function transcriptSidebar(context: PageContext, room: Room, shown: TranscriptDay): Html {
-  const { server } = context;
-  const { name, host } = server.site.login;
+  const host = room.siteHost;
+  const name = siteNameOf(host);
   return html`<div id="sidebar">
     <div id="sidebar-content">
       <div id="info">
@@ -26,7 +27,7 @@ export function transcriptSidebar(context: PageContext, room: Room, shown: Trans
         ${calendarLink(room, shown.previous)} ${calendar(shown.day)} ${calendarLink(room, shown.next)}
         <br clear="left" />
         ${roomMini(context, room)}
-        <div>${tagLinks(room, host)}</div>
+        <div>${tagLinks(room)}</div>
         <br class="clear-both" />
         <div class="noprint">
           <div id="transcript-links">

@@ -4,14 +4,14 @@ import { pictureOf, shownName, userPath } from './links.js';
 import type { PageContext } from './page-context.js';
 import { shortNumber, timeAgo } from './relative-time.js';
 
-/** Somebody in the list of a room's users or, with the other prefix, of its owners. */
+/** Somebody in a list. With a room, the count is of what they wrote there; owners have a prefix of their own. */
 export function userCard(
   context: PageContext,
-  room: Room,
   user: User,
-  idPrefix: 'user' | 'owner-user',
+  { room, idPrefix }: { readonly room?: Room; readonly idPrefix: 'user' | 'owner-user' },
 ): Html {
-  const messages = context.server.messages.inRoomBy(room.id, user.id);
+  const { messages: all } = context.server;
+  const messages = room === undefined ? all.by(user.id) : all.inRoomBy(room.id, user.id);
   const last = messages.at(-1);
   const lastPost =
     last === undefined

@@ -11,6 +11,7 @@ import { type Call, openCall } from './call.js';
 import { changingRoutes } from './changing.js';
 import { eventRoutes } from './events.js';
 import { flagRoutes } from './flags.js';
+import { listingRoutes } from './listings.js';
 import { loginRoutes } from './login.js';
 import { logoutRoutes } from './logout.js';
 import { mainPageRoutes } from './main-pages.js';
@@ -32,6 +33,7 @@ interface Environment {
 
 const chatRoutes: readonly Route[] = [
   ...pageRoutes,
+  ...listingRoutes,
   ...roomRoutes,
   ...userRoutes,
   ...eventRoutes,

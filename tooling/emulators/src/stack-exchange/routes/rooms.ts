@@ -1,19 +1,21 @@
 import { toSeconds } from '../content/wire-json.js';
-import { tagLinks } from '../pages/room-badges.js';
 import { roomPage } from '../pages/room.js';
-import { roomInfoPage } from '../pages/room-info.js';
+import { roomInfoPage, roomInfoTabs } from '../pages/room-info.js';
 import { pingableIn } from '../state/pingable.js';
 import { jsonAnswer, pageAnswer } from './answers.js';
 import type { Call } from './call.js';
 import { requireRoom } from './lookups.js';
+import { choiceIn } from './paging.js';
+import { roomThumb } from './room-thumb.js';
 import { idIn, type Parameters, type Route } from './route.js';
 
 const show = (call: Call, parameters: Parameters): Response =>
   pageAnswer(roomPage(call.page, requireRoom(call, idIn(parameters, 'id')), call.service.options.presence));
 
 const showInfo = (call: Call, parameters: Parameters): Response => {
-  const users = call.query.get('users') === 'frequent' ? 'frequent' : 'current';
-  return pageAnswer(roomInfoPage(call.page, requireRoom(call, idIn(parameters, 'id')), users));
+  const users = choiceIn(call, 'users', ['current', 'frequent']);
+  const tab = choiceIn(call, 'tab', roomInfoTabs);
+  return pageAnswer(roomInfoPage(call.page, requireRoom(call, idIn(parameters, 'id')), { tab, users }));
 };
 
 export const roomRoutes: readonly Route[] = [
@@ -23,15 +25,7 @@ export const roomRoutes: readonly Route[] = [
     path: '/rooms/thumbs/:id',
     handle(call, parameters) {
       const room = requireRoom(call, idIn(parameters, 'id'));
-      const { server } = call.chat;
-      return jsonAnswer({
-        id: room.id,
-        name: room.name,
-        description: room.description,
-        isFavorite: call.user !== undefined && room.favoriteOf.has(call.user.id),
-        usage: null,
-        tags: tagLinks(room, server.site.login.host).text,
-      });
+      return jsonAnswer(roomThumb(call, room, call.query.get('showUsage') === 'true'));
     },
   },
   {

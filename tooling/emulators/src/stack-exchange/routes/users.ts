@@ -1,17 +1,37 @@
 import { toSeconds } from '../content/wire-json.js';
 import { escapeHtml } from '../content/escape.js';
-import { userPage } from '../pages/user.js';
+import { userPage, userTabs } from '../pages/user.js';
 import { mayEnter, roomsOf } from '../state/chat-server.js';
-import type { Room, User } from '../state/model.js';
-import { jsonAnswer, pageAnswer } from './answers.js';
+import type { Message, Room, User } from '../state/model.js';
+import { jsonAnswer, pageAnswer, textAnswer } from './answers.js';
 import type { Call } from './call.js';
 import { requireUser } from './lookups.js';
+import { choiceIn, pageIn } from './paging.js';
+import { Broken } from './refusals.js';
 import { idIn, numberIn, type Route } from './route.js';
 
-const show: Route['handle'] = (call, parameters) =>
-  pageAnswer(userPage(call.page, requireUser(call, idIn(parameters, 'id'))));
+const messagesOnPage = 50;
+const usualFound = 50;
+const mostFound = 100;
+
+const show: Route['handle'] = (call, parameters) => {
+  const user = requireUser(call, idIn(parameters, 'id'));
+  const wanted = choiceIn(call, 'tab', userTabs);
+  // Nobody sees the preferences of others.
+  const tab = wanted === 'prefs' && call.user !== user ? 'general' : wanted;
+  const listed = tab === 'recent' ? messagesBy(call, user) : tab === 'replies' ? repliesTo(call, user) : [];
+  return pageAnswer(
+    userPage(call.page, user, {
+      tab,
+      rooms: choiceIn(call, 'rooms', ['current', 'frequent']),
+      messages: pageIn(call, listed, messagesOnPage),
+      query: call.query,
+    }),
+  );
+};
 
 export const userRoutes: readonly Route[] = [
+  { method: 'GET', path: '/users/search', handle: search },
   {
     method: 'GET',
     path: '/users/thumbs/:id',
@@ -26,6 +46,19 @@ export const userRoutes: readonly Route[] = [
     handle: (call) => jsonAnswer(userInfo(call, call.form)),
   },
 ];
+
+/** Users whose name begins so, each as a line of JSON of its own. */
+function search({ chat, query }: Call): Response {
+  const limit = numberIn(query, 'limit') ?? usualFound;
+  if (limit < 0) throw new Broken('redirect');
+  const wanted = (query.get('q') ?? '').trim().toLowerCase();
+  const found = [...chat.server.users.values()]
+    .filter(({ id, name }) => id > 0 && wanted !== '' && name.toLowerCase().startsWith(wanted))
+    .slice(0, Math.min(limit, mostFound));
+  return textAnswer(
+    found.map(({ id, name, pictureHash }) => JSON.stringify({ id, dn: name, hash: pictureHash })).join('\n'),
+  );
+}
 
 /** Those of the asked users that exist; the others are left out. */
 function userInfo({ chat }: Call, fields: URLSearchParams): object {
@@ -88,4 +121,25 @@ function userThumb({ chat, user: reader }: Call, user: User): object {
 function secondsOrNull(user: User, field: 'lastPostAt' | 'lastSeenAt'): number | null {
   const at = user[field];
   return at === undefined ? null : toSeconds(at);
+}
+
+/** What somebody wrote where the visitor may read it, the newest first. */
+function messagesBy(call: Call, user: User): Message[] {
+  return call.chat.server.messages
+    .by(user.id)
+    .filter((message) => mayRead(call, message))
+    .toReversed();
+}
+
+function repliesTo(call: Call, user: User): Message[] {
+  const { messages } = call.chat.server;
+  return [...messages.values()]
+    .filter(({ parent }) => parent?.isReply === true && messages.get(parent.id)?.userId === user.id)
+    .filter((message) => mayRead(call, message))
+    .toReversed();
+}
+
+function mayRead({ chat, user }: Call, message: Message): boolean {
+  const room = chat.server.rooms.get(message.roomId);
+  return message.deleted === undefined && room !== undefined && mayEnter(room, user);
 }
