@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { systemClock } from '@x/http-core';
+import { systemClock, type CallOptions } from '@x/http-core';
 import type { ConnectionState } from '@x/http-core/live';
 import { fail, refuseArgument } from './errors.js';
 import type { ChatEvent, LiveEventMap } from './events.js';
@@ -13,6 +13,8 @@ import { readOptions, type ChatExchangeOptions } from './options.js';
 import { path } from './path.js';
 import { createSchedule } from './schedule.js';
 import { createSessions } from './session.js';
+import { createUserInfo } from './user-info.js';
+import type { UserSearchOptions } from './users.js';
 import { createLive, type ConnectOptions } from './live/live.js';
 import type { EventIterator, ListenOptions } from './watch.js';
 
@@ -40,6 +42,16 @@ export interface ChatExchange {
   getUser(id: number, facts?: Partial<UserFacts>): User;
   /** A message; asks nothing. The same object each time, as long as somebody holds it. What is given as `facts` it takes as known. */
   getMessage(id: number, facts?: Partial<MessageFacts>): Message;
+  /**
+   * What is said of many users in short, in as few requests as there are hundreds: `name`, `isModerator`, `reputation`,
+   * `pictureUrl`, `lastSeenAt`, `lastPostAt`. In the order of what was given, and `undefined` in the place of whom the
+   * service does not know.
+   */
+  getUsers(users: Iterable<User | number>, call?: CallOptions): Promise<readonly (User | undefined)[]>;
+  /** Users whose names match a text, at most `limit`: from 1 to 100, default 50. */
+  searchUsers(query: string, options?: UserSearchOptions): Promise<readonly User[]>;
+  /** Those whose messages the account does not want to see. Rejects with `auth` / `NOT_LOGGED_IN` without an account. */
+  ignoredUsers(call?: CallOptions): Promise<readonly User[]>;
   /** `idle` without a joined room, `connecting`, `ready`, `reconnecting`, `closed`. */
   readonly state: ConnectionState;
   /**
@@ -112,6 +124,8 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     messages: createIdentityMap((id): Message => new Message(id, context)),
     users: createIdentityMap((id): User => new User(id, context)),
     habits: settings.habits,
+    userInfo: createUserInfo(http),
+    site: settings.site,
     posted: { newestId: 0 },
     roomAddress: (id) => settings.chatRoot + (id === undefined ? '/' : path`/rooms/${id}`),
     me,
@@ -142,6 +156,18 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     getRoom: (id, facts) => object(context.rooms, 'room', id).learn({ ...facts }),
     getUser: (id, facts) => object(context.users, 'user', id).learn({ ...facts }),
     getMessage: (id, facts) => object(context.messages, 'message', id).learn({ ...facts }),
+    async getUsers(users, call) {
+      const { getUsers } = await import('./users.js');
+      return getUsers(context, users, call);
+    },
+    async searchUsers(query, search) {
+      const { searchUsers } = await import('./users.js');
+      return searchUsers(context, query, search);
+    },
+    async ignoredUsers(call) {
+      const { ignoredUsers } = await import('./ignore-list.js');
+      return ignoredUsers(context, call);
+    },
     get state() {
       return context.live.state;
     },

@@ -34,6 +34,8 @@ export type { Room, RoomFacts, RoomSnapshot } from './model/room.js';
 export type { User, UserFacts, UserSnapshot } from './model/user.js';
 export type { ChatExchangeOptions, ChatHost } from './options.js';
 export type { Duplicates, SendOptions, Split } from './post.js';
+export type { ParentUser } from './parse/user-page.js';
 export { toText } from './parse/text.js';
 export type { ConnectOptions } from './live/live.js';
+export type { UserSearchOptions } from './users.js';
 export type { EventIterator, ListenOptions } from './watch.js';

@@ -51,6 +51,8 @@ export interface ChatExchangeOptions extends TransportOptions {
 export interface Settings {
   readonly chatRoot: string;
   readonly loginRoot: string;
+  /** The main site where one logs in, by its name. */
+  readonly site: string;
   /** What logs in; absent for a client that only reads, or whose browser is logged in already. */
   readonly account: { readonly email: string; readonly password: string } | undefined;
   readonly userAgent: string;
@@ -114,6 +116,7 @@ export function readOptions(options: ChatExchangeOptions): Settings {
   return {
     chatRoot: checkBaseUrl(refuseOption, 'chatRoot', chatRoot ?? `https://chat.${site}`),
     loginRoot: checkBaseUrl(refuseOption, 'loginRoot', loginRoot ?? `https://${loginSites[site]}`),
+    site: loginSites[site],
     account: email === undefined || password === undefined ? undefined : { email, password },
     userAgent: checkText(refuseOption, 'userAgent', userAgent),
     transport: {

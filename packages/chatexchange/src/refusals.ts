@@ -1,4 +1,5 @@
 import type { ErrorDescription, ErrorKind } from '@x/http-core';
+import { fail, type ChatExchangeError } from './errors.js';
 
 /** What the service says in sentences, by what the sentence holds. */
 const sentences: readonly (readonly [RegExp, string, ErrorKind?])[] = [
@@ -30,4 +31,10 @@ export function describeSentence(sentence: string): ErrorDescription {
   }
   const [, code = 'REFUSED', kind = 'refused'] = sentences.find(([pattern]) => pattern.test(words)) ?? [];
   return { kind, code, message: words, retryable: false };
+}
+
+/** The error of a refusal that came in a good answer. `code` is for a sentence that nobody knows. */
+export function refusal(what: string, sentence: string, code = 'REFUSED'): ChatExchangeError {
+  const { kind = 'refused', code: told = 'REFUSED', message, ...facts } = describeSentence(sentence);
+  return fail(kind, told === 'REFUSED' ? code : told, `${what} was refused: ${message}`, facts);
 }

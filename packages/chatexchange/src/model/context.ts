@@ -3,6 +3,7 @@ import type { ChatHttp } from '../http.js';
 import type { PostHabits } from '../post.js';
 import type { Schedule } from '../schedule.js';
 import type { Live } from '../live/live.js';
+import type { AskUserInfo } from '../user-info.js';
 import type { IdentityMap } from './identity-map.js';
 import type { Message } from './message.js';
 import type { Room } from './room.js';
@@ -18,6 +19,9 @@ export interface Context {
   readonly messages: IdentityMap<Message>;
   readonly users: IdentityMap<User>;
   readonly habits: PostHabits;
+  readonly userInfo: AskUserInfo;
+  /** The site where a room belongs whose maker does not say. */
+  readonly site: string;
   /** The newest message that this client has sent and the service has acknowledged. */
   readonly posted: { newestId: number };
   /** The address of a room's page, or of the chat, for the `Referer`: the service insists on it. */

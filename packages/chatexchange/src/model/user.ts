@@ -1,20 +1,26 @@
 import type { CallOptions } from '@x/http-core';
-import { path } from '../path.js';
-import { parseUserPage, type UserPage } from '../parse/user-page.js';
+import type { ParentUser, UserPage } from '../parse/user-page.js';
+import type { UserInfo } from '../parse/user-info.js';
+import { toText } from '../parse/text.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
-import type { Lazy } from './lazy.js';
+import { lazy, type Lazy } from './lazy.js';
+import type { Room } from './room.js';
 
 /** What can be known of a user. */
-export type UserFacts = UserPage;
+export interface UserFacts extends Omit<UserPage, 'rooms' | 'ownedRooms'>, UserInfo {
+  readonly rooms: readonly Room[];
+  readonly ownedRooms: readonly Room[];
+}
 
 /** Everything that is known of a user: what {@link User.load} gives. */
 export type UserSnapshot = { readonly id: number } & UserFacts;
 
 /**
- * Somebody on a chat server. Ids of people are positive, those of the system negative; they are not those of the main
- * sites. Everything but the id is lazy: the first that is waited for asks for the user's page, which has all of it.
- * Waiting rejects with `refused` / `NOT_FOUND` when there is no such user.
+ * Somebody on a chat server. Ids of people are positive, those of the system negative; only on the chats of a single site
+ * are they those of the site. Everything but the id is lazy: `name`, `isModerator`, `reputation`, `pictureUrl`,
+ * `lastSeenAt` and `lastPostAt` are asked for together, for all users who are waited for at the same moment; the rest is on
+ * the user's page. Waiting rejects with `refused` / `NOT_FOUND` when there is no such user (any more).
  *
  * @example
  * ```ts
@@ -29,23 +35,33 @@ export type UserSnapshot = { readonly id: number } & UserFacts;
 export class User {
   readonly id: number;
   readonly #facts: Facts<UserFacts>;
+  readonly #context: Context;
 
   /** @internal */
   constructor(id: number, context: Context) {
     this.id = id;
+    this.#context = context;
     this.#facts = createFacts<UserFacts>([
       {
+        keys: ['name', 'isModerator', 'reputation', 'pictureUrl', 'lastSeenAt', 'lastPostAt'],
+        load: (call) => context.userInfo(id, call),
+      },
+      {
         keys: [
-          'name',
           'about',
-          'isModerator',
           'messageCount',
           'roomCount',
-          'reputation',
           'lastSeen',
           'lastMessage',
+          'since',
+          'parentUser',
+          'rooms',
+          'ownedRooms',
         ],
-        load: async (call) => parseUserPage(await context.http.page(path`/users/${id}`, call)),
+        load: async (call) => {
+          const { loadUserPage } = await import('../users.js');
+          return loadUserPage(context, id, call);
+        },
       },
     ]);
   }
@@ -58,6 +74,11 @@ export class User {
   get about(): Lazy<string | undefined> {
     return this.#facts.get('about');
   }
+  /** What they say about themselves, as plain text; empty when it is nothing. */
+  get textAbout(): Lazy<string> {
+    return lazy(async () => toText((await this.about) ?? ''));
+  }
+  /** Whether they are a moderator of a site, and so of every room. */
   get isModerator(): Lazy<boolean> {
     return this.#facts.get('isModerator');
   }
@@ -82,12 +103,40 @@ export class User {
     return this.#facts.get('lastMessage');
   }
 
+  /** When they were last there, in seconds since 1970; `undefined` when nobody knows. */
+  get lastSeenAt(): Lazy<number | undefined> {
+    return this.#facts.get('lastSeenAt');
+  }
+  /** When they last said something, in any room, in seconds since 1970; `undefined` when they never did. */
+  get lastPostAt(): Lazy<number | undefined> {
+    return this.#facts.get('lastPostAt');
+  }
+  /** The day on which they first came: `2015-05-26`. */
+  get since(): Lazy<string | undefined> {
+    return this.#facts.get('since');
+  }
+  /** The account of a main site that they stand for; `undefined` for bots and the system. */
+  get parentUser(): Lazy<ParentUser | undefined> {
+    return this.#facts.get('parentUser');
+  }
+  get pictureUrl(): Lazy<string | undefined> {
+    return this.#facts.get('pictureUrl');
+  }
+  /** The rooms where they are now, as far as the account may see them. */
+  get rooms(): Lazy<readonly Room[]> {
+    return this.#facts.get('rooms');
+  }
+  /** The rooms that they own, as far as the account may see them. */
+  get ownedRooms(): Lazy<readonly Room[]> {
+    return this.#facts.get('ownedRooms');
+  }
+
   /** What is known already; asks nothing. */
   get known(): Pick<UserSnapshot, 'id'> & Partial<UserFacts> {
     return { id: this.id, ...this.#facts.known };
   }
 
-  /** Everything, as a plain object; one request, or none when it is known. */
+  /** Everything, as a plain object; two requests, or fewer when some of it is known. */
   async load(options?: LoadOptions): Promise<UserSnapshot> {
     return { id: this.id, ...(await this.#facts.load(options)) };
   }
@@ -97,8 +146,41 @@ export class User {
     return this.load({ ...call, refresh: true });
   }
 
-  toJSON(): Pick<UserSnapshot, 'id'> & Partial<UserFacts> {
-    return this.known;
+  /**
+   * Hides what they say from the account, in every room. Rejects with `auth` / `NOT_LOGGED_IN` without an account, and with
+   * `refused` when the service will not have it.
+   */
+  async ignore(call?: CallOptions): Promise<void> {
+    const { ignore } = await import('../ignore-list.js');
+    return ignore(this.#context, this, true, call);
+  }
+
+  /** Shows again what they say; rejects as {@link User.ignore} does. */
+  async unignore(call?: CallOptions): Promise<void> {
+    const { ignore } = await import('../ignore-list.js');
+    return ignore(this.#context, this, false, call);
+  }
+
+  /**
+   * Asks them into a room, given as it is or by its id; resolves with what the service says. Rejects with `refused`:
+   * `NO_PERMISSION`, `ROOM_NOT_FOUND`, `NOT_FOUND`.
+   */
+  async invite(room: Room | number, call?: CallOptions): Promise<string> {
+    const { invite } = await import('../invitations.js');
+    return invite(this.#context, this, room, call);
+  }
+
+  /** Makes a room for the account and this user alone; resolves with it. Rejects with `refused` as {@link User.invite} does. */
+  async pairOff(name: string, call?: CallOptions): Promise<Room> {
+    const { pairOff } = await import('../invitations.js');
+    return pairOff(this.#context, this, name, call);
+  }
+
+  /** What is known; rooms by their ids. */
+  toJSON(): { readonly id: number } {
+    const { rooms, ownedRooms, ...rest } = this.known;
+    const idOf = ({ id }: Room): number => id;
+    return Object.assign(rest, { rooms: rooms?.map(idOf), ownedRooms: ownedRooms?.map(idOf) });
   }
 
   /** @internal */

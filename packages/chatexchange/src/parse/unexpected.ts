@@ -10,3 +10,13 @@ export function unexpectedPage(page: string, selector: string): never {
     status: 200,
   });
 }
+
+/** Refuses an answer that is not in the form that it is known in. */
+export function unexpectedAnswer(address: string, what: string): never {
+  throw new ChatExchangeError(`chatexchange: the answer of ${address} has no ${what}: it may have changed`, {
+    service: 'chatexchange',
+    kind: 'protocol',
+    code: 'UNEXPECTED_ANSWER',
+    status: 200,
+  });
+}
