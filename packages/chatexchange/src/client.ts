@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { systemClock, type CallOptions } from '@x/http-core';
+import { systemClock, until, type CallOptions } from '@x/http-core';
 import type { ConnectionState } from '@x/http-core/live';
+import type { GivenCookies } from './cookie-options.js';
 import { fail, refuseArgument } from './errors.js';
 import type { ChatEvent, LiveEventMap } from './events.js';
 import { createChatHttp } from './http.js';
@@ -9,7 +10,7 @@ import { createIdentityMap, type IdentityMap } from './model/identity-map.js';
 import { Message, type MessageFacts } from './model/message.js';
 import { Room, type RoomFacts } from './model/room.js';
 import { User, type UserFacts } from './model/user.js';
-import { readOptions, type ChatExchangeOptions } from './options.js';
+import { readAccount, readOptions, type ChatExchangeOptions } from './options.js';
 import { path } from './path.js';
 import { createSchedule } from './schedule.js';
 import { createSessions } from './session.js';
@@ -30,11 +31,20 @@ export interface ChatQueue {
 
 /** One account, or an anonymous reader, at one chat server. */
 export interface ChatExchange {
-  /** Logs in now, and not at the first call that needs it; resolves with whom. See {@link createChatExchange} for what it rejects with. */
-  login(): Promise<User>;
-  /** Ends the login at the service, and closes the client. */
+  /**
+   * Logs in now, and not at the first call that needs it; resolves with whom. With an account, it is that one from now on.
+   * See {@link createChatExchange} for what it rejects with.
+   */
+  login(email?: string, password?: string): Promise<User>;
+  /**
+   * Takes a login that was made elsewhere, in the place of what there is: cookies as `onCookies` gave them, or their JSON, or
+   * the value of the cookie `acct` as a browser shows it. Resolves with whom the chat takes it for; rejects with `auth` /
+   * `COOKIE_REFUSED` when that is nobody. Node.js only.
+   */
+  loginWithCookie(cookies: GivenCookies): Promise<User>;
+  /** Leaves all rooms, ends the login at the service, forgets the cookies, and closes the client. */
   logout(): Promise<void>;
-  /** The user who is logged in; logs in if need be. Rejects with `auth` / `NOT_LOGGED_IN` without an account. */
+  /** The user who is logged in; logs in if need be. Rejects with `auth` / `NOT_LOGGED_IN` without an account or cookies. */
   getMe(): Promise<User>;
   /** A room; asks nothing. The same object each time, as long as somebody holds it. What is given as `facts` it takes as known. */
   getRoom(id: number, facts?: Partial<RoomFacts>): Room;
@@ -83,7 +93,9 @@ export interface ChatExchange {
  * session that is lost is made anew, once for all calls.
  *
  * A login rejects with `auth`: `WRONG_PASSWORD`, `CAPTCHA` (log in by a browser once, or wait), `ACCOUNT_MISSING` (none on
- * the site of this chat), `READ_ONLY`, `LOGIN_FAILED`. For a minute after that, no other is tried.
+ * the site of this chat), `READ_ONLY`, `LOGIN_FAILED`, `COOKIE_REFUSED`; with `rate-limit` / `ADDRESS_LIMITED` or `http` /
+ * `CLOUDFLARE` when the service does not take any from this address. For a minute after that, no other is tried. A session that is
+ * lost again within a minute after it was renewed is `auth` / `SESSION_LOST`, retryable, until that minute is over.
  *
  * @throws `usage` / `INVALID_OPTION` at once for options that cannot work, and for a password in a browser.
  * @example
@@ -137,19 +149,41 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
   async function me(): Promise<User> {
     context.assertOpen();
     const { id, name } = await sessions.me();
-    return context.users.get(id).learn({ name });
+    return context.users.get(id).learn(name === '' ? {} : { name });
   }
 
   async function close(): Promise<void> {
     isClosed = true;
     schedule.close();
-    await context.live.close();
+    await Promise.all([context.live.close(), saved()]);
+  }
+
+  /** Resolves when the cookies are saved, and after a second in any case. */
+  function saved(): Promise<void> {
+    return until(undefined, (resolve) => {
+      void sessions.saved().then(resolve);
+      return clock.after(1000, resolve);
+    });
   }
 
   return {
-    login: me,
+    async login(email, password) {
+      context.assertOpen();
+      const account = readAccount(refuseArgument, email, password);
+      if (account !== undefined) await sessions.logIn(account);
+      return me();
+    },
+    async loginWithCookie(cookies) {
+      context.assertOpen();
+      await sessions.logInWithCookie(cookies);
+      return me();
+    },
     async logout() {
+      const isSomewhere = context.live.isJoined();
       await close();
+      // Who is on the way out need not hear that the rooms were left already.
+      if (isSomewhere)
+        await http.tell('/chats/leave/all', { quiet: true }, { retries: 0 }).catch(() => undefined);
       await sessions.logOut();
     },
     getMe: me,

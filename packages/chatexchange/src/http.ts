@@ -21,7 +21,7 @@ import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
 import { isPrivateRoom } from './parse/private-room.js';
 import type { PageElement } from './parse/document.js';
-import type { Session } from './session.js';
+import type { Session, Sessions } from './session.js';
 
 /**
  * The ways to talk to a chat server. What is read is asked for without an account, unless there is one already; what is
@@ -94,22 +94,19 @@ export function createLoginHttp(settings: Settings, baseUrl: string): LoginHttp 
   };
 }
 
-/** A chat server; `credential` is what makes a session, and makes it anew when it is lost. */
+/** A chat server; the sessions are what makes one, and makes it anew when it is lost. */
 export function createChatHttp(
   settings: Settings,
-  credentials: {
-    readonly whatThereIs: Auth<Session>['credential'];
-    readonly account: Auth<Session>['credential'];
-  },
+  sessions: Pick<Sessions, 'whatThereIs' | 'account' | 'current' | 'notice'>,
 ): ChatHttp {
   const { chatRoot } = settings;
   const reading: Auth<Session> = {
-    credential: credentials.whatThereIs,
+    credential: sessions.whatThereIs,
     apply: () => undefined,
     // A private room may be open to the account.
     rejected: ({ status, text }) => status === 401 || isPrivateRoom(text),
   };
-  const acting: Auth<Session> = { credential: credentials.account, apply: addFkey, rejected: isSessionLost };
+  const acting: Auth<Session> = { credential: sessions.account, apply: addFkey, rejected: isSessionLost };
   const pages = create(settings, chatRoot, { normalize: readPage, auth: reading });
   const data = create(settings, chatRoot, { normalize: readAction, auth: reading });
   const actions = create(settings, chatRoot, { normalize: readAction, auth: acting });
@@ -121,7 +118,12 @@ export function createChatHttp(
 
   return {
     text: read,
-    page: async (path, call) => parse(await read(path, call)),
+    async page(path, call) {
+      const before = sessions.current;
+      const page = await parse(await read(path, call));
+      await sessions.notice(page, before);
+      return page;
+    },
     json: (path, call) => data.json('GET', path, call),
     post: (path, form, call) => actions.json('POST', path, { ...call, form }),
     tell: (path, form, call) =>

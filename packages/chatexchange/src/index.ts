@@ -13,6 +13,7 @@ export { createChatExchange, type ChatExchange, type ChatQueue } from './client.
 export { hasMarkdown } from './content/has-markdown.js';
 export { limits } from './content/limits.js';
 export { splitMessage } from './content/split.js';
+export type { CookieStore, GivenCookies, LoginCookie, SavedCookies } from './cookie-options.js';
 export { ChatExchangeError } from './errors.js';
 export type {
   ChatEvent,

@@ -2,17 +2,13 @@ import { isServiceError } from '@x/http-core';
 import { fail } from './errors.js';
 import type { LoginHttp, SitePage } from './http.js';
 import { parseFormKey, parseLogin, type LoginPage } from './parse/login.js';
-import type { Settings } from './options.js';
+import type { Account, Settings } from './options.js';
 
 /**
  * Logs in by e-mail and password, as the form of the main site does. What it wins is in the cookies. Rejects with `auth`
  * and one of `WRONG_PASSWORD`, `CAPTCHA`, `ACCOUNT_MISSING`, `READ_ONLY`, `LOGIN_FAILED`.
  */
-export async function logIn(
-  http: LoginHttp,
-  { loginRoot }: Settings,
-  account: { readonly email: string; readonly password: string },
-): Promise<void> {
+export async function logIn(http: LoginHttp, { loginRoot }: Settings, account: Account): Promise<void> {
   const answer = (await submit(http, loginRoot, account)) ?? (await submit(http, loginRoot, account));
   if (answer === undefined) {
     throw loginError('LOGIN_FAILED', 'the service did not take its own form back');
@@ -31,7 +27,7 @@ export async function logIn(
 async function submit(
   http: LoginHttp,
   loginRoot: string,
-  account: { readonly email: string; readonly password: string },
+  account: Account,
 ): Promise<SitePage | 'already' | undefined> {
   const form = await http.get('/users/login?returnurl=%2F');
   // Who is logged in already is led away from the form.

@@ -1,5 +1,13 @@
-import { checkBaseUrl, checkText, isBrowser, type Fetch, type TransportOptions } from '@x/http-core';
+import {
+  checkBaseUrl,
+  checkText,
+  isBrowser,
+  type Fetch,
+  type RefuseOption,
+  type TransportOptions,
+} from '@x/http-core';
 import type { WebSocketLike } from '@x/http-core/socket';
+import type { CookieStore, GivenCookies, SavedCookies } from './cookie-options.js';
 import { refuseOption } from './errors.js';
 import { checkDuplicates, type Duplicates, type PostHabits } from './post.js';
 
@@ -14,6 +22,18 @@ export interface ChatExchangeOptions extends TransportOptions {
   readonly email?: string | undefined;
   /** The password of the account. It goes to the login form of the main site and nowhere else. */
   readonly password?: string | undefined;
+  /**
+   * A login that was made before: cookies as `onCookies` gave them, or their JSON, or the value of the cookie `acct` as a
+   * browser shows it. It is tried before the password. Node.js only.
+   */
+  readonly cookies?: GivenCookies | undefined;
+  /** Keeps the cookies, in place of the memory: any store of tough-cookie. Clients that share one share a login. Node.js only. */
+  readonly cookieStore?: CookieStore | undefined;
+  /**
+   * Told the cookies whenever the service has changed them: time to save them, in a place that only you can read. Calls do
+   * not wait for it; `close()` does. Its error goes to `onListenerError`. Node.js only.
+   */
+  readonly onCookies?: ((cookies: SavedCookies) => unknown) | undefined;
   /** The root of the chat server, where `host` does not say it. */
   readonly chatRoot?: string | undefined;
   /** The root of the site where one logs in, where `host` does not say it. Default with `chatRoot`: the same. */
@@ -38,13 +58,19 @@ export interface ChatExchangeOptions extends TransportOptions {
    * votes. That saves the requests that would be refused, and may wait in vain. Default `false`.
    */
   readonly paceAhead?: boolean | undefined;
-  /** Gets the error of a listener that throws, and of a room that `watch` could not enter. Default: thrown where nobody can catch it. */
+  /** Gets the error of a listener that throws, of `onCookies`, and of a room that `watch` could not enter. Default: thrown where nobody can catch it. */
   readonly onListenerError?: ((error: unknown) => void) | undefined;
   /**
    * Takes a password although there is a `document`: in Node.js with a DOM, for example. A real page cannot log in: the
    * service takes its form from its own site only. Default `false`.
    */
   readonly allowBrowserSecrets?: boolean | undefined;
+}
+
+/** What logs in by the form of a main site. */
+export interface Account {
+  readonly email: string;
+  readonly password: string;
 }
 
 /** The options, checked and complete. */
@@ -54,7 +80,10 @@ export interface Settings {
   /** The main site where one logs in, by its name. */
   readonly site: string;
   /** What logs in; absent for a client that only reads, or whose browser is logged in already. */
-  readonly account: { readonly email: string; readonly password: string } | undefined;
+  readonly account: Account | undefined;
+  readonly cookies: GivenCookies | undefined;
+  readonly cookieStore: CookieStore | undefined;
+  readonly onCookies: ((cookies: SavedCookies) => unknown) | undefined;
   readonly userAgent: string;
   readonly transport: TransportOptions & { readonly fetch: Fetch };
   readonly webSocket: ((url: string) => WebSocketLike) | undefined;
@@ -62,7 +91,7 @@ export interface Settings {
   readonly silenceMs: number;
   readonly habits: PostHabits;
   readonly paceAhead: boolean;
-  readonly onListenerError: ((error: unknown) => void) | undefined;
+  readonly onListenerError: (error: unknown) => void;
 }
 
 const hosts = '"stackexchange.com", "stackoverflow.com" or "meta.stackexchange.com"';
@@ -80,6 +109,9 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     host = 'stackexchange.com',
     email,
     password,
+    cookies,
+    cookieStore,
+    onCookies,
     chatRoot,
     loginRoot = chatRoot,
     userAgent = '@x/chatexchange (+https://github.com/x/x-clients)',
@@ -89,7 +121,7 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     sendAggressively = false,
     duplicates = 'error',
     paceAhead = false,
-    onListenerError,
+    onListenerError = throwLater,
     allowBrowserSecrets = false,
     ...transport
   } = options;
@@ -98,16 +130,16 @@ export function readOptions(options: ChatExchangeOptions): Settings {
   if (!Object.hasOwn(loginSites, site)) {
     refuseOption('host', hosts);
   }
-  if (email !== undefined) checkText(refuseOption, 'email', email);
-  if (password !== undefined) checkText(refuseOption, 'password', password);
-  if ((email === undefined) !== (password === undefined)) {
-    refuseOption(email === undefined ? 'email' : 'password', 'given, as the other half of the account is');
-  }
-  if (password !== undefined && !allowBrowserSecrets && isBrowser()) {
+  const account = readAccount(refuseOption, email, password);
+  const secret = password === undefined ? 'cookies' : 'password';
+  if (options[secret] !== undefined && !allowBrowserSecrets && isBrowser()) {
     refuseOption(
-      'password',
+      secret,
       'kept out of a browser, where everybody can read it: log in by the page of the service, or set allowBrowserSecrets',
     );
+  }
+  if (cookies !== undefined && cookieStore !== undefined) {
+    refuseOption('cookies', 'left out beside a cookieStore, which has its own: use loginWithCookie');
   }
   if (!(Number.isInteger(silenceMs) && silenceMs > 0 && silenceMs < 2 ** 31)) {
     refuseOption('silenceMs', 'a whole number of milliseconds from 1');
@@ -117,7 +149,10 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     chatRoot: checkBaseUrl(refuseOption, 'chatRoot', chatRoot ?? `https://chat.${site}`),
     loginRoot: checkBaseUrl(refuseOption, 'loginRoot', loginRoot ?? `https://${loginSites[site]}`),
     site: loginSites[site],
-    account: email === undefined || password === undefined ? undefined : { email, password },
+    account,
+    cookies,
+    cookieStore,
+    onCookies,
     userAgent: checkText(refuseOption, 'userAgent', userAgent),
     transport: {
       ...transport,
@@ -131,4 +166,23 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     paceAhead,
     onListenerError,
   };
+}
+
+/** Both halves of an account, or none. */
+export function readAccount(
+  refuse: RefuseOption,
+  email: string | undefined,
+  password: string | undefined,
+): Account | undefined {
+  if (email === undefined && password === undefined) return undefined;
+  return {
+    email: checkText(refuse, 'email', email),
+    password: checkText(refuse, 'password', password),
+  };
+}
+
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }

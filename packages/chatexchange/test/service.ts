@@ -21,7 +21,13 @@ export async function talkTo(
   const session: Session = { fkey: 'the-fkey', me: { id: 1, name: 'Ann' } };
   const credential = { get: async () => session, refresh: async () => session };
   const settings = readOptions({ chatRoot: server.url, retries: 0 });
-  return { http: createChatHttp(settings, { whatThereIs: credential, account: credential }), server };
+  const sessions = {
+    whatThereIs: credential,
+    account: credential,
+    current: session,
+    notice: async () => undefined,
+  };
+  return { http: createChatHttp(settings, sessions), server };
 }
 
 /** An answer of the service in words; with the header by which it tells a refusal from any other. */

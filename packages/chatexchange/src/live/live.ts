@@ -24,7 +24,8 @@ export type ConnectOptions = Pick<CallOptions, 'signal' | 'timeoutMs'>;
 /** The one live connection of a client. */
 export interface Live extends Omit<Watch, 'end'> {
   readonly state: ConnectionState;
-  isJoined(room: Room): boolean;
+  /** Whether this room is joined, or any. */
+  isJoined(room?: Room): boolean;
   connect(options?: ConnectOptions): Promise<void>;
   join(room: Room, options?: ConnectOptions): Promise<void>;
   leave(room: Room, call?: CallOptions): Promise<void>;
@@ -50,7 +51,7 @@ const joinCount = 100;
 
 export function createLive({ settings, http, loadReader, roomOf }: LiveParts): Live {
   const clock: Clock = settings.transport.clock ?? systemClock;
-  const { onListenerError = throwLater } = settings;
+  const { onListenerError } = settings;
   const emitter = createEmitter<LiveEventMap>(onListenerError);
   const positions = createPositions();
   /** Rooms that are joined are held: somebody wants to hear of them. */
@@ -206,7 +207,7 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
     get state() {
       return state;
     },
-    isJoined: (room) => joined.has(room),
+    isJoined: (room) => (room === undefined ? joined.size > 0 : joined.has(room)),
     connect,
     join,
     async leave(room, call) {
@@ -228,10 +229,4 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
       else await line.close();
     },
   };
-}
-
-function throwLater(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

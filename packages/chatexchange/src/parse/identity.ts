@@ -1,4 +1,4 @@
-import { idInPath, type PageElement } from './document.js';
+import { idInPath, readNumber, type PageElement } from './document.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** What every page of chat says of its reader. */
@@ -9,14 +9,31 @@ export interface Identity {
   readonly me: { readonly id: number; readonly name: string } | undefined;
 }
 
-/** Reads who is logged in from the top bar, and the fkey from its hidden field. */
+const bars = ['.topbar-menu-links a', '.topbar a.profile-link', 'header a[href^="/users/"]'];
+
+/** Reads who is logged in from the top bar, and the fkey from its hidden field; `undefined` of a page that does not tell. */
+export function readIdentity(page: PageElement): Identity | undefined {
+  const fkey = [...page.findAll('input#fkey'), ...page.findAll('input[name="fkey"]')]
+    .map((input) => input.attribute('value'))
+    .find((value) => value !== undefined && value !== '');
+  if (fkey === undefined) return undefined;
+  const me = readReader(page);
+  const isAnonymous = me === undefined && page.find('a[href*="/users/login"]') !== undefined;
+  return me !== undefined || isAnonymous ? { fkey, me } : undefined;
+}
+
+/** The same of a page that is asked for because of it. */
 export function parseIdentity(page: PageElement, name: string): Identity {
-  const fkey = (page.find('input#fkey') ?? page.find('input[name="fkey"]'))?.attribute('value');
-  if (fkey === undefined || fkey === '') return unexpectedPage(name, 'input#fkey');
-  const link = page.find('.topbar-menu-links a');
-  // On the older top bar the link had another place.
-  const id = idInPath(link, 'users') ?? idInPath(page.find('.topbar a.profile-link'), 'users');
-  if (id === undefined) return { fkey, me: undefined };
+  return readIdentity(page) ?? unexpectedPage(name, `input#fkey or ${bars.join(', ')}`);
+}
+
+function readReader(page: PageElement): Identity['me'] {
+  const link = bars.map((bar) => page.find(bar)).find((each) => idInPath(each, 'users') !== undefined);
+  const id = idInPath(link, 'users');
   // The title: the address has the name in a form that cannot be read back.
-  return { fkey, me: { id, name: link?.attribute('title') ?? link?.text.trim() ?? '' } };
+  if (id !== undefined) return { id, name: link?.attribute('title') ?? link?.text.trim() ?? '' };
+  // The page of a room has no top bar.
+  const active = page.find('#active-user');
+  const own = readNumber(/(?:^|\s)user-(\d+)/.exec(active?.attribute('class') ?? '')?.[1]) ?? 0;
+  return own === 0 ? undefined : { id: own, name: active?.find('img')?.attribute('title') ?? '' };
 }
