@@ -62,6 +62,7 @@ export {
   type ChatMessageSnapshot,
   type ChatServerControl,
   type ChatSocketSnapshot,
+  featuresOff as stackExchangeFeaturesOff,
   type SocketCut,
   type StackExchangeAccount,
   type StackExchangeAccounts,

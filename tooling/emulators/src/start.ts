@@ -1,7 +1,10 @@
-import { featuresOff, startChatterEmulator } from './chatter/index.js';
+import { featuresOff as chatterFeaturesOff, startChatterEmulator } from './chatter/index.js';
 import { startSlackEmulator } from './slack/index.js';
 import { startSmoochEmulator } from './smooch/index.js';
-import { startStackExchangeEmulator } from './stack-exchange/index.js';
+import {
+  featuresOff as stackExchangeFeaturesOff,
+  startStackExchangeEmulator,
+} from './stack-exchange/index.js';
 
 /** What the command line says about all services together. */
 export interface ServiceSettings {
@@ -39,7 +42,7 @@ export const services: readonly Service[] = [
   {
     name: 'chatter',
     portOffset: 0,
-    off: featuresOff,
+    off: chatterFeaturesOff,
     async start(settings) {
       const { url, credentials, ...emulator } = await startChatterEmulator(settings);
       const example = [
@@ -54,6 +57,7 @@ export const services: readonly Service[] = [
     name: 'chatexchange',
     jsonKey: 'stackExchange',
     portOffset: 1,
+    off: stackExchangeFeaturesOff,
     async start({ port, seed }) {
       const { url, credentials, ...emulator } = await startStackExchangeEmulator({ port, seed });
       const { roomId, accounts } = credentials;

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { chatterFeaturesOff } from '../src/index.js';
+import { chatterFeaturesOff, stackExchangeFeaturesOff } from '../src/index.js';
 
 /** The command as it is built; a checkout that was never built has none. */
 const command = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -233,7 +233,10 @@ describe.skipIf(!existsSync(command))('pnpm emulate', () => {
     const { code, stdout } = await finished(run('--off'));
     expect(code).toBe(0);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines).toEqual(chatterFeaturesOff.map((feature) => `chatter  ${feature}`));
+    expect(lines).toEqual([
+      ...chatterFeaturesOff.map((feature) => `chatter  ${feature}`),
+      ...stackExchangeFeaturesOff.map((feature) => `chatexchange  ${feature}`),
+    ]);
     expect(await finished(run('smooch', '--off'))).toMatchObject({ code: 0, stdout: '\n' });
   });
 

@@ -12,6 +12,7 @@ export type {
   StackExchangeCredentials,
   StackExchangeEmulatorOptions,
 } from './options.js';
+export { featuresOff } from './routes/switched-off.js';
 export { startStackExchangeEmulator } from './start.js';
 export type { WireEvent } from './state/wire-event.js';
 export type { Captcha } from './switches.js';

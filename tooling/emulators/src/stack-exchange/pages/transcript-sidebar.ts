@@ -11,7 +11,11 @@ import { roomMini } from './room-mini.js';
 import { transcriptPath } from './transcript-links.js';
 
 /** Which room and which day one reads, and where else one can go. */
-export function transcriptSidebar(context: PageContext, room: Room, shown: TranscriptDay): Html {
+export function transcriptSidebar(
+  context: PageContext,
+  room: Room,
+  shown: Pick<TranscriptDay, 'day' | 'messages' | 'previous' | 'next'>,
+): Html {
   const host = room.siteHost;
   const name = siteNameOf(host);
   return html`<div id="sidebar">

@@ -11,6 +11,9 @@ import { type Call, openCall } from './call.js';
 import { changingRoutes } from './changing.js';
 import { eventRoutes } from './events.js';
 import { flagRoutes } from './flags.js';
+import { feedRoutes } from './feeds.js';
+import { fragmentRoutes } from './fragments.js';
+import { lastMessageRoute } from './last-message.js';
 import { listingRoutes } from './listings.js';
 import { loginRoutes } from './login.js';
 import { logoutRoutes } from './logout.js';
@@ -20,9 +23,11 @@ import { pageRoutes } from './pages.js';
 import { postingRoutes } from './posting.js';
 import { presenceRoutes } from './presence.js';
 import { Broken, Declined, PageNotFound, PrivateRoom } from './refusals.js';
+import { roomChoiceRoutes } from './room-choices.js';
 import { roomRoutes } from './rooms.js';
 import { searchRoutes } from './search.js';
 import type { Route } from './route.js';
+import { switchedOffRoutes } from './switched-off.js';
 import { transcriptRoutes } from './transcripts.js';
 import { userRoutes } from './users.js';
 import { voteRoutes } from './votes.js';
@@ -34,6 +39,11 @@ interface Environment {
 const chatRoutes: readonly Route[] = [
   ...pageRoutes,
   ...listingRoutes,
+  ...switchedOffRoutes,
+  ...feedRoutes,
+  ...fragmentRoutes,
+  lastMessageRoute,
+  ...roomChoiceRoutes,
   ...roomRoutes,
   ...userRoutes,
   ...eventRoutes,
