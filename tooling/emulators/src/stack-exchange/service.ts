@@ -5,6 +5,7 @@ import type { ResolvedOptions } from './options.js';
 import type { Sessions } from './sessions/sessions.js';
 import type { ChatServer } from './state/chat-server.js';
 import type { Person } from './state/model.js';
+import type { Pictures } from './state/pictures.js';
 import type { Switches } from './switches.js';
 import type { Throttle } from './throttle.js';
 
@@ -25,6 +26,7 @@ export interface Service {
   readonly switches: Switches;
   readonly people: readonly Person[];
   readonly sessions: Sessions;
+  readonly pictures: Pictures;
   readonly chats: Readonly<Record<ChatHost, RunningChat>>;
   /** Where this emulator is reached, without a slash at the end. */
   readonly url: () => string;

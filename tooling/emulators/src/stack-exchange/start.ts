@@ -20,6 +20,7 @@ import type { RunningChat, Service } from './service.js';
 import { createSessions } from './sessions/sessions.js';
 import type { ChatServer } from './state/chat-server.js';
 import type { Person } from './state/model.js';
+import { createPictures } from './state/pictures.js';
 import { createSwitches } from './switches.js';
 import { createThrottle, postThrottle, voteThrottle } from './throttle.js';
 import { seededPeople, type Somebody } from './world/people.js';
@@ -34,6 +35,7 @@ export async function startStackExchangeEmulator(
   const random = createRandom(seed);
   const people = seedLogins(random);
   const frameFaults = createFrameFaults();
+  const pictureNames = createRandom(seed);
   let lastSocketId = 0;
   const runChat = (host: ChatHost): RunningChat => {
     const server = seedServer({ site: chatSites[host], clock, random, options: resolved, people });
@@ -60,6 +62,7 @@ export async function startStackExchangeEmulator(
       'chat.stackoverflow.com': runChat('chat.stackoverflow.com'),
       'chat.meta.stackexchange.com': runChat('chat.meta.stackexchange.com'),
     },
+    pictures: createPictures(() => pictureNames.base62(8)),
     sessions: createSessions(createRandom(random.integer(2 ** 31))),
     // Asked for only while a request is answered, when the server is up.
     url: () => server.url,

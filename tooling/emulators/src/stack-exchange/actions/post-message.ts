@@ -1,5 +1,5 @@
 import type { EventDraft } from '../state/event-log.js';
-import type { Message, Room, User } from '../state/model.js';
+import type { Message, Parent, Room, User } from '../state/model.js';
 import { eventType } from '../state/wire-event.js';
 import { compose } from './compose.js';
 import { messageDraft } from './event-drafts.js';
@@ -12,9 +12,25 @@ export function postMessage(
   author: User,
   input: { readonly text: string; readonly parentId?: number | undefined },
 ): Message {
-  const { server, clock } = scene;
   const { text } = input;
   const { html, parent, mentioned } = compose(scene, room, author, { text, parentId: input.parentId });
+  const message = addMessage(scene, room, author, { source: text, html, parent });
+  scene.server.events.append([
+    ...calls(scene, room, message, author, mentioned),
+    messageDraft(scene, { type: eventType.messagePosted, room, message, actor: author }),
+  ]);
+  return message;
+}
+
+/** Puts a message into a room without telling anybody. */
+export function addMessage(
+  scene: Scene,
+  room: Room,
+  author: User,
+  wording: { readonly source: string; readonly html: string; readonly parent?: Parent | undefined },
+): Message {
+  const { server, clock } = scene;
+  const { source, html, parent } = wording;
   const now = clock.now();
   const message: Message = {
     id: server.nextMessageId(),
@@ -22,7 +38,7 @@ export function postMessage(
     userId: author.id,
     postedAt: now,
     parent,
-    revisions: [{ source: text, html, userId: author.id, at: now }],
+    revisions: [{ source, html, userId: author.id, at: now }],
     deleted: undefined,
     movedFrom: undefined,
     stars: new Map(),
@@ -33,10 +49,6 @@ export function postMessage(
   server.messages.add(message);
   author.lastPostAt = now;
   author.lastSeenAt = now;
-  server.events.append([
-    ...calls(scene, room, message, author, mentioned),
-    messageDraft(scene, { type: eventType.messagePosted, room, message, actor: author }),
-  ]);
   return message;
 }
 

@@ -1,4 +1,5 @@
 import type { ChatEvent } from '../state/event-log.js';
+import type { Room } from '../state/model.js';
 import type { WireEvent } from '../state/wire-event.js';
 
 /** What one frame, or one poll, says of one room. */
@@ -9,6 +10,9 @@ export interface RoomNews {
   readonly t?: number;
   /** How far that has moved since the frame before. */
   readonly d?: number;
+  /** Seconds until somebody may write again, and why nobody may. */
+  readonly timeout?: number;
+  readonly reason?: string;
   /** What was missed is forgotten: load the room anew. */
   readonly reset?: true;
   /** There is nothing for you in this room: leave it. */
@@ -28,6 +32,13 @@ export function roomNews(events: readonly WireEvent[], since: number, newestId: 
   const moved = Math.max(0, newestId - since);
   if (events.length > 0) return { e: events, t: newestId, d: moved };
   return moved === 0 ? {} : { t: newestId, d: moved };
+}
+
+/** What frames say of a room in which nobody may write for now. */
+export function timeoutNews(room: Room | undefined, now: number): Pick<RoomNews, 'timeout' | 'reason'> {
+  const { timeout } = room ?? {};
+  if (timeout === undefined || timeout.until <= now) return {};
+  return { timeout: Math.ceil((timeout.until - now) / 1000), reason: timeout.reason };
 }
 
 /** Somebody who is told of events, or an anonymous visitor. */

@@ -1,6 +1,7 @@
 import type { AcceptedSocket, FrameFaultRules, Random } from '../../frame/index.js';
-import { enterRoom, leaveAllRooms } from '../actions/presence.js';
+import { enterRoom, leaveAllRooms, leaveRoom } from '../actions/presence.js';
 import type { Scene } from '../actions/scene.js';
+import { mayEnter, presentIn } from '../state/chat-server.js';
 import { createLiveSocket, type LiveSocket, type SocketCut } from './live-socket.js';
 import { createSocketTokens, type SocketTicket, type SocketTokens } from './tokens.js';
 
@@ -32,6 +33,15 @@ export function createLiveHub({ scene, random, frameFaults, nextSocketId }: Live
 
   server.events.onAppend((events) => {
     for (const socket of sockets) socket.deliver(events);
+  });
+
+  server.onRoomChange((roomId) => {
+    const room = server.rooms.get(roomId);
+    if (room === undefined) return;
+    for (const socket of sockets) socket.noteRoomChange(room);
+    for (const user of presentIn(server, roomId)) {
+      if (!mayEnter(room, user)) leaveRoom(scene, room, user);
+    }
   });
 
   const stay = (userId: number): void => {

@@ -1,10 +1,19 @@
 import { type AcceptedSocket, type Clock, createOutbox, type FrameFaultRules } from '../../frame/index.js';
 import { toWireJson } from '../content/wire-json.js';
 import type { ResolvedOptions } from '../options.js';
-import type { ChatServer } from '../state/chat-server.js';
+import { type ChatServer, mayEnter } from '../state/chat-server.js';
 import type { ChatEvent } from '../state/event-log.js';
+import type { Room } from '../state/model.js';
 import type { WireEvent } from '../state/wire-event.js';
-import { type Frame, groupByRoom, roomFrame, type RoomNews, roomNews, type Viewer } from './frames.js';
+import {
+  type Frame,
+  groupByRoom,
+  roomFrame,
+  type RoomNews,
+  roomNews,
+  timeoutNews,
+  type Viewer,
+} from './frames.js';
 import type { SocketTicket } from './tokens.js';
 
 /**
@@ -21,6 +30,8 @@ export interface LiveSocket {
   /** Sends the first frame: what happened after `since`, which is undefined for everything. */
   begin(since: number | undefined): void;
   deliver(events: readonly ChatEvent[]): void;
+  /** Tells what is new about a room that is watched, or that its user must leave it. */
+  noteRoomChange(room: Room): void;
   cut(how: SocketCut): void;
   /** No timer of this socket runs afterwards. */
   stop(): void;
@@ -44,12 +55,17 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
   const outbox = createOutbox(accepted, parts.frameFaults, clock);
   /** The newest id that each room was told of. */
   const told = new Map<number, number>();
+  const toldTimeouts = new Map<number, Room['timeout']>();
   let toldAtOpening = server.events.newestId;
   let mute = false;
   let cancelKeepAlive = (): void => {};
 
+  const isJoined = (joinedId: number): boolean =>
+    joinedId === roomId || (userId !== undefined && (server.present.get(joinedId)?.has(userId) ?? false));
+  const isAllowed = (room: Room | undefined): boolean =>
+    room !== undefined && mayEnter(room, userId === undefined ? undefined : server.users.get(userId));
   const isWatched = (watchedId: number): boolean =>
-    watchedId === roomId || (userId !== undefined && (server.present.get(watchedId)?.has(userId) ?? false));
+    isJoined(watchedId) && isAllowed(server.rooms.get(watchedId));
   const viewer: Viewer = {
     userId,
     isWatched,
@@ -68,7 +84,9 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
     const { newestId } = server.events;
     const news = roomNews(events, told.get(ofRoomId) ?? toldAtOpening, newestId);
     told.set(ofRoomId, newestId);
-    return news;
+    const room = server.rooms.get(ofRoomId);
+    toldTimeouts.set(ofRoomId, room?.timeout);
+    return { ...news, ...timeoutNews(room, clock.now()) };
   };
 
   const sendEvents = (events: readonly ChatEvent[], always: boolean): void => {
@@ -98,6 +116,11 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
       sendEvents(missed, true);
     },
     deliver: (events) => sendEvents(events, false),
+    noteRoomChange(room) {
+      if (!isJoined(room.id)) return;
+      if (!isAllowed(room)) send(roomFrame(room.id, { exit: true }));
+      else if (toldTimeouts.get(room.id) !== room.timeout) send(roomFrame(room.id, newsOf(room.id, [])));
+    },
     cut(how) {
       if (how === 'halfFrame') accepted.sendHalfFrame(toWireJson(roomFrame(roomId, newsOf(roomId, []))));
       if (how === 'close') accepted.webSocket.close(goingAway);

@@ -9,6 +9,7 @@ import { pageAnswer, redirectAnswer } from './answers.js';
 import { acknowledgingRoutes } from './acknowledging.js';
 import { type Call, openCall } from './call.js';
 import { changingRoutes } from './changing.js';
+import { conversationRoutes } from './conversations.js';
 import { eventRoutes } from './events.js';
 import { flagRoutes } from './flags.js';
 import { feedRoutes } from './feeds.js';
@@ -19,16 +20,21 @@ import { loginRoutes } from './login.js';
 import { logoutRoutes } from './logout.js';
 import { mainPageRoutes } from './main-pages.js';
 import { messageRoutes } from './messages.js';
+import { movingRoutes } from './moving.js';
 import { pageRoutes } from './pages.js';
 import { postingRoutes } from './posting.js';
 import { presenceRoutes } from './presence.js';
 import { Broken, Declined, PageNotFound, PrivateRoom } from './refusals.js';
 import { roomChoiceRoutes } from './room-choices.js';
+import { roomAccessRoutes } from './room-access.js';
+import { roomSettingRoutes } from './room-settings.js';
 import { roomRoutes } from './rooms.js';
 import { searchRoutes } from './search.js';
 import type { Route } from './route.js';
 import { switchedOffRoutes } from './switched-off.js';
 import { transcriptRoutes } from './transcripts.js';
+import { uploadRoutes } from './uploads.js';
+import { userSettingRoutes } from './user-settings.js';
 import { userRoutes } from './users.js';
 import { voteRoutes } from './votes.js';
 
@@ -44,7 +50,13 @@ const chatRoutes: readonly Route[] = [
   ...fragmentRoutes,
   lastMessageRoute,
   ...roomChoiceRoutes,
+  ...roomAccessRoutes,
+  ...roomSettingRoutes,
+  ...conversationRoutes,
+  ...movingRoutes,
   ...roomRoutes,
+  ...userSettingRoutes,
+  ...uploadRoutes,
   ...userRoutes,
   ...eventRoutes,
   ...presenceRoutes,

@@ -23,6 +23,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** The fields of the body. A body of any other type has none, whatever it holds. */
   readonly form: URLSearchParams;
+  /** The fields of a body that can hold files; undefined for any other. */
+  readonly multipart: () => Promise<FormData | undefined>;
   /** `Set-Cookie` lines that go out with the answer. */
   readonly cookies: string[];
 }
@@ -64,6 +66,7 @@ export async function openCall(
     },
     query: new URL(request.url).searchParams,
     form: await readForm(request),
+    multipart: () => readMultipart(request),
     cookies: [...cookies],
   };
 }
@@ -72,4 +75,15 @@ async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type') ?? '';
   const isForm = /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(type);
   return new URLSearchParams(isForm ? await request.text() : '');
+}
+
+async function readMultipart(request: Request): Promise<FormData | undefined> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type)) return undefined;
+  try {
+    return await request.formData();
+  } catch {
+    // A body without its boundaries holds nothing.
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { toSeconds } from '../content/wire-json.js';
-import { type Frame, groupByRoom, type RoomNews, roomNews } from '../live/frames.js';
+import { type Frame, groupByRoom, type RoomNews, roomNews, timeoutNews } from '../live/frames.js';
 import { mayEnter, messagesIn } from '../state/chat-server.js';
 import { historyEntry } from '../state/describe-message.js';
 import { jsonAnswer } from './answers.js';
@@ -44,6 +44,7 @@ function roomHistory(call: Call, roomId: number): object {
   return {
     events: shown.map((message) => historyEntry(server, message, service.options.replyFields)),
     time: server.events.newestId,
+    ...timeoutNews(room, page.now),
     sync: toSeconds(page.now),
     ms: 1,
   };
@@ -51,7 +52,7 @@ function roomHistory(call: Call, roomId: number): object {
 
 /** The same as a frame of a socket would say, for each room that is asked for. */
 function poll(call: Call): Frame {
-  const { chat, form, user } = call;
+  const { chat, form, user, page } = call;
   const { server } = chat;
   const { newestId, oldestResumableId } = server.events;
   const asked = [...form].flatMap(([name, value]) => {
@@ -71,7 +72,12 @@ function poll(call: Call): Frame {
       watchedRooms: () => askedRooms,
       fallbackRoomId: first?.roomId ?? roomId,
     });
-    return [[`r${roomId}`, roomNews(groups.get(roomId) ?? [], since, newestId)]];
+    return [
+      [
+        `r${roomId}`,
+        { ...roomNews(groups.get(roomId) ?? [], since, newestId), ...timeoutNews(room, page.now) },
+      ],
+    ];
   });
   return Object.fromEntries(news);
 }

@@ -6,7 +6,8 @@ import { PageNotFound, PrivateRoom } from './refusals.js';
 /** A room that exists and that the visitor may enter. */
 export function requireRoom(call: Call, id: number): Room {
   const room = call.chat.server.rooms.get(id);
-  if (room === undefined) throw new PageNotFound();
+  // Those who may not see a deleted room are not told that there was one.
+  if (room === undefined || (room.deleted && call.user?.isModerator !== true)) throw new PageNotFound();
   if (!mayEnter(room, call.user)) throw new PrivateRoom(id);
   return room;
 }

@@ -6,7 +6,7 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly needsFkey?: false;
-  readonly handle: (call: Call, parameters: Parameters) => Response;
+  readonly handle: (call: Call, parameters: Parameters) => Response | Promise<Response>;
 }
 
 /** The parts of a path that its pattern names, decoded. */

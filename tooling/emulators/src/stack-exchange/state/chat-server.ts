@@ -13,20 +13,33 @@ export interface ChatServer {
   /** Who is in which room, by the id of the room. */
   readonly present: Map<number, Set<number>>;
   nextMessageId(): number;
+  nextRoomId(): number;
+  /** Tells the listeners of a change of a room that is no event: who may be there, or whether anybody may write. */
+  roomChanged(roomId: number): void;
+  onRoomChange(listener: (roomId: number) => void): void;
 }
 
 export function createChatServer(site: ChatSite, events: EventLog, firstMessageId: number): ChatServer {
   let messageId = firstMessageId;
+  const rooms = new Map<number, Room>();
+  const listeners: ((roomId: number) => void)[] = [];
   return {
     site,
     users: new Map(),
-    rooms: new Map(),
+    rooms,
     messages: createMessageStore(),
     events,
     present: new Map(),
     nextMessageId() {
       messageId += 1;
       return messageId;
+    },
+    nextRoomId: () => Math.max(0, ...rooms.keys()) + 1,
+    roomChanged(roomId) {
+      for (const listener of listeners) listener(roomId);
+    },
+    onRoomChange(listener) {
+      listeners.push(listener);
     },
   };
 }

@@ -80,6 +80,8 @@ export interface Room {
   readonly favoriteOf: Set<number>;
   /** When those who were kicked were, by their ids, oldest first. */
   readonly kicks: Map<number, readonly number[]>;
+  /** Takes back the end of a kick that lasts, by the ids of those who were kicked. */
+  readonly kickEnds: Map<number, () => void>;
   /** By their slugs. */
   readonly conversations: Map<string, Conversation>;
   frozen: boolean;

@@ -15,6 +15,7 @@ export function newRoom(basics: RoomBasics): Room {
     requests: new Set(),
     favoriteOf: new Set(),
     kicks: new Map(),
+    kickEnds: new Map(),
     conversations: new Map(),
     frozen: false,
     deleted: false,
