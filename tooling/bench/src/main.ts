@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '@x/checks/root';
+import { compareChatExchange } from './chatexchange/compare.js';
 import { compareChatter } from './chatter/compare.js';
 import { installPeers } from './peers.js';
 import { writeBetween } from './readme.js';
 
 /** What can be compared, by the names of the packages. */
-const comparisons: Readonly<Record<string, () => Promise<string>>> = { chatter: compareChatter };
+const comparisons: Readonly<Record<string, () => Promise<string>>> = {
+  chatter: compareChatter,
+  chatexchange: compareChatExchange,
+};
 
 const usage = `Usage: pnpm bench [package …] [--write]
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { findNode } from '@x/checks/node-binary';
 import { measureImports } from '../imports.js';
 import { peersFolder, versionOf } from '../peers.js';
-import { ratios, summarize, type Summary } from '../statistics.js';
+import { ratios, summarize } from '../statistics.js';
+import { kilobytes, microseconds, milliseconds, spread, times } from '../units.js';
 import { asMarkdown, paragraph } from '../markdown.js';
 import { weighBundles } from './bundles.js';
 import { measureCalls } from './calls.js';
@@ -65,13 +66,4 @@ function rowsOf(what: string, samples: readonly Sample[], unit: (value: number) 
       return [`${what} a call, \`${page}\`, ${atOnce} at once`].concat(cells);
     }),
   );
-}
-
-const microseconds = (value: number): string => `${value.toFixed(0)} µs`;
-const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
-const kilobytes = (value: number): string => `${(value / 1000).toFixed(1)} kB`;
-const times = (value: number): string => `${value.toFixed(2)} ×`;
-
-function spread({ median, low, high }: Summary, unit: (value: number) => string): string {
-  return `${unit(median)} (${unit(low).replace(/ .*/, '')}–${unit(high).replace(/ .*/, '')})`;
 }
