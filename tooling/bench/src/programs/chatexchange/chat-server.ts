@@ -1,8 +1,9 @@
 // An emulated chat whose sockets carry as many events as they take, made beforehand, so that what is measured beside it is
 // not the server.
 import { once } from 'node:events';
-import { createServer, request as sendRequest } from 'node:http';
+import { createServer, request as sendRequest, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { startStackExchangeEmulator, type ChatHost } from '@x/emulators';
 import { WebSocketServer } from 'ws';
 import type { Place, ServerTask } from '../../chatexchange/task.js';
@@ -31,6 +32,13 @@ async function serve({ events }: ServerTask): Promise<Place> {
   const server = createServer((request, response) => {
     const { method, headers, url: path } = request;
     const onward = sendRequest(`${emulator.url}${path}`, { method, headers }, (answer) => {
+      if (path === '/ws-auth') {
+        // Its sockets are here.
+        void text(answer).then((body) =>
+          response.end(body.replace(new URL(emulator.url).host, hostOf(server))),
+        );
+        return;
+      }
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
       answer.pipe(response);
     });
@@ -38,21 +46,35 @@ async function serve({ events }: ServerTask): Promise<Place> {
     request.pipe(onward);
   });
   server.on('upgrade', (request, socket, head) => {
-    handshakes.handleUpgrade(request, socket, head, () => {
+    handshakes.handleUpgrade(request, socket, head, (webSocket) => {
       socket.on('error', () => undefined);
-      void pour(socket as Socket, flood, events / 1000);
+      webSocket.send(JSON.stringify({ [`r${roomId}`]: {} }));
+      // Some begin to listen a while after they have connected.
+      setTimeout(() => void pour(socket as Socket, flood, events / 1000), 500);
     });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://${hostOf(server)}`;
   const page = await fetch(`${url}/transcript/message/${messageIds.at(-1)}`);
   if (!page.ok) throw new Error(`the transcript was answered ${page.status}`);
   return { url, email, password, roomId, messageIds, peerMessageIds, transcript: await page.text() };
 }
 
+function hostOf(server: Server): string {
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
 async function pour(socket: Socket, flood: (chunk: number) => Uint8Array, chunks: number): Promise<void> {
   for (let chunk = 0; chunk < chunks && !socket.destroyed; chunk += 1) {
-    if (!socket.write(flood(chunk))) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+    if (!socket.write(flood(chunk))) {
+      await new Promise<void>((resolve) => {
+        const go = (): void => {
+          socket.off('drain', go).off('close', go);
+          resolve();
+        };
+        socket.on('drain', go).on('close', go);
+      });
+    }
   }
 }
