@@ -30,6 +30,7 @@ export type {
 } from './events.js';
 export type { LoadOptions } from './model/facts.js';
 export type { Lazy } from './model/lazy.js';
+export type { MessageRevision } from './message-history.js';
 export type { Message, MessageFacts, MessageSnapshot } from './model/message.js';
 export type { Room, RoomFacts, RoomSnapshot } from './model/room.js';
 export type { User, UserFacts, UserSnapshot } from './model/user.js';

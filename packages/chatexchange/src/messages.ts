@@ -1,55 +1,98 @@
 import type { CallOptions } from '@x/http-core';
 import { fail } from './errors.js';
-import { readHistory } from './history.js';
+import { parentOf, type MessageNews } from './learn-message.js';
 import type { Context } from './model/context.js';
-import type { MessageFacts } from './model/message.js';
+import { moment } from './model/facts.js';
+import type { Message, MessageFacts } from './model/message.js';
 import type { Room } from './model/room.js';
+import type { User } from './model/user.js';
+import { cutOf } from './parse/cut.js';
+import type { NamedUser } from './parse/room-info.js';
 import { parseTranscript, type TranscriptMessage } from './parse/transcript.js';
 import { path } from './path.js';
 
 /** What the transcript around a message says of it. Its neighbours, as far as somebody holds them, learn as much. */
 export async function loadTranscript(
   context: Context,
-  id: number,
+  message: Message,
   call?: CallOptions,
 ): Promise<Partial<MessageFacts>> {
-  const { room, messages } = parseTranscript(await context.http.page(path`/transcript/message/${id}`, call));
-  const roomObject = context.rooms.get(room.id);
-  if (room.name !== '') roomObject.learn({ name: room.name });
-  for (const neighbour of messages) {
-    if (neighbour.id !== id)
-      context.messages.peek(neighbour.id)?.learn(factsOf(context, roomObject, neighbour));
-  }
-  const found = messages.find((message) => message.id === id);
-  if (found !== undefined) return factsOf(context, roomObject, found);
-  throw fail(
-    'refused',
-    'NOT_FOUND',
-    `the transcript does not show message ${id}: it may have been moved or never been`,
-  );
+  return (await readInTranscript(context, message, call)).facts;
 }
 
-function factsOf(context: Context, room: Room, message: TranscriptMessage): Partial<MessageFacts> {
-  const { owner, parentId } = message;
+/** The same, and to whom the page says it, where it tells that. */
+export async function readInTranscript(
+  context: Context,
+  message: Message,
+  call?: CallOptions,
+): Promise<{
+  readonly facts: Partial<MessageFacts>;
+  readonly room: Room;
+  readonly readerId: number | undefined;
+}> {
+  const { room, messages, askedAt, readerId } = await readAround(context, message.id, call);
+  const shown = messages.find(({ id }) => id === message.id);
+  if (shown === undefined) {
+    throw fail(
+      'refused',
+      'NOT_FOUND',
+      `the transcript does not show message ${message.id}: it may have been moved or never been`,
+    );
+  }
+  const { facts, cut } = newsOf(context, room, shown);
+  message.hear({ facts: {}, cut });
+  // From the newest on: who is answered is held by the answer, and told of later.
+  for (const neighbour of messages.toReversed()) {
+    if (neighbour.id === message.id) continue;
+    context.messages.peek(neighbour.id)?.hearFromPage(askedAt, newsOf(context, room, neighbour));
+  }
+  return { facts, room, readerId };
+}
+
+/** What is around a message in its room, in the order in which it was said. */
+export async function readAround(
+  context: Context,
+  id: number,
+  call?: CallOptions,
+): Promise<{
+  readonly room: Room;
+  readonly messages: readonly TranscriptMessage[];
+  readonly askedAt: number;
+  readonly readerId: number | undefined;
+}> {
+  const askedAt = moment();
+  const { room, messages, reader } = parseTranscript(
+    await context.http.page(path`/transcript/message/${id}`, call),
+  );
+  const roomObject = context.rooms.get(room.id);
+  if (room.name !== '') roomObject.learn({ name: room.name });
+  return { room: roomObject, messages, askedAt, readerId: reader?.id };
+}
+
+/** What a transcript says of a message. The beginning of a text is not taken for the whole. */
+export function newsOf(context: Context, room: Room, shown: TranscriptMessage): MessageNews {
+  const { owner, parentId, content, deleted, edited, stars, starredByYou, pinned } = shown;
+  const cut = cutOf(content ?? '');
   return {
-    room,
-    content: message.content,
-    owner: owner === undefined ? undefined : context.users.get(owner.id).learn({ name: owner.name }),
-    parent: parentId === undefined ? undefined : context.messages.get(parentId),
-    deleted: message.deleted,
-    edited: message.edited,
-    stars: message.stars,
-    pinned: message.pinned,
+    facts: {
+      room,
+      owner: userOf(context, owner),
+      parent: parentId === undefined ? undefined : parentOf(context, shown.id, parentId),
+      deleted,
+      edited,
+      stars,
+      starredByYou,
+      pinned,
+      ...(cut === undefined && { content }),
+      // Of what was removed, the page does not tell whether it was edited before.
+      ...(!edited && !deleted && { edits: 0, editor: undefined }),
+      ...(!pinned && { pins: 0, pinners: [] }),
+    },
+    cut,
   };
 }
 
-/** When a message was sent, to the second: pages show minutes, and not of every message. */
-export async function loadTime(
-  context: Context,
-  room: Room,
-  id: number,
-  call?: CallOptions,
-): Promise<number | undefined> {
-  const { events } = await readHistory(context.http, room.id, { count: 2, before: id + 1, call });
-  return events.find((event) => event.message_id === id)?.time_stamp;
+/** Somebody whom a page names. */
+export function userOf(context: Context, user: NamedUser | undefined): User | undefined {
+  return user === undefined ? undefined : context.users.get(user.id).learn({ name: user.name });
 }

@@ -6,8 +6,8 @@ import {
   type ChatRoomEvent,
   type WireEvent,
 } from './events.js';
+import { readMessageNews } from './learn-message.js';
 import type { Context } from './model/context.js';
-import type { Message, MessageFacts } from './model/message.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
 import { withoutDiamond } from './parse/room-info.js';
@@ -21,7 +21,7 @@ export function readEvent(context: Context, data: WireEvent): ChatEvent {
   const messageName = messageEventNames[wireType as keyof typeof messageEventNames] as string | undefined;
   const message = isId(data.message_id) ? context.messages.get(data.message_id) : undefined;
   if (messageName !== undefined && message !== undefined) {
-    teach(context, message, data, room, user);
+    message.hear(readMessageNews(context, message.known, data, { room, user }));
     // Which name goes with which number is in the table.
     return { ...base, type: messageName, message, content } as ChatMessageEvent as ChatEvent;
   }
@@ -52,40 +52,4 @@ function userOf(context: Context, id: unknown, name: unknown): User | undefined 
   if (!isId(id)) return undefined;
   const user = context.users.get(id);
   return typeof name === 'string' ? user.learn({ name: withoutDiamond(name) }) : user;
-}
-
-const saysWho: ReadonlySet<number> = new Set([1, 8, 18, 20, 37]);
-
-/** What an event says about its message. */
-function teach(
-  context: Context,
-  message: Message,
-  data: WireEvent,
-  room: Room | undefined,
-  user: User | undefined,
-): void {
-  const { event_type: type, content, parent_id: parentId, message_edits: edits } = data;
-  const facts: { -readonly [Key in keyof MessageFacts]?: MessageFacts[Key] } = {};
-  // A message that leaves is told of in the room that it leaves.
-  if (room !== undefined && type !== 19) facts.room = room;
-  if (type === 10) {
-    message.remove();
-  } else if (content !== undefined) {
-    // Only the beginning of a long text is told.
-    if (/^<(?:div|pre) class=['"]partial['"]/.test(content)) message.forget('content');
-    else facts.content = content;
-    facts.deleted = false;
-  }
-  if (saysWho.has(type)) {
-    if (user !== undefined) facts.owner = user;
-    if (data.time_stamp !== undefined) facts.timeStamp = data.time_stamp;
-  }
-  if (isId(parentId)) facts.parent = context.messages.get(parentId);
-  else if (type === 1 || type === 2) facts.parent = undefined;
-  if (type === 1 || type === 2) facts.edited = (edits ?? 0) > 0;
-  if (type === 1 || type === 6) {
-    facts.stars = data.message_stars ?? 0;
-    facts.pinned = (data.message_owner_stars ?? 0) > 0;
-  }
-  message.learn(facts);
 }

@@ -5,14 +5,16 @@ import { fail, type ChatExchangeError } from './errors.js';
 const sentences: readonly (readonly [RegExp, string, ErrorKind?])[] = [
   [/account is blocked/i, 'ACCOUNT_BLOCKED'],
   [/is in timeout/i, 'ROOM_TIMEOUT'],
-  [/room does not exist|do not have permission/i, 'ROOM_NOT_FOUND'],
+  [/room does not exist/i, 'ROOM_NOT_FOUND'],
   [/frozen/i, 'ROOM_FROZEN'],
   [/reputation/i, 'REPUTATION'],
   [/too long/i, 'MESSAGE_TOO_LONG'],
   [/too late/i, 'TOO_LATE'],
   [/(already|has) been deleted/i, 'MESSAGE_DELETED'],
+  [/star\b.*\bown\b/i, 'OWN_MESSAGE'],
+  [/stars?\b.*\b(today|per day|a day)\b/i, 'LIMIT_REACHED'],
   [/your own messages/i, 'NOT_YOUR_MESSAGE'],
-  [/cannot write|room-owner|not allowed|permission/i, 'NO_PERMISSION'],
+  [/cannot write|room-owner|only a moderator|not allowed|permission/i, 'NO_PERMISSION'],
   [/log ?in|logged in|anonymous/i, 'NOT_LOGGED_IN', 'auth'],
 ];
 

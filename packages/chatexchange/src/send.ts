@@ -54,6 +54,7 @@ async function sendOnce(
       throw fail('protocol', 'UNEXPECTED_ANSWER', 'the service took a message and did not say which it is');
     }
     context.posted.newestId = id as number;
+    parent?.addReply(id as number);
     const timeStamp = Number.isSafeInteger(time) ? { timeStamp: time as number } : {};
     return context.messages
       .get(id as number)

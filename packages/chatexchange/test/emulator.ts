@@ -27,13 +27,13 @@ export function accountOf(emulator: ChatEmulator, account = 0): StackExchangeAcc
   return found;
 }
 
-/** A client of the account with this number. */
+/** A client of an account, or of that with a number. */
 export function connectTo(
   emulator: ChatEmulator,
   options: Partial<ChatExchangeOptions> = {},
-  account = 0,
+  account: StackExchangeAccount | number = 0,
 ): ChatExchange {
-  const { email, password } = accountOf(emulator, account);
+  const { email, password } = typeof account === 'number' ? accountOf(emulator, account) : account;
   const chat = createChatExchange({ email, password, chatRoot: emulator.url, ...options });
   onTestFinished(() => chat.close());
   return chat;

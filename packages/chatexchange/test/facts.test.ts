@@ -58,7 +58,7 @@ test('news that come while a page is on its way are newer than the page', async 
 test('what is forgotten while a page is on its way is asked for once more', async () => {
   const { facts, asked, answer } = watchSky();
   const stars = facts.get('stars').then((value) => value);
-  facts.forget('stars');
+  facts.forget(['stars']);
   await answer({ moon: 'full', stars: 3 });
   await answer({ moon: 'full', stars: 5 });
   expect(await stars).toBe(5);
@@ -69,10 +69,10 @@ test('a page that was asked for on account of something else says nothing agains
   const { facts } = watchSky();
   facts.learn({ moon: 'new' });
   const before = moment();
-  facts.learnFromPage(before, { moon: 'full', stars: 3 });
+  facts.learnFromPage(before, { facts: { moon: 'full', stars: 3 } });
   expect(facts.known).toEqual({ moon: 'full', stars: 3 });
   facts.learn({ stars: 4 });
-  facts.learnFromPage(before, { moon: 'full', stars: 3 });
+  facts.learnFromPage(before, { facts: { moon: 'full', stars: 3 } });
   expect(facts.known).toEqual({ moon: 'full', stars: 4 });
 });
 

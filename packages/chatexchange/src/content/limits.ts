@@ -15,7 +15,9 @@ export const limits: {
   readonly lines: number;
   /** How long authors can edit and remove what they said. */
   readonly changeMs: number;
-} = { line: 500, lines: 10_000, changeMs: 120_000 };
+  /** The longest text that moderators can be told of a message. */
+  readonly forModerators: number;
+} = { line: 500, lines: 10_000, changeMs: 120_000, forModerators: 200 };
 
 /** How long a text may be, by whether it has several lines. */
 export function longest(text: string): number {

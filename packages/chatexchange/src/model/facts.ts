@@ -16,14 +16,21 @@ export interface Facts<T extends object> {
   /** Takes in news; what is said to be `undefined` is known not to be there. */
   learn(facts: Partial<T>): void;
   /** Takes in what a page says that was asked for on account of something else, unless there were news since then. */
-  learnFromPage(askedAt: Moment, facts: Partial<T>): void;
-  /** Takes in what a change has made of it; news that come while it is being made are newer. */
-  learnFromChange(change: () => Promise<Partial<T>>): Promise<void>;
+  learnFromPage(askedAt: Moment, page: Change<T>): void;
+  /** Takes in what a request brings, or has changed; news that come while it is on its way are newer. */
+  learnFrom(request: () => Promise<Change<T>>): Promise<void>;
   /** Forgets what has changed to something unknown. */
-  forget(...keys: readonly (keyof T)[]): void;
+  forget(keys: readonly (keyof T)[]): void;
   get<Key extends keyof T>(key: Key): Lazy<T[Key]>;
   /** Everything; asks for what is missing, or with `refresh` for all of it. */
   load(options?: LoadOptions): Promise<T>;
+}
+
+/** What a request has brought, or changed. */
+export interface Change<T> {
+  readonly facts: Partial<T>;
+  /** What has changed to something unknown. */
+  readonly stale?: readonly (keyof T)[];
 }
 
 /** What {@link Facts.load} can be told. */
@@ -53,23 +60,35 @@ export function createFacts<T extends object>(sources: readonly Source<T>[]): Fa
   const shared = new Map<Source<T>, Promise<Keys>>();
   const isKnown = (key: keyof T): boolean => key in known;
 
-  /** Takes in what a request brings; resolves with what is up to date by then. */
-  async function fly(run: () => Promise<Partial<T>>): Promise<Keys> {
+  /** What of that which a request brings is not older than news that came while it was on its way. */
+  async function fly(
+    request: () => Promise<Change<T>>,
+  ): Promise<Required<Change<T>> & { readonly newer: Keys }> {
     const newer = new Set<keyof T>();
     flights.add(newer);
     try {
-      const brought = Object.entries(await run()) as [keyof T, T[keyof T]][];
-      const fresh = brought.filter(([key]) => !newer.has(key));
-      known = { ...known, ...(Object.fromEntries(fresh) as Partial<T>) };
-      return new Set([...fresh.map(([key]) => key), ...[...newer].filter(isKnown)]);
+      const { facts, stale = [] } = await request();
+      const fresh = Object.entries(facts).filter(([key]) => !newer.has(key as keyof T));
+      return {
+        facts: Object.fromEntries(fresh) as Partial<T>,
+        stale: stale.filter((key) => !newer.has(key)),
+        newer,
+      };
     } finally {
       flights.delete(newer);
     }
   }
 
+  /** Takes in what a source tells; resolves with what is up to date by then. */
+  async function load(source: Source<T>, call?: CallOptions): Promise<Keys> {
+    const { facts, newer } = await fly(async () => ({ facts: await source.load(call) }));
+    known = { ...known, ...facts };
+    return new Set([...(Object.keys(facts) as (keyof T)[]), ...[...newer].filter(isKnown)]);
+  }
+
   /** Who brings a signal or a time limit of their own asks on their own. */
   function ask(source: Source<T>, call?: CallOptions): Promise<Keys> {
-    const flight = fly(() => source.load(call));
+    const flight = load(source, call);
     if (call !== undefined) return flight;
     const sharing = flight.finally(() => {
       if (shared.get(source) === sharing) shared.delete(source);
@@ -85,6 +104,12 @@ export function createFacts<T extends object>(sources: readonly Source<T>[]): Fa
     for (const newer of flights) for (const key of keys) newer.add(key);
   }
 
+  function drop(keys: readonly (keyof T)[]): void {
+    const kept = Object.entries(known).filter(([key]) => !keys.includes(key as keyof T));
+    known = Object.fromEntries(kept) as Partial<T>;
+    hear(keys);
+  }
+
   function learn(facts: Partial<T>): void {
     known = { ...known, ...facts };
     hear(Object.keys(facts) as (keyof T)[]);
@@ -95,18 +120,17 @@ export function createFacts<T extends object>(sources: readonly Source<T>[]): Fa
       return { ...known };
     },
     learn,
-    learnFromPage(askedAt, facts) {
-      if (newsAt <= askedAt) known = { ...known, ...facts };
+    learnFromPage(askedAt, { facts, stale = [] }) {
+      if (newsAt > askedAt) return;
+      known = { ...known, ...facts };
+      drop(stale);
     },
-    async learnFromChange(change) {
-      await fly(change);
+    async learnFrom(request) {
+      const { facts, stale } = await fly(request);
+      learn(facts);
+      drop(stale);
     },
-    forget(...keys) {
-      known = Object.fromEntries(
-        Object.entries(known).filter(([key]) => !keys.includes(key as keyof T)),
-      ) as Partial<T>;
-      hear(keys);
-    },
+    forget: drop,
     get: (key) =>
       lazy(async () => {
         // Twice: what news came of while the page was on its way may be known to nobody after the first time.

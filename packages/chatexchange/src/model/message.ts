@@ -1,29 +1,43 @@
 import type { CallOptions, Fields } from '@x/http-core';
 import { act, type Place } from '../act.js';
 import { limits } from '../content/limits.js';
-import { loadTime, loadTranscript } from '../messages.js';
+import { refuseArgument } from '../errors.js';
+import type { MessageNews } from '../learn-message.js';
+import type { MessageRevision } from '../message-history.js';
 import { path } from '../path.js';
+import type { Cut } from '../parse/cut.js';
 import { toText } from '../parse/text.js';
 import { checkMessage, post, type SendOptions } from '../post.js';
 import type { Context } from './context.js';
-import { createFacts, type Facts, type LoadOptions } from './facts.js';
+import { createFacts, type Change, type Facts, type LoadOptions, type Moment } from './facts.js';
 import { lazy, type Lazy } from './lazy.js';
+import { messageSources } from './message-sources.js';
 import type { Room } from './room.js';
 import type { User } from './user.js';
 
 /** What can be known of a message. */
 export interface MessageFacts {
   readonly room: Room;
-  /** HTML; `undefined` when the message was removed. */
+  /** HTML; `undefined` when the message had been removed before anything was known of it. */
   readonly content: string | undefined;
+  /** As it was written; `undefined` when the message was removed, and its source is not for this account. */
+  readonly contentSource: string | undefined;
   /** `undefined` when the account is gone. */
   readonly owner: User | undefined;
   /** The message that it answers. */
   readonly parent: Message | undefined;
   readonly deleted: boolean;
   readonly edited: boolean;
+  readonly edits: number;
+  /** Who edited it last; `undefined` when nobody did, and when the account is gone. */
+  readonly editor: User | undefined;
   readonly stars: number;
+  readonly starredByYou: boolean;
   readonly pinned: boolean;
+  /** How many owners have pinned it. */
+  readonly pins: number;
+  /** Those whose accounts are gone are not among them. */
+  readonly pinners: readonly User[];
   /** Seconds since 1970. */
   readonly timeStamp: number | undefined;
 }
@@ -33,14 +47,21 @@ export type MessageSnapshot = { readonly id: number } & MessageFacts;
 
 /**
  * A message. Everything but the id is lazy: what events said is known, the rest is on the transcript's page around the
- * message, which says as much of its neighbours. Waiting rejects with `refused` / `NOT_FOUND` when there is no such message.
+ * message, which says as much of its neighbours, on the page of its history, and in the history of its room. Waiting
+ * rejects with `refused`: `NOT_FOUND` when there is no such message, `ROOM_PRIVATE` when its room is not open to the account.
+ *
+ * What changes something resolves when the service has done it. It rejects with `refused` and the reason: `NO_PERMISSION`,
+ * `MESSAGE_DELETED`, `NOT_FOUND` when there never was such a message; with `auth` / `NOT_LOGGED_IN` without an account; with
+ * `rate-limit` / `THROTTLED` when the service asks five times for a pause. Each names what else it rejects with.
  *
  * @example
  * ```ts
  * import type { Message, User } from '@x/chatexchange';
  *
  * export async function answer(message: Message, me: User): Promise<void> {
- *   if ((await message.owner) !== me) await message.reply('Howdy!');
+ *   if ((await message.owner) === me) return;
+ *   await message.reply("You're the lucky one today!");
+ *   await message.star();
  * }
  * ```
  */
@@ -48,27 +69,24 @@ export class Message {
   readonly id: number;
   readonly #facts: Facts<MessageFacts>;
   readonly #context: Context;
+  /** By their ids: a message keeps none of its answers alive. */
+  readonly #replies = new Set<number>();
+  #cut: Cut | undefined;
 
   /** @internal */
   constructor(id: number, context: Context) {
     this.id = id;
     this.#context = context;
-    this.#facts = createFacts<MessageFacts>([
-      {
-        keys: ['room', 'content', 'owner', 'parent', 'deleted', 'edited', 'stars', 'pinned'],
-        load: (call) => loadTranscript(context, id, call),
-      },
-      {
-        keys: ['timeStamp'],
-        load: async (call) => ({ timeStamp: await loadTime(context, await this.room, id, call) }),
-      },
-    ]);
+    this.#facts = createFacts<MessageFacts>(messageSources(context, this, () => this.#cut));
   }
 
   get room(): Lazy<Room> {
     return this.#facts.get('room');
   }
-  /** What it says, as HTML; `undefined` when it was removed. */
+  /**
+   * What it says, as HTML, and whole: of a long text, which events and pages cut off, the rest is asked for. `undefined`
+   * when it was removed; what was known of it before stays known.
+   */
   get content(): Lazy<string | undefined> {
     return this.#facts.get('content');
   }
@@ -76,11 +94,15 @@ export class Message {
   get textContent(): Lazy<string> {
     return lazy(async () => toText((await this.content) ?? ''));
   }
+  /** What was written, with its Markdown; one request. `undefined` when it was removed, unless the account may read it even so. */
+  get contentSource(): Lazy<string | undefined> {
+    return this.#facts.get('contentSource');
+  }
   /** Who sent it; `undefined` when the account is gone. */
   get owner(): Lazy<User | undefined> {
     return this.#facts.get('owner');
   }
-  /** The message that it answers. */
+  /** The message that it answers; a mention of somebody is no answer. */
   get parent(): Lazy<Message | undefined> {
     return this.#facts.get('parent');
   }
@@ -90,13 +112,33 @@ export class Message {
   get edited(): Lazy<boolean> {
     return this.#facts.get('edited');
   }
+  /** How often it was edited. */
+  get edits(): Lazy<number> {
+    return this.#facts.get('edits');
+  }
+  /** Who edited it last; `undefined` when nobody did. */
+  get editor(): Lazy<User | undefined> {
+    return this.#facts.get('editor');
+  }
   get stars(): Lazy<number> {
     return this.#facts.get('stars');
+  }
+  /** Whether the account of this client has starred it. */
+  get starredByYou(): Lazy<boolean> {
+    return this.#facts.get('starredByYou');
   }
   get pinned(): Lazy<boolean> {
     return this.#facts.get('pinned');
   }
-  /** When it was sent, in seconds since 1970. Events tell it; else the room's history is asked. */
+  /** How many owners of the room have pinned it. */
+  get pins(): Lazy<number> {
+    return this.#facts.get('pins');
+  }
+  /** Who has pinned it. */
+  get pinners(): Lazy<readonly User[]> {
+    return this.#facts.get('pinners');
+  }
+  /** When it was sent, in seconds since 1970. Events tell it; else the history of its room is asked, as pages show minutes. */
   get timeStamp(): Lazy<number | undefined> {
     return this.#facts.get('timeStamp');
   }
@@ -106,7 +148,10 @@ export class Message {
     return { id: this.id, ...this.#facts.known };
   }
 
-  /** Everything, as a plain object: a page, and one request more for the time, if these are not known. */
+  /**
+   * Everything, as a plain object. If nothing is known, that takes three requests: the transcript, the source, and the
+   * history of the room for the time; or the page of the message's history in place of the source, when it was edited or pinned.
+   */
   async load(options?: LoadOptions): Promise<MessageSnapshot> {
     return { id: this.id, ...(await this.#facts.load(options)) };
   }
@@ -122,10 +167,7 @@ export class Message {
     return first;
   }
 
-  /**
-   * Gives it another wording; a reply stays a reply. Resolves when the service has taken it. Rejects with `refused`:
-   * `TOO_LATE` after two minutes, `NOT_YOUR_MESSAGE`, `MESSAGE_DELETED`, `NO_PERMISSION`, `NOT_FOUND`.
-   */
+  /** Gives it another wording; a reply stays a reply. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`. */
   async edit(text: string, call?: CallOptions): Promise<void> {
     const wording = checkMessage(text);
     const form = async (): Promise<Fields> => ({
@@ -133,15 +175,165 @@ export class Message {
       // Without it, a reply would be one no longer.
       parentId: (await this.parent)?.id,
     });
-    await act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
-    this.#facts.forget('content');
-    this.#facts.learn({ edited: true });
+    await this.learnFrom(async () => {
+      await act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
+      // The service may have found nothing to change.
+      return { facts: {}, stale: ['content', 'contentSource', 'edited', 'edits', 'editor'] };
+    });
   }
 
-  /** Removes it. Resolves when the service has done it; rejects as {@link Message.edit} does. */
+  /** Removes it. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`, unless the account owns the room. */
   async delete(call?: CallOptions): Promise<void> {
     await act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
-    this.remove();
+    this.learn({ deleted: true });
+  }
+
+  /** Brings it back after it was removed; for moderators, and for those whom the service lets. */
+  async undelete(call?: CallOptions): Promise<void> {
+    await this.learnFrom(async () => {
+      await this.#act('undelete', {}, call, 'posts');
+      return { facts: { deleted: false }, stale: ['content', 'contentSource'] };
+    });
+  }
+
+  /**
+   * Stars it, or with `false` takes the star back. It looks first, as the service can only turn a star over: a star that is
+   * there already is not taken away. Rejects with `refused`: `OWN_MESSAGE`; `LIMIT_REACHED` after 20 stars on one day; and
+   * `TOO_LATE` when the service keeps a star that is to be taken back, which it does after a while.
+   */
+  async star(value: boolean = true, call?: CallOptions): Promise<void> {
+    const { setStar } = await import('../votes.js');
+    await setStar(this.#context, this, value, call);
+  }
+
+  /**
+   * Pins it for two weeks, for owners of the room, which also stars it; with `false` takes one's own pin out, and leaves the
+   * star. It looks first, as {@link Message.star} does. What others have pinned as well stays pinned: `pinned` tells,
+   * and {@link Message.cancelPins} takes out all pins.
+   */
+  async pin(value: boolean = true, call?: CallOptions): Promise<void> {
+    const { setPin } = await import('../votes.js');
+    await setPin(this.#context, this, value, call);
+  }
+
+  /** Takes out all pins, whoever set them; for owners of the room. */
+  async cancelPins(call?: CallOptions): Promise<void> {
+    await this.#act('unowner-star', {}, call);
+    this.learn({ pins: 0, pinned: false, pinners: [] });
+  }
+
+  /** Takes away all stars and all pins, whoever set them; for owners of the room. */
+  async cancelStars(call?: CallOptions): Promise<void> {
+    await this.#act('unstar', {}, call);
+    this.learn({ stars: 0, starredByYou: false, pins: 0, pinned: false, pinners: [] });
+  }
+
+  /** Flags it as spam or offensive: others are asked what they think. */
+  async flag(call?: CallOptions): Promise<void> {
+    await this.#act('flag', {}, call);
+  }
+
+  /** Takes one's own flag back. */
+  async unflag(call?: CallOptions): Promise<void> {
+    await this.#act('unflag', {}, call);
+  }
+
+  /** Says that a flag is wrong. */
+  async counterFlag(call?: CallOptions): Promise<void> {
+    await this.#act('counter-flag', {}, call);
+  }
+
+  /** Says of a flag that one does not know. */
+  async mehFlag(call?: CallOptions): Promise<void> {
+    await this.#act('meh-flag', {}, call);
+  }
+
+  /**
+   * Tells the moderators why they should look at it, in at most 200 characters. Rejects with `usage` / `INVALID_REQUEST`,
+   * before anything is sent, for more than that and for nothing.
+   */
+  async flagForModerators(text: string, call?: CallOptions): Promise<void> {
+    if (typeof text !== 'string' || text.trim() === '' || text.length > limits.forModerators) {
+      refuseArgument('text', `a text of 1 to ${limits.forModerators} characters`);
+    }
+    await this.#act('mod', { info: text }, call);
+  }
+
+  /** Dismisses all flags; for moderators. */
+  async cancelFlags(call?: CallOptions): Promise<void> {
+    await this.#act('cancel-flags', {}, call);
+  }
+
+  /** Removes all earlier wordings for good; for moderators. */
+  async purgeHistory(call?: CallOptions): Promise<void> {
+    const { purgeHistory } = await import('../message-history.js');
+    await purgeHistory(this.#context, this, call);
+  }
+
+  /**
+   * All that became of it, the newest first: what was said, each edit, the removal. Rejects with `refused` / `MESSAGE_DELETED`
+   * when it was removed, unless it is one's own, or the account owns the room.
+   *
+   * @example
+   * ```ts
+   * import type { Message } from '@x/chatexchange';
+   *
+   * export async function firstWording(message: Message): Promise<string | undefined> {
+   *   return (await message.history()).at(-1)?.source;
+   * }
+   * ```
+   */
+  async history(call?: CallOptions): Promise<MessageRevision[]> {
+    const { loadRevisions } = await import('../message-history.js');
+    return loadRevisions(this.#context, this, call);
+  }
+
+  /**
+   * The whole text as the service has it now, without formatting; for a message of several lines, of which events and pages
+   * show the beginning only. One request, and one more when its room is not known. Of a single line it is the source.
+   */
+  async fullText(call?: CallOptions): Promise<string> {
+    const [{ loadWholeText }, room] = await Promise.all([import('../whole-text.js'), this.room]);
+    return loadWholeText(this.#context, room.id, this.id, call);
+  }
+
+  /**
+   * The answers to it, in their order: those of which this client has heard, and those in the part of the day around it that
+   * the transcript shows. One request. Answers that came hours later may be missing.
+   */
+  async replies(call?: CallOptions): Promise<Message[]> {
+    const { findReplies } = await import('../reply-graph.js');
+    return findReplies(this.#context, this, this.#replies, call);
+  }
+
+  /**
+   * From the message with which it began to this one, each an answer to the one before. What is not known is asked for. It
+   * begins where the account cannot read any further.
+   *
+   * @example
+   * ```ts
+   * import type { Message } from '@x/chatexchange';
+   *
+   * export async function read(message: Message): Promise<string> {
+   *   const texts = (await message.thread()).map((each) => each.textContent);
+   *   return (await Promise.all(texts)).join('\n');
+   * }
+   * ```
+   */
+  async thread(): Promise<Message[]> {
+    const { findThread } = await import('../reply-graph.js');
+    return findThread(this);
+  }
+
+  toJSON(): { readonly id: number } {
+    const { room, owner, parent, editor, pinners, ...rest } = this.known;
+    return Object.assign(rest, {
+      room: room?.id,
+      owner: owner?.id,
+      parent: parent?.id,
+      editor: editor?.id,
+      pinners: pinners?.map(({ id }) => id),
+    });
   }
 
   /** Changes wait among what is said; in the second of their two minutes they go first. */
@@ -153,9 +345,8 @@ export class Message {
     };
   }
 
-  toJSON(): { readonly id: number } {
-    const { room, owner, parent, ...rest } = this.known;
-    return Object.assign(rest, { room: room?.id, owner: owner?.id, parent: parent?.id });
+  #act(verb: string, form: Fields, call?: CallOptions, lane: Place['lane'] = 'votes'): Promise<unknown> {
+    return act(this.#context, path`/messages/${this.id}/${verb}`, form, call, { lane });
   }
 
   /** @internal */
@@ -164,14 +355,30 @@ export class Message {
     return this;
   }
 
-  /** @internal */
-  remove(): void {
-    this.#facts.forget('content');
-    this.#facts.learn({ deleted: true });
+  /** Takes in news. @internal */
+  hear(news: MessageNews): void {
+    const { facts, stale = [] } = this.#noteCut(news);
+    this.#facts.learn(facts);
+    this.#facts.forget(stale);
+  }
+
+  /** Takes in what a page says that was asked for on account of another message. @internal */
+  hearFromPage(askedAt: Moment, news: MessageNews): void {
+    this.#facts.learnFromPage(askedAt, this.#noteCut(news));
+  }
+
+  /** Takes in what a request brings, or has changed. @internal */
+  learnFrom(request: () => Promise<Change<MessageFacts>>): Promise<void> {
+    return this.#facts.learnFrom(request);
   }
 
   /** @internal */
-  forget(...keys: readonly (keyof MessageFacts)[]): void {
-    this.#facts.forget(...keys);
+  addReply(id: number): void {
+    this.#replies.add(id);
+  }
+
+  #noteCut(news: MessageNews): MessageNews {
+    if ('cut' in news) this.#cut = news.cut;
+    return news;
   }
 }

@@ -194,6 +194,6 @@ export class Room {
 
   /** @internal */
   forget(...keys: readonly (keyof RoomFacts)[]): void {
-    this.#facts.forget(...keys);
+    this.#facts.forget(keys);
   }
 }

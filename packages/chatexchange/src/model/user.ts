@@ -191,6 +191,6 @@ export class User {
 
   /** @internal */
   forget(...keys: readonly (keyof UserFacts)[]): void {
-    this.#facts.forget(...keys);
+    this.#facts.forget(keys);
   }
 }

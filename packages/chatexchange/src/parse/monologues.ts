@@ -135,7 +135,8 @@ export function readStars(
   return {
     // A star without a number is one.
     stars: readNumber(times?.text) ?? 1,
-    starredByYou: is('user-star', 'user-owner-star'),
+    // A pin of one's own adds a star, which may be taken back and leave the pin.
+    starredByYou: is('user-star'),
     pinned: is('owner-star', 'user-owner-star'),
   };
 }
