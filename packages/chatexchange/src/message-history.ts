@@ -57,7 +57,7 @@ export function factsOf(context: Context, history: MessageHistory): Partial<Mess
   const edits = steps.filter(({ kind }) => kind === 'edited');
   return {
     ...(roomId !== undefined && { room: context.rooms.get(roomId) }),
-    ...(content !== undefined && cutOf(content) === undefined && { content }),
+    ...(!deleted && content !== undefined && cutOf(content) === undefined && { content }),
     owner: userOf(context, history.owner),
     contentSource: steps.find(({ source }) => source !== undefined)?.source,
     deleted,
