@@ -45,3 +45,11 @@ test('it runs on the time of the system unless told otherwise', async () => {
   expect(Math.abs(emulator.control.clock.now() - Date.now())).toBeLessThan(60_000);
   expect(createManualClock().now()).not.toBe(emulator.control.clock.now());
 });
+
+test.each([
+  [-1, 'Community'],
+  [-2, 'Feeds'],
+])('user %i is %s, the system itself', async (id, name) => {
+  const chat = await startChat();
+  expect((await chat.visitor().get(`/users/${id}`)).text).toContain(`<h1>${name}</h1>`);
+});

@@ -35,6 +35,9 @@ export interface User {
   desktopNotify: string;
 }
 
+/** The system itself: the owner of what is everybody's. */
+export const communityId = -1;
+
 /** The system itself, which posts feeds and announces changed names. */
 export const feedsId = -2;
 

@@ -5,7 +5,7 @@ import type { ChatSite } from '../network/sites.js';
 import type { ResolvedOptions } from '../options.js';
 import { type ChatServer, createChatServer } from '../state/chat-server.js';
 import { createEventLog } from '../state/event-log.js';
-import { feedsId, type Message, type Person, type Room, type User } from '../state/model.js';
+import { communityId, feedsId, type Message, type Person, type Room, type User } from '../state/model.js';
 import { newRoom } from '../state/new-room.js';
 import { newUser } from '../state/new-user.js';
 import { seededLines, type SeededLine } from './lines.js';
@@ -34,8 +34,7 @@ export function seedServer(parts: SeedParts): ChatServer {
     users.set(seeded.key, user);
     server.users.set(user.id, user);
   }
-  const feeds = seedFeeds(clock);
-  server.users.set(feeds.id, feeds);
+  for (const user of seedSystem(clock)) server.users.set(user.id, user);
   const ids = (keys: readonly Somebody[]): Set<number> =>
     new Set(keys.flatMap((key) => users.get(key)?.id ?? []));
   for (const seeded of seededRooms) {
@@ -72,19 +71,28 @@ function seedUser({ site, clock, random, people }: SeedParts, seeded: SeededPers
   });
 }
 
-/** The system, which posts feeds and announces changed names. */
-function seedFeeds(clock: Clock): User {
-  return newUser({
-    id: feedsId,
-    name: 'Feeds',
-    person: undefined,
-    parent: undefined,
-    isModerator: false,
-    reputation: undefined,
-    about: '',
-    pictureHash: '!https://cdn.example.com/feed-icon128.png',
-    createdAt: clock.now() - 5_000 * dayMs,
-  });
+/** The system: the user that owns what belongs to everybody, and the one that posts feeds and announces changed names. */
+function seedSystem(clock: Clock): User[] {
+  const createdAt = clock.now() - 5_000 * dayMs;
+  const nobody = { person: undefined, parent: undefined, isModerator: false, reputation: undefined };
+  return [
+    newUser({
+      ...nobody,
+      id: communityId,
+      name: 'Community',
+      about: '',
+      pictureHash: '!https://cdn.example.com/community-icon128.png',
+      createdAt,
+    }),
+    newUser({
+      ...nobody,
+      id: feedsId,
+      name: 'Feeds',
+      about: '',
+      pictureHash: '!https://cdn.example.com/feed-icon128.png',
+      createdAt,
+    }),
+  ];
 }
 
 function seedRoom(
