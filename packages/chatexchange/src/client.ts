@@ -127,10 +127,11 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
       settings: own,
       http,
       loadReader: async () => {
-        const { readEvent } = await import('./read-event.js');
-        return (event) => readEvent(context, event);
+        const { createReader } = await import('./events/read-events.js');
+        return createReader(context);
       },
       roomOf: (id) => context.rooms.get(id),
+      whoAmI: async () => (await sessions.account.get()).me?.id,
     }),
     rooms: createIdentityMap((id): Room => new Room(id, context)),
     messages: createIdentityMap((id): Message => new Message(id, context)),

@@ -15,7 +15,7 @@ export interface MessageNews extends Change<MessageFacts> {
 }
 
 /** The message that another answers, and which knows of it from now on. */
-export function parentOf(context: Context, id: number, parentId: number): Message {
+export function parentOf(context: Pick<Context, 'messages'>, id: number, parentId: number): Message {
   const parent = context.messages.get(parentId);
   parent.addReply(id);
   return parent;
@@ -31,7 +31,7 @@ const countsMarks: ReadonlySet<number> = new Set([1, 6]);
  * nothing of edits, and who starred is told only to who did it.
  */
 export function readMessageNews(
-  context: Context,
+  context: Pick<Context, 'messages'>,
   known: Partial<MessageFacts>,
   data: WireEvent,
   { room, user }: { readonly room: Room | undefined; readonly user: User | undefined },

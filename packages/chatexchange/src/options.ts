@@ -46,6 +46,8 @@ export interface ChatExchangeOptions extends TransportOptions {
   readonly agent?: object | undefined;
   /** So many milliseconds without a frame mean that a socket is dead. Default 45,000. */
   readonly silenceMs?: number | undefined;
+  /** After about so many milliseconds a socket makes way for another, without a break. Default: never. */
+  readonly renewMs?: number | undefined;
   /**
    * Joins short messages that wait behind one another in the same room to one of several lines, up to 500 characters: only
    * such as have no Markdown, or are all indented, and no replies. Each call resolves with the joined message. Default `false`.
@@ -89,6 +91,7 @@ export interface Settings {
   readonly webSocket: ((url: string) => WebSocketLike) | undefined;
   readonly agent: object | undefined;
   readonly silenceMs: number;
+  readonly renewMs: number | undefined;
   readonly habits: PostHabits;
   readonly paceAhead: boolean;
   readonly onListenerError: (error: unknown) => void;
@@ -118,6 +121,7 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     webSocket,
     agent,
     silenceMs = 45_000,
+    renewMs,
     sendAggressively = false,
     duplicates = 'error',
     paceAhead = false,
@@ -141,8 +145,14 @@ export function readOptions(options: ChatExchangeOptions): Settings {
   if (cookies !== undefined && cookieStore !== undefined) {
     refuseOption('cookies', 'left out beside a cookieStore, which has its own: use loginWithCookie');
   }
-  if (!(Number.isInteger(silenceMs) && silenceMs > 0 && silenceMs < 2 ** 31)) {
-    refuseOption('silenceMs', 'a whole number of milliseconds from 1');
+  for (const [name, ms, most] of [
+    ['silenceMs', silenceMs, 2 ** 31 - 1],
+    // About so many: a quarter more has to be possible, too.
+    ['renewMs', renewMs, 1.5 * 2 ** 30],
+  ] as const) {
+    if (ms !== undefined && !(Number.isInteger(ms) && ms > 0 && ms <= most)) {
+      refuseOption(name, 'a whole number of milliseconds from 1');
+    }
   }
   checkDuplicates(refuseOption, duplicates);
   return {
@@ -164,6 +174,7 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     silenceMs,
     habits: { sendAggressively, duplicates },
     paceAhead,
+    renewMs,
     onListenerError,
   };
 }

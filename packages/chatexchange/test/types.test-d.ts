@@ -1,15 +1,22 @@
 import { expectTypeOf, test } from 'vitest';
 import {
   createChatExchange,
+  type AccessLevel,
   type ChatEvent,
   type ChatExchange,
   type ChatEventType,
   type ChatExchangeOptions,
   type ChatGapEvent,
-  type ChatMessageEvent,
   type ChatStateEvent,
   type EventIterator,
   type Message,
+  type MessageDeleted,
+  type MessageEdited,
+  type MessagePosted,
+  type MessageMovedOut,
+  type MessagesMoved,
+  type UnknownEvent,
+  type UserKicked,
   type Room,
   type RoomFacts,
   type User,
@@ -35,9 +42,22 @@ test('events narrow by their type', () => {
     if (event.type === 'enter') expectTypeOf(event.target).toEqualTypeOf<User | undefined>();
     if (event.type === 'gap') expectTypeOf(event).toEqualTypeOf<ChatGapEvent>();
     if (event.type === 'unknown') expectTypeOf(event.wireType).toEqualTypeOf<number>();
+    if (event.type === 'star') expectTypeOf(event.byMe).toEqualTypeOf<boolean>();
+    if (event.type === 'access') expectTypeOf(event.access).toEqualTypeOf<AccessLevel | undefined>();
+    if (event.type === 'kick') expectTypeOf(event).toEqualTypeOf<UserKicked>();
+    if (event.type === 'move') expectTypeOf(event).toEqualTypeOf<MessagesMoved>();
+    if (event.type === 'message') expectTypeOf(event.isReply).toEqualTypeOf<boolean>();
+    if (event.type === 'moderatorFlag') expectTypeOf(event.message).toEqualTypeOf<Message | undefined>();
   };
   expectTypeOf(read).parameter(0).toEqualTypeOf<ChatEvent>();
-  expectTypeOf(room.newEvents('edit')).toEqualTypeOf<EventIterator<ChatMessageEvent<'edit'>>>();
+  expectTypeOf(room.newEvents('edit')).toEqualTypeOf<EventIterator<MessageEdited>>();
+  expectTypeOf(room.newEvents(2)).toEqualTypeOf<EventIterator<MessageEdited>>();
+  expectTypeOf(room.newEvents(19)).toEqualTypeOf<EventIterator<MessageMovedOut>>();
+  expectTypeOf(room.newEvents(23)).toEqualTypeOf<EventIterator<UnknownEvent>>();
+  expectTypeOf(room.newEvents('kick')).toEqualTypeOf<EventIterator<UserKicked>>();
+  expectTypeOf(room.newEvents('edit' as 'edit' | 'kick')).toEqualTypeOf<
+    EventIterator<MessageEdited | UserKicked>
+  >();
   expectTypeOf(room.newEvents()).toEqualTypeOf<EventIterator<ChatEvent>>();
   expectTypeOf(room.newMessages()).toEqualTypeOf<EventIterator<Message>>();
   chat.on('state', (event) => {
@@ -46,6 +66,9 @@ test('events narrow by their type', () => {
 });
 
 test('what cannot be is an error', () => {
+  // What a removal does not tell, it does not have.
+  expectTypeOf<MessageDeleted>().not.toHaveProperty('content');
+  expectTypeOf<MessagePosted>().not.toHaveProperty('target');
   expectTypeOf<'nothing'>().not.toExtend<ChatEventType>();
   expectTypeOf<'example.com'>().not.toExtend<NonNullable<ChatExchangeOptions['host']>>();
   expectTypeOf<'chat.stackoverflow.com'>().toExtend<NonNullable<ChatExchangeOptions['host']>>();

@@ -2,6 +2,7 @@ import { isServiceError, sleep } from '@x/http-core';
 import type { Dial, DialContext } from '@x/http-core/live';
 import { openLine, type LineParts, type LiveConnection } from './line.js';
 import { createNews, type NewsParts } from './news.js';
+import { createPipeline } from './pipeline.js';
 import { openPoll } from './poll.js';
 import { survivable } from './survivable.js';
 
@@ -10,7 +11,7 @@ const socketAgainMs = 30_000;
 const maxSocketAgainMs = 600_000;
 
 /** What connections are made of. */
-export type DialParts = Omit<LineParts, 'news'> & NewsParts;
+export type DialParts = Omit<LineParts, 'news' | 'pipeline'> & NewsParts;
 
 /**
  * Makes connections: sockets; after three that failed in a row, polling, beside which a socket is tried again after 30 s,
@@ -18,7 +19,8 @@ export type DialParts = Omit<LineParts, 'news'> & NewsParts;
  */
 export function createDial(given: DialParts): Dial<LiveConnection> {
   const { clock } = given;
-  const parts = { ...given, news: createNews(given) };
+  const news = createNews(given);
+  const parts = { ...given, news, pipeline: createPipeline(news) };
   let failures = 0;
   /** The poll that serves now, and what stops waiting when it is over. */
   let polling: { readonly over: AbortSignal } | undefined;
@@ -27,11 +29,20 @@ export function createDial(given: DialParts): Dial<LiveConnection> {
     try {
       const line = await openLine(parts, context);
       failures = 0;
+      renewLater(line);
       return line;
     } catch (error) {
       failures += 1;
       throw survivable(error);
     }
+  }
+
+  /** Not all clients at the same time. */
+  function renewLater(line: LiveConnection): void {
+    const { renewMs } = given.settings;
+    if (renewMs === undefined) return;
+    const cancel = clock.after(renewMs * (0.75 + Math.random() / 2), line.renew);
+    void line.ended.then(cancel);
   }
 
   async function dialPoll(context: DialContext): Promise<LiveConnection> {
@@ -51,7 +62,7 @@ export function createDial(given: DialParts): Dial<LiveConnection> {
       polling = undefined;
       over.abort();
     });
-    return { ...poll, ended };
+    return Object.assign(poll, { ended });
   }
 
   /** While a poll serves, sockets are tried with long pauses between. */

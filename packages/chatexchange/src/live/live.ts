@@ -1,4 +1,4 @@
-import { isServiceError, systemClock, type CallOptions, type Clock } from '@x/http-core';
+import { isServiceError, systemClock, until, type CallOptions, type Clock } from '@x/http-core';
 import {
   createEmitter,
   reconnecting,
@@ -8,7 +8,8 @@ import {
   type Reconnecting,
 } from '@x/http-core/live';
 import { fail } from '../errors.js';
-import type { ChatEvent, LiveEventMap, WireEvent } from '../events.js';
+import type { ChatEvent, LiveEventMap } from '../events.js';
+import type { ReadEvents } from '../events/read-events.js';
 import { readHistory } from '../history.js';
 import type { ChatHttp } from '../http.js';
 import type { Room } from '../model/room.js';
@@ -41,15 +42,17 @@ export interface Live extends Omit<Watch, 'end'> {
 export interface LiveParts {
   readonly settings: Settings;
   readonly http: ChatHttp;
-  /** Gives what makes an event of what the service sent. */
-  readonly loadReader: () => Promise<(event: WireEvent) => ChatEvent>;
+  /** Gives what makes events of what the service sent. */
+  readonly loadReader: () => Promise<ReadEvents>;
   readonly roomOf: (id: number) => Room;
+  /** Who is logged in, if somebody is. */
+  readonly whoAmI: () => Promise<number | undefined>;
 }
 
 /** How much of what was said last is asked when a room is entered. */
 const joinCount = 100;
 
-export function createLive({ settings, http, loadReader, roomOf }: LiveParts): Live {
+export function createLive({ settings, http, loadReader, roomOf, whoAmI }: LiveParts): Live {
   const clock: Clock = settings.transport.clock ?? systemClock;
   const { onListenerError } = settings;
   const emitter = createEmitter<LiveEventMap>(onListenerError);
@@ -57,7 +60,15 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
   /** Rooms that are joined are held: somebody wants to hear of them. */
   const joined = new Set<Room>();
   const joining = new Map<Room, Promise<void>>();
-  const watching = createWatch({ emitter, join: (room) => join(room), onError: onListenerError });
+  /** Why rooms were given up, and how often they were left, for those who are still entering them. */
+  const lost = new WeakMap<Room, unknown>();
+  const departures = new WeakMap<Room, number>();
+  const leaving = new Map<Room, Promise<unknown>>();
+  const watching = createWatch({
+    emitter,
+    join: (room) => join(room),
+    onError: onListenerError,
+  });
   let line: Reconnecting<LiveConnection> | undefined;
   let dialer: Dial<LiveConnection> | undefined;
   let state: ConnectionState = 'idle';
@@ -66,14 +77,18 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
 
   /** What a connection needs is loaded with the first one. */
   async function createDialer(): Promise<Dial<LiveConnection>> {
-    const [{ createDial }, readEvent] = await Promise.all([import('./dial.js'), loadReader()]);
+    const [{ createDial }, readEvents] = await Promise.all([import('./dial.js'), loadReader()]);
     return createDial({
       settings,
       http,
       positions,
       clock,
-      deliver: (event) => {
-        emit(readEvent(event));
+      whoAmI,
+      deliver: (events) => {
+        readEvents(events, emit);
+      },
+      timeout: (roomId, leftMs, reason) => {
+        emit({ type: 'timeout', room: roomOf(roomId), leftMs, reason });
       },
       gap: ({ roomId, ...facts }) => {
         emit({ type: 'gap', room: roomOf(roomId), untilMs: clock.now(), ...facts });
@@ -134,9 +149,11 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
   function forget(room: Room, error?: unknown): void {
     joined.delete(room);
     positions.rooms.delete(room.id);
+    lost.set(room, error);
     watching.end(room, error);
     const connection = line?.current;
     if (joined.size > 0) {
+      connection?.leave(room.id);
       if (connection?.primary === room.id) connection.renew();
       return;
     }
@@ -153,8 +170,10 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
 
   /** Where the room stands now, from which on it is told of. */
   async function begins(room: Room, options: ConnectOptions): Promise<void> {
+    const left = departures.get(room);
     const { events, time } = await readHistory(http, room.id, { count: joinCount, call: options });
     assertOpen();
+    if (departures.get(room) !== left) throw hasLeft(room);
     if (joined.has(room)) return;
     joined.add(room);
     positions.rooms.set(room.id, {
@@ -163,23 +182,49 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
       newestMessageId: Math.max(0, ...events.map(({ message_id: id = 0 }) => id)),
       missing: 0,
       heardAt: clock.now(),
+      timeoutUntil: 0,
     });
+  }
+
+  function hasLeft(room: Room): Error {
+    return fail('closed', 'LEFT', `room ${room.id} was left before it was entered`);
+  }
+
+  /** Whatever happens to the connection meanwhile: the next one enters the room, too. */
+  async function arrive(room: Room, options: ConnectOptions): Promise<void> {
+    for (;;) {
+      await connect(options);
+      const connection = line?.current;
+      try {
+        await connection?.enter(room.id);
+        if (joined.has(room)) return;
+      } catch (error) {
+        if (joined.has(room) && connection?.isOver !== true) throw error;
+      }
+      if (!joined.has(room)) throw lost.get(room) ?? hasLeft(room);
+      await connection?.ended;
+    }
   }
 
   async function enter(room: Room, options: ConnectOptions = {}): Promise<void> {
     assertOpen();
+    await leaving.get(room);
     const isNew = !joined.has(room);
     if (isNew) await begins(room, options);
-    try {
-      await connect(options);
-      await line?.current?.enter(room.id);
-    } catch (error) {
-      // Who did not want to wait any longer may still want the room.
-      const isWaitOver =
-        options.signal?.aborted === true || (isServiceError(error) && error.code === 'TIMEOUT');
-      if (isNew && !isWaitOver) forget(room, error);
-      throw error;
-    }
+    const { signal, timeoutMs = 60_000 } = options;
+    let isWaitOver = false;
+    await until<void>(signal, (resolve, reject) => {
+      arrive(room, options).then(resolve, (error: unknown) => {
+        // Who did not want to wait any longer may still want the room.
+        if (isWaitOver || signal?.aborted === true || isTimeout(error)) line?.current?.renew();
+        else if (isNew && joined.has(room)) forget(room, error);
+        reject(error);
+      });
+      return clock.after(timeoutMs, () => {
+        isWaitOver = true;
+        reject(fail('timeout', 'TIMEOUT', `room ${room.id} took over ${timeoutMs} ms to enter`));
+      });
+    });
   }
 
   async function connect(options?: ConnectOptions): Promise<void> {
@@ -212,8 +257,17 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
     join,
     async leave(room, call) {
       assertOpen();
+      departures.set(room, (departures.get(room) ?? 0) + 1);
       forget(room);
-      await http.post(path`/chats/leave/${room.id}`, { quiet: true }, { ...call, repeatable: true });
+      const told = http.post(path`/chats/leave/${room.id}`, { quiet: true }, { ...call, repeatable: true });
+      // Who enters it again does so after that.
+      const over = told
+        .catch(() => undefined)
+        .finally(() => {
+          if (leaving.get(room) === over) leaving.delete(room);
+        });
+      leaving.set(room, over);
+      await told;
     },
     on: (type, listener, options) => emitter.on(type, listener, options),
     watch(room, callback, options) {
@@ -229,4 +283,8 @@ export function createLive({ settings, http, loadReader, roomOf }: LiveParts): L
       else await line.close();
     },
   };
+}
+
+function isTimeout(error: unknown): boolean {
+  return isServiceError(error) && error.code === 'TIMEOUT';
 }

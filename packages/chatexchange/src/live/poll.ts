@@ -1,14 +1,14 @@
-import { sleep, type Clock } from '@x/http-core';
+import { isServiceError, sleep, type Clock } from '@x/http-core';
 import type { DialContext } from '@x/http-core/live';
 import type { LiveConnection } from './line.js';
 import type { News } from './news.js';
-import type { Positions } from './positions.js';
+import type { Pipeline } from './pipeline.js';
 import { survivable } from './survivable.js';
 
 /** What polling is made of. */
 export interface PollParts {
   readonly news: News;
-  readonly positions: Positions;
+  readonly pipeline: Pipeline;
   readonly clock: Clock;
 }
 
@@ -20,21 +20,24 @@ const mostFailures = 3;
 
 /** Asks for news every few seconds, for as long as sockets fail. Three polls in a row that fail are its end. */
 export async function openPoll(
-  { news, positions, clock }: PollParts,
+  { news, pipeline, clock }: PollParts,
   { signal, renew }: Pick<DialContext, 'signal' | 'renew'>,
 ): Promise<LiveConnection> {
   const closing = new AbortController();
-  const ending = AbortSignal.any([signal, closing.signal]);
+  const ending = closing.signal;
+  const abort = (): void => {
+    closing.abort(signal.reason);
+  };
+  signal.addEventListener('abort', abort);
   let heardAt = clock.now();
 
   async function once(): Promise<void> {
-    const frame = await news.poll();
+    const { line, frame } = await news.poll();
     if (ending.aborted) return;
     if (frame.rooms.some(([, { events }]) => events.length > 0)) heardAt = clock.now();
-    await news.take(
-      { newest: undefined, entered: new Set(positions.rooms.keys()), isContinuous: false },
-      frame,
-    );
+    await new Promise<void>((resolve, fail) => {
+      pipeline.push({ line, fail }, frame, resolve);
+    });
   }
 
   async function run(): Promise<unknown> {
@@ -50,16 +53,21 @@ export async function openPoll(
         failures = 0;
       } catch (error) {
         failures += 1;
-        const told = survivable(error);
-        if (failures === mostFailures || told === error) return told;
+        const told = survivable(error, true);
+        if (failures === mostFailures || !isServiceError(told) || !told.retryable) return told;
       }
     }
   }
 
   await once();
-  const ended = run();
+  const ended = run().finally(() => {
+    signal.removeEventListener('abort', abort);
+  });
   return {
     via: 'poll',
+    get isOver() {
+      return ending.aborted;
+    },
     primary: undefined,
     renew,
     ended,
@@ -69,5 +77,6 @@ export async function openPoll(
     },
     // The next poll asks for every room that there is.
     enter: () => Promise.resolve(),
+    leave: () => undefined,
   };
 }

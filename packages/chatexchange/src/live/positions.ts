@@ -1,9 +1,10 @@
 import type { WireEvent } from '../events.js';
 import { readId } from '../parse/frame.js';
+import { createRecent } from '../recent.js';
 
 /** How far a room has been told. */
 export interface Position {
-  /** The id to resume from. */
+  /** The id to resume from: nothing up to it is missing. */
   last: number | undefined;
   /** Events up to this one belong to what was before, or to a gap. */
   floor: number;
@@ -13,6 +14,8 @@ export interface Position {
   missing: number;
   /** When something was last heard, in milliseconds since 1970. */
   heardAt: number;
+  /** Until when nobody can say anything there; 0 when everybody can. */
+  timeoutUntil: number;
 }
 
 /** What has been delivered, so that nothing is delivered twice. */
@@ -25,7 +28,7 @@ export interface Positions {
 const mostIds = 50_000;
 
 export function createPositions(): Positions {
-  const seen = new Set<number>();
+  const seen = createRecent<true>(mostIds);
   const rooms = new Map<number, Position>();
   return {
     rooms,
@@ -34,14 +37,8 @@ export function createPositions(): Positions {
       const id = readId(event.id) ?? readId(event['event_id']);
       const position = rooms.get(event.room_id ?? 0);
       if (id !== undefined) {
-        if (seen.has(id) || (position !== undefined && id <= position.floor)) return false;
-        seen.add(id);
-        if (seen.size > mostIds) {
-          for (const oldest of seen) {
-            seen.delete(oldest);
-            break;
-          }
-        }
+        if ((position !== undefined && id <= position.floor) || seen.get(id) === true) return false;
+        seen.set(id, true);
       }
       if (position !== undefined && event.event_type === 1) {
         position.newestMessageId = Math.max(position.newestMessageId, readId(event.message_id) ?? 0);

@@ -372,6 +372,12 @@ export class Message {
     return this.#facts.learnFrom(request);
   }
 
+  /** Takes in what is older than what is known. @internal */
+  learnMissing(facts: Partial<MessageFacts>): void {
+    const { known } = this.#facts;
+    this.#facts.learn(Object.fromEntries(Object.entries(facts).filter(([key]) => !(key in known))));
+  }
+
   /** @internal */
   addReply(id: number): void {
     this.#replies.add(id);

@@ -1,5 +1,5 @@
 import type { CallOptions } from '@x/http-core';
-import type { ChatEvent, ChatEventMap, ChatEventType } from '../events.js';
+import type { ChatEvent, ChatEventKey, ChatEventOf } from '../events.js';
 import { path } from '../path.js';
 import { parseRoomInfo, type RoomInfo } from '../parse/room-info.js';
 import { toText } from '../parse/text.js';
@@ -164,14 +164,16 @@ export class Room {
   }
 
   /**
-   * Every event of the room from now on, or those of a type; enters the room. It ends when the room is left and when the
+   * Every event of the room from now on, or those of a type, by its name or by the service's number; enters the room. It ends when the room is left and when the
    * client is closed; with an error when the room cannot be entered, and with `usage` / `SLOW_CONSUMER` when 10,000 events wait to be read.
    */
   newEvents(): EventIterator<ChatEvent>;
-  newEvents<Type extends ChatEventType>(type: Type): EventIterator<ChatEventMap[Type]>;
-  newEvents(type?: ChatEventType): EventIterator<ChatEvent> {
+  newEvents<Key extends ChatEventKey>(type: Key): EventIterator<ChatEventOf<Key>>;
+  newEvents(type?: ChatEventKey): EventIterator<ChatEvent> {
     return this.#context.live.iterate(this, (event) =>
-      type === undefined || event.type === type ? event : undefined,
+      type === undefined || event.type === type || ('typeId' in event && event.typeId === type)
+        ? event
+        : undefined,
     );
   }
 

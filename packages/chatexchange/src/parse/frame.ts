@@ -11,6 +11,9 @@ export interface RoomNews {
   readonly reset: boolean;
   /** There is nothing for this account in the room any more. */
   readonly exit: boolean;
+  /** For how many seconds nobody can say anything; absent when the frame does not tell. */
+  readonly timeout: number | undefined;
+  readonly reason: string | undefined;
 }
 
 /** One frame: news by room. */
@@ -23,24 +26,38 @@ export interface Frame {
 /** Reads a frame; `undefined` when it is none. */
 export function parseFrame(value: unknown): Frame | undefined {
   if (!isRecord(value)) return undefined;
-  const rooms = Object.entries(value).flatMap(([key, news]) => {
-    const id = /^[rh](\d{1,15})$/.exec(key)?.[1];
-    return id === undefined || !isRecord(news) ? [] : [[Number(id), readNews(news)] as const];
-  });
+  const rooms: (readonly [number, RoomNews])[] = [];
+  const keys = Object.keys(value);
+  for (const key of keys) {
+    const id = /^[rh]\d{1,15}$/.test(key) ? Number(key.slice(1)) : undefined;
+    const news = value[key];
+    if (id !== undefined && isRecord(news)) rooms.push([id, readNews(news)]);
+  }
   const reset = value['reset'] === true;
-  return rooms.length === 0 && !reset && Object.keys(value).length > 0 ? undefined : { rooms, reset };
+  return rooms.length === 0 && !reset && keys.length > 0 ? undefined : { rooms, reset };
 }
 
 function readNews(news: Readonly<Record<string, unknown>>): RoomNews {
-  const { e, t, d, reset, exit } = news;
-  return { events: readEvents(e), t: readId(t), d: readId(d), reset: reset === true, exit: exit === true };
+  const { e, t, d, reset, exit, timeout, reason } = news;
+  return {
+    events: readEvents(e),
+    t: readId(t),
+    d: readId(d),
+    reset: reset === true,
+    exit: exit === true,
+    timeout: readId(timeout),
+    reason: typeof reason === 'string' ? reason : undefined,
+  };
 }
 
 /** The events of a list; what is none is passed over. */
 export function readEvents(list: unknown): readonly WireEvent[] {
-  return Array.isArray(list)
-    ? list.filter((each): each is WireEvent => isRecord(each) && typeof each['event_type'] === 'number')
-    : [];
+  if (!Array.isArray(list)) return [];
+  return list.every(isEvent) ? list : list.filter(isEvent);
+}
+
+function isEvent(value: unknown): value is WireEvent {
+  return isRecord(value) && typeof value['event_type'] === 'number';
 }
 
 /** A whole number that is not negative. */
