@@ -43,6 +43,11 @@ const loadBearing: readonly (readonly [kind: string, page: string, selectors: re
   ['rooms', 'sochat4j/homepage.so.html', ['#roomlist', '.roomcard', '.room-name']],
   ['room', 'sochat4j/rooms-1.html', ['#roomname', 'script']],
   ['stars', 'reconstructed/stars-list.html', ['li', '.stars', 'a.permalink']],
+  [
+    'history',
+    'reconstructed/messages-history-edited-pinned.html',
+    ['.monologue', '.username', '.content', 'b', '.message-source', '#content p, #content p span'],
+  ],
   ['user', 'samliew/profile.html', ['h1', '.user-message-count-xxl', '.user-room-count-xxl']],
   ['identity', 'samliew/favorite.html', ['input[name="fkey"]']],
 ];
@@ -83,8 +88,8 @@ describe.skipIf(!existsSync(folder))('a page is refused, and nothing read from i
     const $ = load(read(page));
     $(selector).remove();
     const parse = (): unknown => parsers[kind]?.(parseHtml($.html()));
-    // A place with nothing in it is an empty list, and rightly so.
-    const isEmpty = /(?:monologue|roomcard|usercard|^li)$/.test(selector);
+    // A place with nothing in it is an empty list, and rightly so; but something became of every message.
+    const isEmpty = kind !== 'history' && /(?:monologue|roomcard|usercard|^li)$/.test(selector);
     const outcome = outcomeOf(parse) as { readonly code?: string };
     expect(outcome.code).toBe(isEmpty ? undefined : refusal.code);
   });

@@ -1,5 +1,6 @@
 import { parseIdentity } from '../src/parse/identity.js';
 import { parseLogin } from '../src/parse/login.js';
+import { parseMessageHistory } from '../src/parse/message-history.js';
 import type { PageElement } from '../src/parse/document.js';
 import { parseAccessLists, parseRoomInfo, parseRoomUsers } from '../src/parse/room-info.js';
 import { parseRoomList } from '../src/parse/room-list.js';
@@ -41,6 +42,7 @@ export const parsers: Readonly<Record<string, (document: PageElement) => unknown
   rooms: parseRoomList,
   room: parseRoomPage,
   stars: parseStars,
+  history: parseMessageHistory,
   user: parseUserPage,
   identity: (document) => parseIdentity(document, '/'),
 };
@@ -248,6 +250,57 @@ export const parseCases: readonly ParseCase[] = [
       ({ me }) => me?.id,
       id,
     ),
+  ),
+  define(
+    'history',
+    'reconstructed/messages-history-edited-pinned.html',
+    parseMessageHistory,
+    (history) => history,
+    {
+      roomId: 11_540,
+      owner: { id: 5001, name: 'Alice' },
+      content: '<b>hello</b> world, again',
+      deleted: false,
+      stars: 2,
+      pins: 1,
+      pinners: [{ id: 5002, name: 'Bob' }],
+      steps: [
+        {
+          kind: 'edited',
+          user: { id: 5001, name: 'Alice' },
+          userName: 'Alice',
+          source: '**hello** world, again',
+          clockTime: '1:46 AM',
+        },
+        {
+          kind: 'said',
+          user: { id: 5001, name: 'Alice' },
+          userName: 'Alice',
+          source: '**hello** world',
+          clockTime: '1:45 AM',
+        },
+      ],
+    },
+  ),
+  define(
+    'history',
+    'reconstructed/messages-history-deleted.html',
+    parseMessageHistory,
+    ({ deleted, stars, pins, steps }) => ({
+      deleted,
+      stars,
+      pins,
+      steps: steps.map(({ kind, source }) => [kind, source]),
+    }),
+    {
+      deleted: true,
+      stars: 0,
+      pins: 0,
+      steps: [
+        ['deleted', undefined],
+        ['said', 'oops'],
+      ],
+    },
   ),
   define(
     'login form',

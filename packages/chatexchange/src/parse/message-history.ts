@@ -45,6 +45,9 @@ export function parseMessageHistory(page: PageElement): MessageHistory {
   if (!steps.some(({ source }) => source !== undefined)) return unexpectedPage(name, '.message-source');
   const pins = page.findAll('#content p').filter((line) => line.find('.owner-star') !== undefined);
   const stars = current.find('.flash .stars') ?? current.find('.stars');
+  if (pins.length === 0 && stars !== undefined && hasClass(stars, 'owner-star')) {
+    return unexpectedPage(name, '#content p .owner-star');
+  }
   const permalink = current.find('a[name]')?.attribute('href') ?? '';
   return {
     roomId: readNumber(/\/transcript\/(\d+)/.exec(permalink)?.[1]),
@@ -53,7 +56,7 @@ export function parseMessageHistory(page: PageElement): MessageHistory {
     deleted: isDeleted(steps, page),
     // A star without a number is one.
     stars: stars === undefined ? 0 : (readNumber(stars.find('.times')?.text) ?? 1),
-    pins: Math.max(pins.length, stars !== undefined && hasClass(stars, 'owner-star') ? 1 : 0),
+    pins: pins.length,
     pinners: pins.flatMap((line) => {
       const link = line.find('a[href*="/users/"]');
       const id = idInPath(link, 'users');
