@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import { systemClock, until, type CallOptions } from '@x/http-core';
+import { systemClock, until, type CallOptions, type Pages } from '@x/http-core';
 import type { ConnectionState } from '@x/http-core/live';
 import type { GivenCookies } from './cookie-options.js';
 import { fail, refuseArgument } from './errors.js';
@@ -10,9 +10,12 @@ import { createIdentityMap, type IdentityMap } from './model/identity-map.js';
 import { Message, type MessageFacts } from './model/message.js';
 import { Room, type RoomFacts } from './model/room.js';
 import { User, type UserFacts } from './model/user.js';
+import { listPages } from './lists.js';
 import { readAccount, readOptions, type ChatExchangeOptions } from './options.js';
 import { path } from './path.js';
+import type { RoomsOptions, RoomsPage } from './rooms.js';
 import { createSchedule } from './schedule.js';
+import type { FoundPage, SearchAllOptions } from './search.js';
 import { createSessions } from './session.js';
 import { createUserInfo } from './user-info.js';
 import type { UserSearchOptions } from './users.js';
@@ -62,6 +65,13 @@ export interface ChatExchange {
   searchUsers(query: string, options?: UserSearchOptions): Promise<readonly User[]>;
   /** Those whose messages the account does not want to see. Rejects with `auth` / `NOT_LOGGED_IN` without an account. */
   ignoredUsers(call?: CallOptions): Promise<readonly User[]>;
+  /**
+   * The rooms of the server, the busiest first unless `sort` says otherwise; `filter` finds those with words in their name or
+   * description. They know their names. A request is made for each page as it is reached, a second at least after the last.
+   */
+  rooms(options?: RoomsOptions): Pages<Room, RoomsPage>;
+  /** What was said with these words in it, in all rooms or one. An empty query finds all that a `user` said. */
+  search(query: string, options?: SearchAllOptions): Pages<Message, FoundPage>;
   /** `idle` without a joined room, `connecting`, `ready`, `reconnecting`, `closed`. */
   readonly state: ConnectionState;
   /**
@@ -203,6 +213,22 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
       const { ignoredUsers } = await import('./ignore-list.js');
       return ignoredUsers(context, call);
     },
+    rooms: (list = {}) =>
+      listPages(
+        context,
+        list,
+        async (ask, page: number | undefined) =>
+          (await import('./rooms.js')).readRoomsPage(context, list, ask, page),
+        ({ rooms }) => rooms,
+      ),
+    search: (query, list = {}) =>
+      listPages(
+        context,
+        list,
+        async (ask, page: number | undefined) =>
+          (await import('./search.js')).readFoundPage(context, query, list, ask, page),
+        ({ messages }) => messages,
+      ),
     get state() {
       return context.live.state;
     },

@@ -7,6 +7,7 @@ export {
   type Fetch,
   type HttpEvent,
   type Observe,
+  type Pages,
   type ServiceErrorFacts,
 } from '@x/http-core';
 export { createChatExchange, type ChatExchange, type ChatQueue } from './client.js';
@@ -60,6 +61,8 @@ export type {
   UserSuspended,
   WireEvent,
 } from './events.js';
+export type { ListOptions, ListPage } from './lists.js';
+export type { HistoryOptions, HistoryPage } from './message-lists.js';
 export type { LoadOptions } from './model/facts.js';
 export type { Lazy } from './model/lazy.js';
 export type { MessageRevision } from './message-history.js';
@@ -69,6 +72,12 @@ export type { User, UserFacts, UserSnapshot } from './model/user.js';
 export type { ChatExchangeOptions, ChatHost } from './options.js';
 export type { Duplicates, SendOptions, Split } from './post.js';
 export type { ParentUser } from './parse/user-page.js';
+export type { RoomAccess } from './parse/room-list.js';
+export type { RoomAccessLists } from './room-people.js';
+export type { RoomsOptions, RoomsPage } from './rooms.js';
+export type { FoundPage, SearchAllOptions, SearchOptions } from './search.js';
+export type { StarredMessage, StarsOptions } from './stars.js';
+export type { TranscriptPage } from './transcript.js';
 export { toText } from './parse/text.js';
 export type { ConnectOptions } from './live/live.js';
 export type { UserSearchOptions } from './users.js';

@@ -38,7 +38,8 @@ export async function loadFromFeed(
   return facts;
 }
 
-function newsOf(context: Context, room: Room, { known }: Message, entry: WireEvent): MessageNews {
+/** What an entry of a room's history says of its message. */
+export function newsOf(context: Context, room: Room, { known }: Message, entry: WireEvent): MessageNews {
   const { user_id: id, user_name: name } = entry;
   const user = id === undefined ? undefined : context.users.get(id).learn(name === undefined ? {} : { name });
   return readMessageNews(context, known, entry, { room, user });

@@ -2,13 +2,14 @@ import type { CallOptions } from '@x/http-core';
 import { fail } from './errors.js';
 import { parentOf, type MessageNews } from './learn-message.js';
 import type { Context } from './model/context.js';
-import { moment } from './model/facts.js';
+import { moment, type Moment } from './model/facts.js';
 import type { Message, MessageFacts } from './model/message.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
 import { cutOf } from './parse/cut.js';
+import type { ShownMessage } from './parse/monologues.js';
 import type { NamedUser } from './parse/room-info.js';
-import { parseTranscript, type TranscriptMessage } from './parse/transcript.js';
+import { parseTranscript, type Transcript, type TranscriptMessage } from './parse/transcript.js';
 import { path } from './path.js';
 
 /** What the transcript around a message says of it. Its neighbours, as far as somebody holds them, learn as much. */
@@ -64,13 +65,33 @@ export async function readAround(
   const { room, messages, reader } = parseTranscript(
     await context.http.page(path`/transcript/message/${id}`, call),
   );
-  const roomObject = context.rooms.get(room.id);
-  if (room.name !== '') roomObject.learn({ name: room.name });
-  return { room: roomObject, messages, askedAt, readerId: reader?.id };
+  return { room: roomOf(context, room), messages, askedAt, readerId: reader?.id };
+}
+
+function roomOf(context: Context, { id, name }: Transcript['room']): Room {
+  const room = context.rooms.get(id);
+  return name === '' ? room : room.learn({ name });
+}
+
+/** All messages of a transcript, by their ids, having learnt what it says of them. */
+export function learnTranscript(
+  context: Context,
+  askedAt: Moment,
+  { room, messages }: Pick<Transcript, 'room' | 'messages'>,
+): ReadonlyMap<number, Message> {
+  const roomObject = roomOf(context, room);
+  return new Map(messages.map((shown) => [shown.id, learnShown(context, askedAt, roomObject, shown)]));
+}
+
+/** A message that a page shows, having learnt what the page says of it. */
+export function learnShown(context: Context, askedAt: Moment, room: Room, shown: ShownMessage): Message {
+  const message = context.messages.get(shown.id);
+  message.hearFromPage(askedAt, newsOf(context, room, shown));
+  return message;
 }
 
 /** What a transcript says of a message. The beginning of a text is not taken for the whole. */
-export function newsOf(context: Context, room: Room, shown: TranscriptMessage): MessageNews {
+export function newsOf(context: Context, room: Room, shown: ShownMessage): MessageNews {
   const { owner, parentId, content, deleted, edited, stars, starredByYou, pinned } = shown;
   const cut = cutOf(content ?? '');
   return {

@@ -78,9 +78,8 @@ test('an abort comes back as it was', async () => {
   const { chat } = await connect();
   const signal = AbortSignal.abort('mine');
   const room = chat.getRoom(1);
-  for (const call of [room.sendMessage('x', { signal }), room.load({ signal }), room.join({ signal })]) {
-    expect(await rejection(call)).toBe('mine');
-  }
+  const calls = [room.sendMessage('x', { signal }), room.load({ signal }), room.join({ signal })];
+  expect(await Promise.all(calls.map((call) => rejection(call)))).toEqual(['mine', 'mine', 'mine']);
 });
 
 test('no error holds the password, a cookie or an fkey', async () => {

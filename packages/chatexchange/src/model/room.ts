@@ -1,9 +1,15 @@
-import type { CallOptions } from '@x/http-core';
+import type { CallOptions, Pages } from '@x/http-core';
 import type { ChatEvent, ChatEventKey, ChatEventOf } from '../events.js';
-import { path } from '../path.js';
-import { parseRoomInfo, type RoomInfo } from '../parse/room-info.js';
+import { listPages, type ListOptions } from '../lists.js';
+import type { HistoryOptions, HistoryPage } from '../message-lists.js';
+import type { RoomInfo } from '../parse/room-info.js';
+import type { RoomPage } from '../parse/room-page.js';
 import { toText } from '../parse/text.js';
 import { post, type SendOptions } from '../post.js';
+import type { RoomAccessLists } from '../room-people.js';
+import type { FoundPage, SearchOptions } from '../search.js';
+import type { StarredMessage, StarsOptions } from '../stars.js';
+import type { TranscriptPage } from '../transcript.js';
 import type { EventIterator, ListenOptions } from '../watch.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
@@ -12,7 +18,8 @@ import type { Message } from './message.js';
 import type { User } from './user.js';
 
 /** What can be known of a room. */
-export interface RoomFacts extends Omit<RoomInfo, 'owners'> {
+export interface RoomFacts
+  extends Omit<RoomInfo, 'owners'>, Pick<RoomPage, 'access' | 'canTalk' | 'frozen' | 'deleted'> {
   readonly owners: readonly User[];
 }
 
@@ -20,8 +27,8 @@ export interface RoomFacts extends Omit<RoomInfo, 'owners'> {
 export type RoomSnapshot = { readonly id: number } & RoomFacts;
 
 /**
- * A room. Everything but the id is lazy: the first that is waited for asks for the room's page, which has all of it.
- * Waiting rejects with `refused`: `NOT_FOUND` when there is no such room, `ROOM_PRIVATE` when it is not open to the account.
+ * A room. Everything but the id is lazy: the first that is waited for asks for the page about the room, which has
+ * nearly all of it; `access`, `canTalk`, `frozen` and `deleted` are on the page of the room itself. Waiting rejects with `refused`: `NOT_FOUND` when there is no such room, `ROOM_PRIVATE` when it is not open to the account.
  *
  * @example
  * ```ts
@@ -46,14 +53,24 @@ export class Room {
     this.#context = context;
     this.#facts = createFacts<RoomFacts>([
       {
-        keys: ['name', 'description', 'messageCount', 'userCount', 'parentSiteName', 'owners', 'tags'],
-        load: async (call) => {
-          const info = parseRoomInfo(await context.http.page(path`/rooms/info/${id}`, call));
-          const owners = info.owners.map(({ id: ownerId, name }) =>
-            context.users.get(ownerId).learn({ name }),
-          );
-          return { ...info, owners };
-        },
+        keys: [
+          'name',
+          'description',
+          'messageCount',
+          'userCount',
+          'parentSiteName',
+          'owners',
+          'tags',
+          'firstMessage',
+          'lastMessage',
+          'messageStatistics',
+          'isFavorite',
+        ],
+        load: async (call) => (await import('../room-facts.js')).loadRoomInfo(context, id, call),
+      },
+      {
+        keys: ['access', 'canTalk', 'frozen', 'deleted'],
+        load: async (call) => (await import('../room-facts.js')).loadRoomPage(context, id, call),
       },
     ]);
   }
@@ -88,13 +105,44 @@ export class Room {
   get tags(): Lazy<readonly string[]> {
     return this.#facts.get('tags');
   }
+  /** The day of the first message, `2015-10-19`; `undefined` when nothing was said yet. */
+  get firstMessage(): Lazy<string | undefined> {
+    return this.#facts.get('firstMessage');
+  }
+  /** When something was said last, in the page's words: `18 minutes ago`. */
+  get lastMessage(): Lazy<string | undefined> {
+    return this.#facts.get('lastMessage');
+  }
+  /** How many messages were sent `today`, `yesterday`, `per day`, …, as the page names it; rounded from a thousand on. */
+  get messageStatistics(): Lazy<Readonly<Record<string, number>> | undefined> {
+    return this.#facts.get('messageStatistics');
+  }
+  /** Whether it is among the account's favorites. */
+  get isFavorite(): Lazy<boolean> {
+    return this.#facts.get('isFavorite');
+  }
+  /** `public`, `gallery` (everybody reads, some talk) or `private`. */
+  get access(): Lazy<RoomPage['access']> {
+    return this.#facts.get('access');
+  }
+  /** Whether the account may talk there; without an account nobody may. */
+  get canTalk(): Lazy<boolean> {
+    return this.#facts.get('canTalk');
+  }
+  /** Frozen rooms are silent since long, and take no messages. `undefined` when the page does not tell. */
+  get frozen(): Lazy<boolean | undefined> {
+    return this.#facts.get('frozen');
+  }
+  get deleted(): Lazy<boolean | undefined> {
+    return this.#facts.get('deleted');
+  }
 
   /** What is known already; asks nothing. */
   get known(): Pick<RoomSnapshot, 'id'> & Partial<RoomFacts> {
     return { id: this.id, ...this.#facts.known };
   }
 
-  /** Everything, as a plain object; one request, or none when it is known. */
+  /** Everything, as a plain object; at most two requests. */
   async load(options?: LoadOptions): Promise<RoomSnapshot> {
     return { id: this.id, ...(await this.#facts.load(options)) };
   }
@@ -184,6 +232,109 @@ export class Room {
     );
   }
 
+  /**
+   * What was said from one moment to before another, oldest first. Without `from` it begins with the room's first day,
+   * without `to` it ends with what was said last. It is read page by page as it is iterated, a second at least between two
+   * of them; `pages()` gives them with their day and what they tell of times. The messages learn all that the pages show.
+   *
+   * Iterating rejects with `refused` (`NOT_FOUND`, `ROOM_PRIVATE`), and with `usage` / `INVALID_REQUEST` for dates that are none.
+   *
+   * @example
+   * ```ts
+   * import type { Room } from '@x/chatexchange';
+   *
+   * export async function printDay(room: Room): Promise<void> {
+   *   const day = room.transcript(new Date('2018-10-30'), new Date('2018-10-31'));
+   *   for await (const message of day) console.log(message.id, await message.textContent);
+   * }
+   * ```
+   */
+  transcript(from?: Date, to?: Date, options: ListOptions = {}): Pages<Message, TranscriptPage> {
+    return listPages(
+      this.#context,
+      options,
+      async (ask, cursor: string | undefined) =>
+        (await import('../transcript.js')).readTranscriptPage(this.#context, this, { from, to }, ask, cursor),
+      ({ messages }) => messages,
+    );
+  }
+
+  /**
+   * What was said, newest first, by the room's event feed: exact times, and no stars or edits. Messages that were removed are
+   * among it. `before` and `after` are messages that bound it; they are not among it.
+   */
+  history(options: HistoryOptions = {}): Pages<Message, HistoryPage> {
+    return listPages(
+      this.#context,
+      options,
+      async (ask, cursor: number | undefined) =>
+        (await import('../message-lists.js')).readHistoryPage(this.#context, this, options, ask, cursor),
+      ({ messages }) => messages,
+    );
+  }
+
+  /** What was said there with these words in it. An empty query finds all that a `user` said. */
+  search(query: string, options: SearchOptions = {}): Pages<Message, FoundPage> {
+    return listPages(
+      this.#context,
+      options,
+      async (ask, page: number | undefined) =>
+        (await import('../search.js')).readFoundPage(
+          this.#context,
+          query,
+          { ...options, room: this },
+          ask,
+          page,
+        ),
+      ({ messages }) => messages,
+    );
+  }
+
+  /** What is starred there, as the sidebar shows it: what is pinned comes first. At most `count`; default: all that it shows. */
+  async stars(options?: StarsOptions): Promise<StarredMessage[]> {
+    return (await import('../stars.js')).readStarred(this.#context, this, options);
+  }
+
+  /** Who is in the room now. */
+  async getCurrentUsers(call?: CallOptions): Promise<User[]> {
+    return (await import('../room-people.js')).readCurrentUsers(this.#context, this, call);
+  }
+
+  /** The ids of {@link Room.getCurrentUsers}. */
+  async getCurrentUserIds(call?: CallOptions): Promise<number[]> {
+    return idsOf(await this.getCurrentUsers(call));
+  }
+
+  /** The names of {@link Room.getCurrentUsers}. */
+  async getCurrentUserNames(call?: CallOptions): Promise<string[]> {
+    return namesOf(await this.getCurrentUsers(call));
+  }
+
+  /** Who hears of it when they are mentioned: who is there, or was lately. Needs an account; without one it is nobody. */
+  async getPingableUsers(call?: CallOptions): Promise<User[]> {
+    return (await import('../room-people.js')).readPingableUsers(this.#context, this, call);
+  }
+
+  /** The ids of {@link Room.getPingableUsers}. */
+  async getPingableUserIds(call?: CallOptions): Promise<number[]> {
+    return idsOf(await this.getPingableUsers(call));
+  }
+
+  /** The names of {@link Room.getPingableUsers}. */
+  async getPingableUserNames(call?: CallOptions): Promise<string[]> {
+    return namesOf(await this.getPingableUsers(call));
+  }
+
+  /** Who is often there. */
+  async getFrequentUsers(call?: CallOptions): Promise<User[]> {
+    return (await import('../room-people.js')).readFrequentUsers(this.#context, this, call);
+  }
+
+  /** Who was given which rights there. */
+  async getAccess(call?: CallOptions): Promise<RoomAccessLists> {
+    return (await import('../room-people.js')).readAccess(this.#context, this, call);
+  }
+
   toJSON(): Pick<RoomSnapshot, 'id'> & Partial<RoomFacts> {
     return this.known;
   }
@@ -198,4 +349,13 @@ export class Room {
   forget(...keys: readonly (keyof RoomFacts)[]): void {
     this.#facts.forget(keys);
   }
+}
+
+function idsOf(users: readonly User[]): number[] {
+  return users.map(({ id }) => id);
+}
+
+/** They were told with their names. */
+function namesOf(users: readonly User[]): string[] {
+  return users.map(({ known }) => known.name ?? '');
 }

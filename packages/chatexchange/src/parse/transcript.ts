@@ -116,7 +116,7 @@ function readDay(around: readonly PageElement[]): Pick<Transcript, 'day' | 'hour
     /^\d{4}-\d\d-\d\d$/.exec(calendar?.attribute('title') ?? '')?.[0] ??
     /(\d{4}-\d\d-\d\d)(?:\s|$)/.exec(title)?.[1];
   if (day === undefined) return unexpectedPage(page, 'link[rel="canonical"]');
-  return { day, hours: hoursInPath(address) ?? [0, 24] };
+  return { day, hours: hoursInPath(address) ?? currentHours(around) ?? [0, 24] };
 }
 
 /** The day in an address such as `/transcript/1/2018/3/30/0-24`, as `2018-03-30`. */
@@ -128,6 +128,13 @@ function dayInPath(address: string): string | undefined {
 
 function hoursInPath(address: string): readonly [number, number] | undefined {
   const [, from, to] = /\/(\d{1,2})-(\d{1,2})(?:[?#]|$)/.exec(address) ?? [];
+  return from === undefined || to === undefined ? undefined : [Number(from), Number(to)];
+}
+
+/** What the pager says of the part that is shown: `09:00 - 15:00`. */
+function currentHours(around: readonly PageElement[]): readonly [number, number] | undefined {
+  const current = around.find((element) => hasClass(element, 'page-numbers') && hasClass(element, 'current'));
+  const [, from, to] = /(\d{1,2}):00\s*\D\s*(\d{1,2}):00/.exec(current?.text ?? '') ?? [];
   return from === undefined || to === undefined ? undefined : [Number(from), Number(to)];
 }
 
