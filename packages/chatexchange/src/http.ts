@@ -7,16 +7,8 @@ import {
   type Http,
   type RequestOptions,
 } from '@x/http-core';
-import {
-  describe,
-  isSessionLost,
-  readAction,
-  readLoginPage,
-  readPage,
-  readTold,
-  type Page,
-  type Told,
-} from './answers.js';
+import { readAction, readLoginPage, readPage, readTold, type Page, type Told } from './answers.js';
+import { describe, isSessionLost } from './describe.js';
 import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
 import { isPrivateRoom } from './parse/private-room.js';

@@ -36,7 +36,7 @@ const bad: readonly (readonly [string, () => Response, object])[] = [
   [
     'any page of the site',
     () => html('<body><div class="topbar"></div></body>'),
-    { kind: 'auth', code: 'SESSION_LOST' },
+    { kind: 'protocol', code: 'UNEXPECTED_ANSWER' },
   ],
   [
     'a way to the login page',
