@@ -18,6 +18,21 @@ describe('staying connected', () => {
     expect(listener.frames[2]).toEqual({ r1: { t: before + 1, d: 1 } });
   });
 
+  test('how far the server has come since the frame before counts for all rooms together', async () => {
+    const chat = await startChat();
+    const { control } = chat.emulator;
+    const browser = await chat.loggedIn(chat.ada);
+    await listen(chat, browser, { roomId: 12 });
+    const since = await lastEventId(browser, 1);
+    const listener = await listen(chat, browser, { since });
+    await listener.framesReach(1);
+    for (const roomId of [1, 1, 12, 1]) control.say(roomId, chat.ravi.id, 'tick');
+    await listener.framesReach(5);
+    const told = listener.frames.slice(1).map((frame) => frame['r1'] ?? frame['r12']);
+    const { t = 0 } = listener.frames[0]?.['r1'] ?? {};
+    expect(told).toMatchObject([1, 2, 3, 4].map((more) => ({ t: t + more, d: 1 })));
+  });
+
   test('who comes back with the last id misses nothing and hears nothing twice', async () => {
     const chat = await startChat();
     const { control } = chat.emulator;

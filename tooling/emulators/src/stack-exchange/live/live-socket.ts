@@ -53,10 +53,9 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
   const { id, ticket, accepted, server, clock, options } = parts;
   const { roomId, userId } = ticket;
   const outbox = createOutbox(accepted, parts.frameFaults, clock);
-  /** The newest id that each room was told of. */
-  const told = new Map<number, number>();
+  /** The newest id of the server when the last frame went out, whatever room that was about. */
+  let told = server.events.newestId;
   const toldTimeouts = new Map<number, Room['timeout']>();
-  let toldAtOpening = server.events.newestId;
   let mute = false;
   let cancelKeepAlive = (): void => {};
 
@@ -80,10 +79,9 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
     cancelKeepAlive = clock.after(options.keepAliveMs, () => send(roomFrame(roomId, newsOf(roomId, []))));
   };
 
-  const newsOf = (ofRoomId: number, events: readonly WireEvent[]): RoomNews => {
-    const { newestId } = server.events;
-    const news = roomNews(events, told.get(ofRoomId) ?? toldAtOpening, newestId);
-    told.set(ofRoomId, newestId);
+  const newsOf = (ofRoomId: number, events: readonly WireEvent[], since = told): RoomNews => {
+    told = server.events.newestId;
+    const news = roomNews(events, since, told);
     const room = server.rooms.get(ofRoomId);
     toldTimeouts.set(ofRoomId, room?.timeout);
     return { ...news, ...timeoutNews(room, clock.now()) };
@@ -93,7 +91,8 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
     const groups = groupByRoom(events, viewer);
     if (always && !groups.has(roomId)) groups.set(roomId, []);
     if (groups.size === 0) return;
-    const frame = [...groups].map(([key, group]) => [`r${key}`, newsOf(key, group)] as const);
+    const since = told;
+    const frame = [...groups].map(([key, group]) => [`r${key}`, newsOf(key, group, since)] as const);
     send(Object.fromEntries(frame));
   };
 
@@ -105,14 +104,14 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
       const { events } = server;
       const newestId = events.newestId;
       if (since !== undefined && since < events.oldestResumableId) {
-        told.set(roomId, newestId);
+        told = newestId;
         send(roomFrame(roomId, { reset: true }));
         return;
       }
       const missed = events
         .after(since ?? 0)
         .filter((event) => options.resumes === 'all' || event.audience !== 'room' || event.roomId === roomId);
-      toldAtOpening = Math.min(since ?? (missed[0]?.id ?? newestId + 1) - 1, newestId);
+      told = Math.min(since ?? (missed[0]?.id ?? newestId + 1) - 1, newestId);
       sendEvents(missed, true);
     },
     deliver: (events) => sendEvents(events, false),
