@@ -40,6 +40,11 @@ export interface StackExchangeEmulatorOptions extends EmulatorOptions {
   readonly replyFields?: boolean;
   /** Where the room page lists who is there: since November 2020 in an attribute, before in a script. Default `attribute`. */
   readonly presence?: 'attribute' | 'script';
+  /**
+   * Which addresses that stand alone are shown in a box: pictures and quoted messages, whose boxes are known, or all kinds that the
+   * service has, by their class alone. Default `known`.
+   */
+  readonly oneboxes?: 'known' | 'all';
   /** How transcripts show what a reply answers: by an arrow, or since September 2025 with the words of the parent. Default `2025`. */
   readonly replyMarkup?: '2018' | '2025';
   /** From how many messages a day on its transcript comes in parts of whole hours. Default 150. */
@@ -72,6 +77,7 @@ export function resolveOptions(options: StackExchangeEmulatorOptions): ResolvedO
     legacyReplies: options.legacyReplies ?? false,
     replyFields: options.replyFields ?? true,
     presence: options.presence ?? 'attribute',
+    oneboxes: options.oneboxes ?? 'known',
     replyMarkup: options.replyMarkup ?? '2025',
     transcriptPageSize: options.transcriptPageSize ?? 150,
     tooLong: options.tooLong ?? 'sentence',

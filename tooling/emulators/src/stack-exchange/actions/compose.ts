@@ -1,8 +1,10 @@
-import { isCalled, mentionedNames } from '../content/mentions.js';
+import { isCalled, mentionedNames, superPinged } from '../content/mentions.js';
 import { escapeHtml } from '../content/escape.js';
+import type { QuotedMessage } from '../content/oneboxes.js';
 import { renderContent } from '../content/render.js';
 import { readReplyPrefix } from '../content/reply-prefix.js';
-import type { Message, Parent, Room, User } from '../state/model.js';
+import { destinationOf } from '../network/hosts.js';
+import { currentRevision, type Message, type Parent, type Room, type User } from '../state/model.js';
 import { pingableIn } from '../state/pingable.js';
 import type { Scene } from './scene.js';
 
@@ -29,14 +31,21 @@ export function compose(
   const answered = messageOf(scene, room, input.parentId ?? prefix?.parentId);
   const text = prefix !== undefined && answered !== undefined ? prefix.rest : input.text;
   const answeredUser = answered === undefined ? undefined : server.users.get(answered.userId);
-  const mentioned = findMentioned(scene, room, text).filter(
+  const mentioned = findMentioned(scene, room, author, text).filter(
     (user) => user !== author && user !== answeredUser,
   );
-  const html = renderContent(text, server.site.login.host);
+  const html = renderContent(text, {
+    tagHost: room.siteHost,
+    showsAll: options.oneboxes === 'all',
+    quoted: (address) => findQuoted(scene, address),
+  });
   return {
     html:
       options.legacyReplies && answeredUser !== undefined
-        ? `@${escapeHtml(answeredUser.name.replaceAll(/\s/g, ''))} ${html}`
+        ? html.replace(
+            /^(?:<div class='\w+'>)?/,
+            (opened) => `${opened}@${escapeHtml(answeredUser.name.replaceAll(/\s/g, ''))} `,
+          )
         : html,
     parent:
       answered === undefined ? mentionedMessage(scene, room, mentioned) : { id: answered.id, isReply: true },
@@ -50,12 +59,34 @@ function messageOf(scene: Scene, room: Room, id: number | undefined): Message | 
   return message?.roomId === room.id ? message : undefined;
 }
 
-function findMentioned(scene: Scene, room: Room, text: string): User[] {
+function findMentioned({ server, clock }: Scene, room: Room, author: User, text: string): User[] {
   const names = mentionedNames(text);
-  if (names.length === 0) return [];
-  return pingableIn(scene.server, room, scene.clock.now()).filter((user) =>
-    names.some((name) => isCalled(name, user.name)),
-  );
+  const called =
+    names.length === 0
+      ? []
+      : pingableIn(server, room, clock.now()).filter((user) =>
+          names.some((name) => isCalled(name, user.name)),
+        );
+  const pinged = author.isModerator ? superPinged(text).flatMap((id) => server.users.get(id) ?? []) : [];
+  return [...new Set([...called, ...pinged])];
+}
+
+/** The message to which a permalink of this chat leads. What is said in private is not quoted. */
+function findQuoted({ server }: Scene, address: URL): QuotedMessage | undefined {
+  const destination = destinationOf(address.host);
+  if (destination?.chatHost !== server.site.host || destination.kind === 'main') return undefined;
+  const id =
+    /^\/transcript\/message\/(\d+)/.exec(address.pathname)?.[1] ??
+    (/^\/transcript\/\d+$/.test(address.pathname) ? address.searchParams.get('m') : null);
+  const message = id === null ? undefined : server.messages.get(Number(id));
+  const access = message === undefined ? undefined : server.rooms.get(message.roomId)?.access;
+  if (message === undefined || message.deleted !== undefined || access === 'private') return undefined;
+  return {
+    id: message.id,
+    userName: server.users.get(message.userId)?.name ?? `user${message.userId}`,
+    html: currentRevision(message).html,
+    postedAt: message.postedAt,
+  };
 }
 
 /** Who calls one person alone is taken to speak of the last thing that this person said. */

@@ -1,15 +1,15 @@
 import { isNetworkHost } from '../network/sites.js';
 import { escapeHtml } from './escape.js';
-import { createStash, markClose, markOpen, type Stash, withoutMarks } from './stash.js';
+import { createStash, markClose, markOpen, type Stash, tagClose, tagOpen, withoutMarks } from './stash.js';
 
 /** What must stand before and after marked text, in the words of regular expressions. */
 const opens = String.raw`(?<=^|[\s,('"[{\-])`;
-const opensItalic = String.raw`(?<=^|[\s,('"[{\-${markClose}])`;
+const opensItalic = String.raw`(?<=^|[\s,('"[{\-${tagClose}])`;
 const closes = String.raw`(?=$|[\s,?!.;:)\]}\-])`;
-const closesItalic = String.raw`(?=$|[\s,?!.;:)\]}\-${markOpen}])`;
+const closesItalic = String.raw`(?=$|[\s,?!.;:)\]}\-${tagOpen}])`;
 
 const escaped = /\\([`*_[\]()])/g;
-const code = /(?<=^|\W|_)(?<!`)(`+)(?![\s`])(.+?)(?<!`)\1(?!`)/g;
+const code = /(?<=^|\W|_)(?<!`)(`+)(?![ `])(.+?)(?<!`)\1(?!`)/g;
 const boldStars = new RegExp(String.raw`(?:${opens}|(?=\*\*\*))\*\*(?=\S)(.+?)(?<=\S)\*\*(?!\*)`, 'g');
 const boldLines = new RegExp(`${opens}__(?=\\S)(.+?)(?<=\\S)__${closes}`, 'g');
 const italicStars = new RegExp(String.raw`${opensItalic}\*(?![\s*])([^*]+?)(?<=\S)\*(?!\*)`, 'g');

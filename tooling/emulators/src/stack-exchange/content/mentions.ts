@@ -1,8 +1,15 @@
-/** The names that a text calls by `@`, as written. Two characters are enough. */
+/**
+ * The names that a text calls by `@`, as written. Two characters are enough. What can follow a name in a sentence is not part of it.
+ */
 export function mentionedNames(text: string): string[] {
-  return [...text.matchAll(/(?<=^|[\s(])@([^\s!?();:,/+&<@]{2,})/g)].map(([, name = '']) =>
-    name.replace(/(?:'s|'|\.)+$/, ''),
-  );
+  return [...text.matchAll(/(?<![\w@])@([^\s!?();:,/+&<@]{2,})/g)]
+    .map(([, name = '']) => name.replace(/(?:'s|')?\.?$/, ''))
+    .filter((name) => name.length >= 2);
+}
+
+/** The users whom a text calls by `@@` and their id, wherever they are. Only moderators can do that. */
+export function superPinged(text: string): number[] {
+  return [...text.matchAll(/(?<![\w@])@@(\d+)\b/g)].map(([, id]) => Number(id));
 }
 
 /** Whether a mention means this person: their name, or how it begins, without blanks, accents and case. */

@@ -1,23 +1,25 @@
+import { cutLines } from './cut.js';
 import { escapeHtml } from './escape.js';
 import { renderMarkdown } from './markdown.js';
+import { onebox, type Oneboxes } from './oneboxes.js';
 
-/** The HTML that the event feed carries for a text that somebody sent. */
-export function renderContent(source: string, tagHost: string): string {
-  const lines = source.split('\n');
-  if (lines.length === 1) return imageOnebox(source) ?? renderMarkdown(source, tagHost);
-  if (lines.every((line) => line.trim() === '' || line.startsWith('    '))) {
-    return `<pre class='full'>${escapeHtml(lines.map((line) => line.slice(4)).join('\n'))}</pre>`;
-  }
-  return `<div class='full'>${lines.map(escapeHtml).join(' <br> ')}</div>`;
+/** What decides about the look of a message beside its text. */
+export interface Rendering extends Oneboxes {
+  /** The site whose tags `[tag:x]` means. */
+  readonly tagHost: string;
 }
 
-/** A picture shows itself when its address is all that was said. */
-function imageOnebox(source: string): string | undefined {
-  const address = /^!?(https?:\/\/\S+\.(?:jpe?g|png|gif|bmp|svg|webp))$/i.exec(source)?.[1];
-  if (address === undefined) return undefined;
-  const href = escapeHtml(address.replace(/^https?:/, ''));
-  return (
-    `<div class="onebox ob-image"><a rel="nofollow noopener noreferrer" href="${href}">` +
-    `<img src="${href}" class="user-image" alt="user image" /></a></div>`
-  );
+/** A character that is not blank within the first four of its line: this is no code. */
+const hasNoIndent = /^.{0,3}\S/;
+
+/** The HTML that the event feed carries for a text that somebody sent. */
+export function renderContent(source: string, rendering: Rendering): string {
+  const lines = source.split('\n');
+  if (lines.length === 1) return onebox(source, rendering) ?? renderMarkdown(source, rendering.tagHost);
+  const isCode = !lines.some((line) => hasNoIndent.test(line));
+  const { shown, isWhole } = cutLines(isCode ? lines.map((line) => line.slice(4)) : lines);
+  const size = isWhole ? 'full' : 'partial';
+  return isCode
+    ? `<pre class='${size}'>${escapeHtml(shown.join('\n'))}</pre>`
+    : `<div class='${size}'>${shown.map(escapeHtml).join(' <br> ')}</div>`;
 }
