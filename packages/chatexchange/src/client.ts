@@ -14,10 +14,12 @@ import { listPages } from './lists.js';
 import { readAccount, readOptions, type ChatExchangeOptions } from './options.js';
 import { path } from './path.js';
 import type { RoomsOptions, RoomsPage } from './rooms.js';
+import type { NewRoom } from './room-settings.js';
 import { createSchedule } from './schedule.js';
 import type { FoundPage, SearchAllOptions } from './search.js';
 import { createSessions } from './session.js';
 import { createUserInfo } from './user-info.js';
+import type { ImageSource, UploadOptions } from './upload.js';
 import type { UserSearchOptions } from './users.js';
 import { createLive, type ConnectOptions } from './live/live.js';
 import type { EventIterator, ListenOptions } from './watch.js';
@@ -72,6 +74,22 @@ export interface ChatExchange {
   rooms(options?: RoomsOptions): Pages<Room, RoomsPage>;
   /** What was said with these words in it, in all rooms or one. An empty query finds all that a `user` said. */
   search(query: string, options?: SearchAllOptions): Pages<Message, FoundPage>;
+  /**
+   * Makes a room and resolves with it. `host` is the site that it belongs to; default: the one where one logs in. Everybody
+   * can talk there, unless `defaultAccess` says otherwise. Rejects with `refused`: `REPUTATION` below 100.
+   */
+  createRoom(room: NewRoom, call?: CallOptions): Promise<Room>;
+  /**
+   * Hands a picture to the service, at its address or as it is; resolves with the address of its copy, which shows as a
+   * picture when it is sent as a message. Rejects with `refused`: `UPLOAD_REFUSED`, `REPUTATION` below 20.
+   */
+  uploadImage(source: ImageSource, options?: UploadOptions): Promise<string>;
+  /** Marks mentions and replies as read. */
+  acknowledge(messages: Iterable<Message | number>, call?: CallOptions): Promise<void>;
+  /** Shows the account in all its favorite rooms. Their events come from those that are joined, see {@link Room.join}. */
+  joinFavorites(call?: CallOptions): Promise<void>;
+  /** Leaves all rooms, joined here or elsewhere: their iterators end, and with them the connection. */
+  leaveAll(call?: CallOptions): Promise<void>;
   /** `idle` without a joined room, `connecting`, `ready`, `reconnecting`, `closed`. */
   readonly state: ConnectionState;
   /**
@@ -229,6 +247,23 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
           (await import('./search.js')).readFoundPage(context, query, list, ask, page),
         ({ messages }) => messages,
       ),
+    async createRoom(room, call) {
+      const { createRoom } = await import('./room-settings.js');
+      return createRoom(context, room, call);
+    },
+    async uploadImage(source, upload) {
+      const { uploadImage } = await import('./upload.js');
+      return uploadImage(context, source, upload);
+    },
+    async acknowledge(messages, call) {
+      const { acknowledge } = await import('./account.js');
+      return acknowledge(context, messages, call);
+    },
+    async joinFavorites(call) {
+      const { joinFavorites } = await import('./account.js');
+      return joinFavorites(context, call);
+    },
+    leaveAll: (call) => context.live.leaveAll(call),
     get state() {
       return context.live.state;
     },

@@ -1,6 +1,5 @@
 import { refuseArgument } from './errors.js';
 import type { Message } from './model/message.js';
-import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
 
 function idOf(what: string, value: { readonly id: number } | number, least: number): number {
@@ -11,7 +10,7 @@ function idOf(what: string, value: { readonly id: number } | number, least: numb
 }
 
 /** The id of a room, given as it is or as the room. */
-export const roomId = (room: Room | number): number => idOf('a room', room, 1);
+export const roomId = (room: { readonly id: number } | number): number => idOf('a room', room, 1);
 
 /** The id of a user. Those of the system are negative. */
 export const userId = (user: User | number): number => idOf('a user', user, Number.MIN_SAFE_INTEGER);

@@ -3,6 +3,7 @@ import { tell } from './act.js';
 import { refuseArgument } from './errors.js';
 import { roomId, userId } from './ids.js';
 import type { Context } from './model/context.js';
+import type { AdministeredRoom } from './model/administered-room.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
 import { unexpectedAnswer } from './parse/unexpected.js';
@@ -11,7 +12,7 @@ import { unexpectedAnswer } from './parse/unexpected.js';
 export async function invite(
   context: Context,
   user: User | number,
-  room: Room | number,
+  room: { readonly id: number } | number,
   call?: CallOptions,
 ): Promise<string> {
   return (await tell(context, '/users/invite', { UserId: userId(user), RoomId: roomId(room) }, call)).text;
@@ -26,6 +27,10 @@ export async function pairOff(context: Context, user: User, name: string, call?:
 }
 
 /** Asks the owners of a room to be let in, or to be let talk. */
-export async function requestAccess(context: Context, room: Room, call?: CallOptions): Promise<void> {
+export async function requestAccess(
+  context: Context,
+  room: AdministeredRoom,
+  call?: CallOptions,
+): Promise<void> {
   await tell(context, '/rooms/requestaccess', { roomId: room.id }, call);
 }

@@ -6,6 +6,7 @@ const sentences: readonly (readonly [RegExp, string, ErrorKind?])[] = [
   [/account is (blocked|suspended|banned)/i, 'ACCOUNT_BLOCKED'],
   [/in timeout/i, 'ROOM_TIMEOUT'],
   [/room does not exist/i, 'ROOM_NOT_FOUND'],
+  [/no such (?:user|room|message)/i, 'NOT_FOUND'],
   [/frozen/i, 'ROOM_FROZEN'],
   [/reputation/i, 'REPUTATION'],
   [/message is too long/i, 'MESSAGE_TOO_LONG'],

@@ -30,6 +30,7 @@ export interface Live extends Omit<Watch, 'end'> {
   connect(options?: ConnectOptions): Promise<void>;
   join(room: Room, options?: ConnectOptions): Promise<void>;
   leave(room: Room, call?: CallOptions): Promise<void>;
+  leaveAll(call?: CallOptions): Promise<void>;
   on<Type extends keyof LiveEventMap>(
     type: Type,
     listener: (event: LiveEventMap[Type]) => unknown,
@@ -268,6 +269,13 @@ export function createLive({ settings, http, loadReader, roomOf, whoAmI }: LiveP
         });
       leaving.set(room, over);
       await told;
+    },
+    async leaveAll(call) {
+      assertOpen();
+      const rooms = [...joined];
+      joined.clear();
+      for (const room of rooms) forget(room);
+      await http.tell('/chats/leave/all', { quiet: true }, { ...call, repeatable: true });
     },
     on: (type, listener, options) => emitter.on(type, listener, options),
     watch(room, callback, options) {

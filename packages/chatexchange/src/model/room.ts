@@ -11,6 +11,7 @@ import type { FoundPage, SearchOptions } from '../search.js';
 import type { StarredMessage, StarsOptions } from '../stars.js';
 import type { TranscriptPage } from '../transcript.js';
 import type { EventIterator, ListenOptions } from '../watch.js';
+import { AdministeredRoom } from './administered-room.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
 import { lazy, type Lazy } from './lazy.js';
@@ -42,13 +43,14 @@ export type RoomSnapshot = { readonly id: number } & RoomFacts;
  * }
  * ```
  */
-export class Room {
-  readonly id: number;
+export class Room extends AdministeredRoom {
+  override readonly id: number;
   readonly #facts: Facts<RoomFacts>;
   readonly #context: Context;
 
   /** @internal */
   constructor(id: number, context: Context) {
+    super(context);
     this.id = id;
     this.#context = context;
     this.#facts = createFacts<RoomFacts>([
@@ -346,7 +348,7 @@ export class Room {
   }
 
   /** @internal */
-  forget(...keys: readonly (keyof RoomFacts)[]): void {
+  override forget(...keys: readonly (keyof RoomFacts)[]): void {
     this.#facts.forget(keys);
   }
 }

@@ -25,6 +25,8 @@ export interface RoomPage {
   /** Absent where the page does not tell. */
   readonly frozen: boolean | undefined;
   readonly deleted: boolean | undefined;
+  /** The site that it belongs to; absent where the chat has only one. */
+  readonly host: string | undefined;
   readonly isFavorite: boolean;
   readonly present: readonly PresentUser[];
 }
@@ -50,6 +52,7 @@ export function parseRoomPage(document: PageElement): RoomPage {
     canTalk: document.find('#input') !== undefined,
     frozen: flag('frozen'),
     deleted: flag('deleted'),
+    host: /\bhost:\s*(["'])(.*?)\1/.exec(room)?.[2] || undefined,
     isFavorite: document.find('#toggle-favorite.favorite-room') !== undefined,
     present: readPresent(document, scripts),
   };
