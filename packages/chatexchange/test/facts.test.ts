@@ -127,7 +127,8 @@ test('refresh() of an object asks again', async () => {
   expect(await room.name).toBe('Sandbox');
   room.learn({ name: 'Sandcastle' });
   expect((await room.refresh()).name).toBe('Sandbox');
-  expect(sent(emulator)).toEqual(['GET /rooms/info/1', 'GET /rooms/info/1']);
+  const infos = sent(emulator).filter((line) => line === 'GET /rooms/info/1');
+  expect(infos).toHaveLength(2);
 });
 
 test('what is given with an id is taken as known, and the rest asked for when it is waited for', async () => {

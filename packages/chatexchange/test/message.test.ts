@@ -181,6 +181,15 @@ describe('a long text', () => {
     emulator.control.say(1, speaker, code.join('\n'));
     const heard: Message[] = [];
     for await (const message of messages) if (heard.push(message) === 2) break;
+    const before = sent(emulator).length;
+    expect(await Promise.all(heard.map(({ content }) => content))).toEqual([
+      expect.stringMatching(/^<div class='full'>line 0 &lt;&amp;&gt; .* <br> line 119 /),
+      expect.stringMatching(/^<pre class='full'>line 0 &lt;&amp;&gt; [^]*\nline 119 /),
+    ]);
+    // The room is known by the event, and the transcript would have the beginning only.
+    expect(sent(emulator).slice(before).toSorted()).toEqual(
+      heard.map(({ id }) => `GET /messages/1/${id}`).toSorted(),
+    );
     for (const message of [...heard, ...heard.map(({ id }) => connectTo(emulator).getMessage(id))]) {
       expect(await message.textContent).toBe(lines.join('\n'));
       expect(await message.fullText()).toBe(lines.join('\n'));

@@ -10,6 +10,7 @@ import {
   type ChatStateEvent,
   type EventIterator,
   type Message,
+  type MessageRevision,
   type MessageDeleted,
   type MessageEdited,
   type MessagePosted,
@@ -34,6 +35,19 @@ test('what is waited for has its type', async () => {
   expectTypeOf(room.sendMessage('x')).resolves.toEqualTypeOf<Message>();
   expectTypeOf((await room.load()).userCount).toEqualTypeOf<number>();
   expectTypeOf(room.known.userCount).toEqualTypeOf<number | undefined>();
+});
+
+test('a message tells and does what it says', async () => {
+  const message = chat.getMessage(1, { room, stars: 3 });
+  expectTypeOf(await message.contentSource).toEqualTypeOf<string | undefined>();
+  expectTypeOf(await message.pinners).toEqualTypeOf<readonly User[]>();
+  expectTypeOf(await message.editor).toEqualTypeOf<User | undefined>();
+  expectTypeOf(message.star(false)).resolves.toEqualTypeOf<void>();
+  expectTypeOf(message.thread()).resolves.toEqualTypeOf<Message[]>();
+  expectTypeOf(message.history()).resolves.toEqualTypeOf<MessageRevision[]>();
+  expectTypeOf((await message.refresh()).edits).toEqualTypeOf<number>();
+  expectTypeOf<'said'>().toExtend<MessageRevision['kind']>();
+  expectTypeOf<{ stars: string }>().not.toExtend<Parameters<ChatExchange['getMessage']>[1]>();
 });
 
 test('events narrow by their type', () => {
