@@ -45,6 +45,8 @@ export interface StackExchangeEmulatorOptions extends EmulatorOptions {
    * service has, by their class alone. Default `known`.
    */
   readonly oneboxes?: 'known' | 'all';
+  /** Whether the history of a room has an entry of its own where nobody said anything for more than an hour. Default false. */
+  readonly timeBreaks?: boolean;
   /** How transcripts show what a reply answers: by an arrow, or since September 2025 with the words of the parent. Default `2025`. */
   readonly replyMarkup?: '2018' | '2025';
   /** From how many messages a day on its transcript comes in parts of whole hours. Default 150. */
@@ -78,6 +80,7 @@ export function resolveOptions(options: StackExchangeEmulatorOptions): ResolvedO
     replyFields: options.replyFields ?? true,
     presence: options.presence ?? 'attribute',
     oneboxes: options.oneboxes ?? 'known',
+    timeBreaks: options.timeBreaks ?? false,
     replyMarkup: options.replyMarkup ?? '2025',
     transcriptPageSize: options.transcriptPageSize ?? 150,
     tooLong: options.tooLong ?? 'sentence',

@@ -19,8 +19,10 @@ export interface RoomNews {
   readonly exit?: true;
 }
 
-/** By `r` and the id of the room. */
-export type Frame = Readonly<Record<`r${number}`, RoomNews>>;
+/** The id of a room behind an `r`, or behind an `h` for those who only want what matters to them. */
+export type FrameKey = `r${number}` | `h${number}`;
+
+export type Frame = Readonly<Partial<Record<FrameKey, RoomNews>>>;
 
 /** What is said of a single room. */
 export function roomFrame(roomId: number, news: RoomNews): Frame {

@@ -1,16 +1,22 @@
-import { toSeconds } from '../content/wire-json.js';
-import { type Frame, groupByRoom, type RoomNews, roomNews, timeoutNews } from '../live/frames.js';
-import { mayEnter, messagesIn } from '../state/chat-server.js';
-import { historyEntry } from '../state/describe-message.js';
+import {
+  type Frame,
+  type FrameKey,
+  groupByRoom,
+  type RoomNews,
+  roomNews,
+  timeoutNews,
+} from '../live/frames.js';
+import { mayEnter } from '../state/chat-server.js';
+import type { ChatEvent } from '../state/event-log.js';
+import { isHighlight } from '../state/highlights.js';
 import { jsonAnswer } from './answers.js';
 import type { Call } from './call.js';
 import { requireRoom } from './lookups.js';
-import { idIn, numberIn, type Route } from './route.js';
-
-const usualCount = 100;
-const highestCount = 500;
+import { roomHistoryRoute } from './room-history.js';
+import { numberIn, type Route } from './route.js';
 
 export const eventRoutes: readonly Route[] = [
+  roomHistoryRoute,
   { method: 'POST', path: '/events', handle: (call) => jsonAnswer(poll(call)) },
   {
     method: 'POST',
@@ -21,34 +27,7 @@ export const eventRoutes: readonly Route[] = [
       return jsonAnswer({ url: `${call.service.url().replace(/^http/, 'ws')}/events/${room.id}/${token}` });
     },
   },
-  {
-    method: 'POST',
-    path: '/chats/:id/events',
-    handle: (call, parameters) => jsonAnswer(roomHistory(call, idIn(parameters, 'id'))),
-  },
 ];
-
-/** The messages of a room, oldest first, and the event id from which one can go on. */
-function roomHistory(call: Call, roomId: number): object {
-  const { form, chat, service, page } = call;
-  const room = requireRoom(call, roomId);
-  const { server } = chat;
-  const count = Math.min(Math.max(numberIn(form, 'msgCount') ?? usualCount, 0), highestCount);
-  const before = numberIn(form, 'before') ?? Infinity;
-  const after = numberIn(form, 'after');
-  const messages = messagesIn(server, room.id).filter(
-    ({ id }) => id < before && (after === undefined || id > after),
-  );
-  const shown =
-    after === undefined ? messages.slice(Math.max(0, messages.length - count)) : messages.slice(0, count);
-  return {
-    events: shown.map((message) => historyEntry(server, message, service.options.replyFields)),
-    time: server.events.newestId,
-    ...timeoutNews(room, page.now),
-    sync: toSeconds(page.now),
-    ms: 1,
-  };
-}
 
 /** The same as a frame of a socket would say, for each room that is asked for. */
 function poll(call: Call): Frame {
@@ -56,28 +35,37 @@ function poll(call: Call): Frame {
   const { server } = chat;
   const { newestId, oldestResumableId } = server.events;
   const asked = [...form].flatMap(([name, value]) => {
-    const id = /^r(\d+)$/.exec(name)?.[1];
-    return id === undefined ? [] : [{ roomId: Number(id), since: Number(value) || 0 }];
+    const [, view, id] = /^([rh])(\d+)$/.exec(name) ?? [];
+    if (id === undefined) return [];
+    const roomId = Number(id);
+    const highlights = view === 'h';
+    const key: FrameKey = highlights ? `h${roomId}` : `r${roomId}`;
+    return [{ key, highlights, roomId, since: Number(value) || 0 }];
   });
   const [first] = asked;
   const askedRooms = new Set(asked.map(({ roomId }) => roomId));
-  const news = asked.flatMap(({ roomId, since }): [`r${number}`, RoomNews][] => {
+  const news = asked.flatMap(({ key, highlights, roomId, since }): [FrameKey, RoomNews][] => {
     const room = server.rooms.get(roomId);
     if (room === undefined) return [];
-    if (!mayEnter(room, user)) return [[`r${roomId}`, { exit: true }]];
-    if (since > 0 && since < oldestResumableId) return [[`r${roomId}`, { reset: true }]];
-    const groups = groupByRoom(server.events.after(since), {
+    if (!mayEnter(room, user)) return [[key, { exit: true }]];
+    if (since > 0 && since < oldestResumableId) return [[key, { reset: true }]];
+    const events = server.events.after(since);
+    const shown = highlights ? events.filter((event) => isOfInterest(call, event)) : events;
+    const groups = groupByRoom(shown, {
       userId: user?.id,
       isWatched: (id) => askedRooms.has(id),
       watchedRooms: () => askedRooms,
       fallbackRoomId: first?.roomId ?? roomId,
     });
-    return [
-      [
-        `r${roomId}`,
-        { ...roomNews(groups.get(roomId) ?? [], since, newestId), ...timeoutNews(room, page.now) },
-      ],
-    ];
+    const told = roomNews(groups.get(roomId) ?? [], since, newestId);
+    return [[key, { ...told, ...timeoutNews(room, page.now) }]];
   });
   return Object.fromEntries(news);
+}
+
+/** Whether something is shown to those who only want what is starred, or meant for them. */
+function isOfInterest({ chat, user }: Call, { audience, wire }: ChatEvent): boolean {
+  if (audience !== 'room') return true;
+  const message = wire.message_id === undefined ? undefined : chat.server.messages.get(wire.message_id);
+  return message !== undefined && isHighlight(chat.server, message, user);
 }
