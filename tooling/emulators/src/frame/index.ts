@@ -27,10 +27,13 @@ export { maintenancePage } from './plain-answer.js';
 export { createRandom, type Random } from './random.js';
 export { endConnection } from './raw-answer.js';
 export {
+  type Field,
   listOf,
   needed,
   oneOf,
   optional,
+  type Read,
+  type Reader,
   readObject,
   readText,
   readTexts,

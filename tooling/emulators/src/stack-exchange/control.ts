@@ -1,71 +1,44 @@
-import type { FrameFaultRules, FrameFaults } from '../frame/index.js';
-import { postMessage } from './actions/post-message.js';
+import type { Faults, FrameFaultRules, FrameFaults, RequestMatch } from '../frame/index.js';
+import { type ChatServerControl, createServerControl } from './control/chat-server-control.js';
 import type { ChatHost } from './network/sites.js';
-import type { SocketCut } from './live/live-socket.js';
-import type { RunningChat, Service } from './service.js';
-import { messagesIn } from './state/chat-server.js';
-import { currentRevision, editsOf } from './state/model.js';
-import type { WireEvent } from './state/wire-event.js';
+import { cloudflareAnswer, type CloudflareRefusal } from './pages/cloudflare.js';
+import type { Service } from './service.js';
 import type { Captcha } from './switches.js';
-import { postThrottle, type ThrottleModel, voteThrottle } from './throttle.js';
 
-/** An open socket. */
-export interface ChatSocketSnapshot {
-  readonly id: number;
-  /** The room that it was opened for. */
-  readonly roomId: number;
-  /** Undefined for an anonymous visitor. */
-  readonly userId: number | undefined;
-  readonly openedAt: number;
+/** Which requests Cloudflare answers in place of the service, and how. */
+export interface CloudflareOptions {
+  /** Default: all. */
+  readonly match?: RequestMatch;
+  /** How many. Default 1; `Infinity` for all. */
+  readonly times?: number;
+  /** Seconds that the answer asks to wait. Default: 30 for `limited`, none for the others. */
+  readonly retryAfterSeconds?: number;
 }
 
-/** A message as it is now. */
-export interface ChatMessageSnapshot {
-  readonly id: number;
-  readonly userId: number;
-  readonly userName: string;
-  /** What was written. */
-  readonly source: string;
-  /** What the event feed carries. */
-  readonly html: string;
-  /** The message that this one answers. */
-  readonly parentId: number | undefined;
-  readonly edits: number;
-  readonly stars: number;
-  readonly pins: number;
-  readonly isDeleted: boolean;
-  readonly postedAt: number;
-}
-
-/** What can be done to one chat server from behind. */
-export interface ChatServerControl {
-  /** Posts as somebody, past the throttle and every other rule, and gives the id of the message. */
-  say(roomId: number, userId: number, text: string, options?: { readonly replyTo?: number }): number;
-  /** Spoils the open sockets, or the one with this id, and says how many that were. Default `drop`: no close frame. */
-  cut(how?: SocketCut, socketId?: number): number;
-  /** Forgets all events so far. Whoever comes back with the id of one of them is told to start anew. */
-  reset(): void;
-  /**
-   * Switches all waits on (as at the beginning) or off: between posts, and the second between stars, pins and flags. Or sets a
-   * model of one's own for posts. A model that always gives the same number forces that many seconds.
-   */
-  throttle(how: boolean | ThrottleModel): void;
-  /** Refuses the next posts, one by default, whatever the model says. */
-  refuseNextPosts(seconds: number, times?: number): void;
-  /** The same for stars, pins and flags. */
-  refuseNextVotes(seconds: number, times?: number): void;
-  /** Freezes a room, or thaws it. */
-  freeze(roomId: number, on?: boolean): void;
-  /** What somebody has earned on the main site; undefined for somebody who has no user there. */
-  setReputation(userId: number, reputation: number | undefined): void;
-  sockets(): readonly ChatSocketSnapshot[];
-  /** The messages of a room, oldest first, removed ones included. */
-  messages(roomId: number): readonly ChatMessageSnapshot[];
-  /** The events of a room that are still remembered, those for single people included, oldest first. */
-  events(roomId: number): readonly WireEvent[];
-}
-
-/** What the emulator adds to the control. Its own functions act on `chat.stackexchange.com`, which loopback stands for. */
+/**
+ * What the emulator adds to the control. The functions that it shares with `ChatServerControl` act on `chat.stackexchange.com`, which
+ * loopback stands for. All of this can be done over HTTP, too: `POST /_emulator/` with the name in kebab-case.
+ *
+ * | what goes wrong | how it is made |
+ * |---|---|
+ * | a socket ends without a close frame (1006), with one (1001), by a reset, in half a frame, or goes deaf | `cut('drop')`, `cut('close')`, `cut('reset')`, `cut('halfFrame')`, `cut('deaf')` |
+ * | no signs of life | `keepAlives(false)` |
+ * | frames doubled, out of order, late, lost, spoilt | `frameFaults.add({ fault: { kind: 'duplicate' } })`, `swap`, `delay`, `lose`, `garble`, `cut` |
+ * | a gap in the ids | `skipIds()`, or `frameFaults` with `lose` |
+ * | what was missed is forgotten; everything is to be loaded anew | `reset()`; `reload()` |
+ * | sockets are refused | `socketsRefused(true)` |
+ * | 500, 502, 503 with a page | `faults.add({ fault: { kind: 'html', status: 502 } })` |
+ * | a page in place of JSON; half of the JSON | `faults.add({ fault: { kind: 'html', status: 200 } })`; `truncate` |
+ * | slow answers | `faults.add({ fault: { kind: 'delay', ms: 5_000 } })` |
+ * | too fast | `refuseNextPosts(4, 3)`, `refuseNextVotes(1)`, `throttle({ gapSeconds: () => 20 })` |
+ * | an address limit, a block, a challenge | `cloudflare('limited')`, `cloudflare('blocked')`, `cloudflare('challenge')` |
+ * | the session of the chat is lost, every login is, every fkey | `expireChatCookies()`, `expireSessions()`, `rotateFkeys()` |
+ * | nobody can log in | `captcha(true)`, `accountMissing(true)`, `readOnly(true)` |
+ * | a room freezes, goes private, is deleted, in timeout, or must be left | `freeze`, `changeRoom(1, { access: 'private' })`, `deleteRoom`, `timeout`, `exit` |
+ * | somebody is kicked or banned while they send | `kick`, `ban`, while `faults` delays their request |
+ * | a message moves or goes while it is edited | `move`, `remove`, the same way |
+ * | events and fields that nobody knows | `emit({ event_type: 99, anything: true, room_id: 1 })` |
+ */
 export interface StackExchangeControl extends ChatServerControl {
   /** Loses, doubles, reorders, delays or spoils frames of sockets. */
   readonly frameFaults: FrameFaults;
@@ -75,6 +48,11 @@ export interface StackExchangeControl extends ChatServerControl {
   socketsRefused(on: boolean): void;
   /** Ends every login, on the main sites and in the chats. Open sockets stay. */
   expireSessions(): void;
+  /**
+   * Ends the sessions of the chats alone: whoever sends their old cookie is nobody to a POST, until a page of the chat, asked for with
+   * a login that still holds, gives a new one and a new fkey.
+   */
+  expireChatCookies(): void;
   /** Every fkey that was given out is worthless from now on; logins stay. */
   rotateFkeys(): void;
   /** Whoever logs in is asked to prove to be human: with a page (true) or a redirect to one. */
@@ -83,21 +61,32 @@ export interface StackExchangeControl extends ChatServerControl {
   accountMissing(on: boolean): void;
   /** Nobody can log in, as during maintenance. */
   readOnly(on: boolean): void;
+  /** Requests are answered by Cloudflare, one by default, with 403 or (`limited`) 429. The function returned takes it back. */
+  cloudflare(refusal: CloudflareRefusal, options?: CloudflareOptions): () => void;
 }
+
+const usualWaitSeconds = 30;
 
 export function createStackExchangeControl(
   service: Service,
+  faults: Faults,
   frameFaults: FrameFaultRules,
 ): StackExchangeControl {
-  const { chats, switches, sessions } = service;
+  const { switches, sessions, chats } = service;
+  const controls: Readonly<Record<ChatHost, ChatServerControl>> = {
+    'chat.stackexchange.com': createServerControl(service, chats['chat.stackexchange.com']),
+    'chat.stackoverflow.com': createServerControl(service, chats['chat.stackoverflow.com']),
+    'chat.meta.stackexchange.com': createServerControl(service, chats['chat.meta.stackexchange.com']),
+  };
   return {
-    ...createServerControl(service, chats['chat.stackexchange.com']),
+    ...controls['chat.stackexchange.com'],
     frameFaults,
-    server: (host) => createServerControl(service, chats[host]),
+    server: (host) => controls[host],
     socketsRefused(on) {
       switches.socketsRefused = on;
     },
     expireSessions: () => sessions.expireAll(),
+    expireChatCookies: () => sessions.expireChatCookies(),
     rotateFkeys: () => sessions.rotateFkeys(),
     captcha(how) {
       switches.captcha = typeof how === 'string' ? how : how ? 'page' : undefined;
@@ -108,69 +97,13 @@ export function createStackExchangeControl(
     readOnly(on) {
       switches.readOnly = on;
     },
-  };
-}
-
-function createServerControl(
-  service: Service,
-  { server, throttle, votes, live }: RunningChat,
-): ChatServerControl {
-  const { clock, options } = service;
-  const requireRoom = (roomId: number) => {
-    const room = server.rooms.get(roomId);
-    if (room === undefined) throw new RangeError(`There is no room ${roomId}.`);
-    return room;
-  };
-  const requireUser = (userId: number) => {
-    const user = server.users.get(userId);
-    if (user === undefined) throw new RangeError(`There is no user ${userId}.`);
-    return user;
-  };
-  return {
-    say(roomId, userId, text, { replyTo } = {}) {
-      const user = requireUser(userId);
-      const scene = { clock, options, server };
-      return postMessage(scene, requireRoom(roomId), user, { text, parentId: replyTo }).id;
+    cloudflare(refusal, { match, times, retryAfterSeconds } = {}) {
+      const wait = retryAfterSeconds ?? (refusal === 'limited' ? usualWaitSeconds : undefined);
+      return faults.add({
+        fault: { kind: 'status', ...cloudflareAnswer(refusal, wait) },
+        ...(match === undefined ? {} : { match }),
+        ...(times === undefined ? {} : { times }),
+      });
     },
-    cut: (how = 'drop', socketId) => live.cut(how, socketId),
-    reset: () => server.events.forget(),
-    throttle(how) {
-      throttle.setModel(typeof how === 'object' ? how : how ? postThrottle : undefined);
-      if (typeof how === 'boolean') votes.setModel(how ? voteThrottle : undefined);
-    },
-    refuseNextPosts: (seconds, times = 1) => throttle.refuseNext(seconds, times),
-    refuseNextVotes: (seconds, times = 1) => votes.refuseNext(seconds, times),
-    freeze(roomId, on = true) {
-      requireRoom(roomId).frozen = on;
-    },
-    setReputation(userId, reputation) {
-      requireUser(userId).reputation = reputation;
-    },
-    sockets: () =>
-      [...live.sockets].map(({ id, ticket, openedAt }) => ({
-        id,
-        roomId: ticket.roomId,
-        userId: ticket.userId,
-        openedAt,
-      })),
-    messages: (roomId) =>
-      messagesIn(server, requireRoom(roomId).id).map((message) => ({
-        id: message.id,
-        userId: message.userId,
-        userName: server.users.get(message.userId)?.name ?? '',
-        source: currentRevision(message).source,
-        html: currentRevision(message).html,
-        parentId: message.parent?.isReply === true ? message.parent.id : undefined,
-        edits: editsOf(message),
-        stars: message.stars.size,
-        pins: message.pins.size,
-        isDeleted: message.deleted !== undefined,
-        postedAt: message.postedAt,
-      })),
-    events: (roomId) =>
-      server.events
-        .after(0)
-        .filter((event) => event.roomId === requireRoom(roomId).id)
-        .map((event) => event.wire),
   };
 }

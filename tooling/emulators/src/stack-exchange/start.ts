@@ -7,6 +7,7 @@ import {
   startServer,
 } from '../frame/index.js';
 import { createStackExchangeControl, type StackExchangeControl } from './control.js';
+import { controlActions } from './control/actions.js';
 import { createLiveHub } from './live/live-hub.js';
 import { createUpgradeHandler } from './live/upgrade.js';
 import { type ChatHost, chatSites } from './network/sites.js';
@@ -75,10 +76,12 @@ export async function startStackExchangeEmulator(
   });
 
   const { server: chat } = service.chats['chat.stackexchange.com'];
+  const control = createStackExchangeControl(service, server.control.faults, frameFaults);
+  server.addActions(controlActions(control));
   return {
     url: server.url,
     credentials: credentialsOf(chat),
-    control: { ...server.control, ...createStackExchangeControl(service, frameFaults) },
+    control: { ...server.control, ...control },
     async close() {
       for (const { live } of Object.values(service.chats)) live.close();
       await server.close();

@@ -24,6 +24,12 @@ export type FrameKey = `r${number}` | `h${number}`;
 
 export type Frame = Readonly<Partial<Record<FrameKey, RoomNews>>>;
 
+/** What is said of no room: everything is to be loaded anew, and what time it is, in seconds since 1970. */
+export interface ServerFrame {
+  readonly reset: true;
+  readonly sync: number;
+}
+
 /** What is said of a single room. */
 export function roomFrame(roomId: number, news: RoomNews): Frame {
   return { [`r${roomId}`]: news };

@@ -13,6 +13,12 @@ export interface LiveHub {
   open(ticket: SocketTicket, accepted: AcceptedSocket, since: number | undefined): void;
   /** Cuts the sockets with this id, or all; says how many that were. */
   cut(how: SocketCut, socketId?: number): number;
+  /** Tells every socket to load everything anew. */
+  reload(): void;
+  /** Tells the sockets that watch a room, or those of one user among them, to leave it. */
+  exit(roomId: number, userId?: number): void;
+  /** Whether silent sockets are sent signs of life. */
+  setKeepAlives(on: boolean): void;
   /** Nothing is told and no timer runs afterwards. */
   close(): void;
 }
@@ -30,6 +36,7 @@ export function createLiveHub({ scene, random, frameFaults, nextSocketId }: Live
   /** Those who have no socket left but are still shown for a while. */
   const leaving = new Map<number, () => void>();
   let closed = false;
+  let keepsAlive = true;
 
   server.events.onAppend((events) => {
     for (const socket of sockets) socket.deliver(events);
@@ -81,6 +88,7 @@ export function createLiveHub({ scene, random, frameFaults, nextSocketId }: Live
         clock,
         options,
         frameFaults,
+        keepsAlive: () => keepsAlive,
       });
       sockets.add(socket);
       accepted.webSocket.once('close', () => {
@@ -94,6 +102,17 @@ export function createLiveHub({ scene, random, frameFaults, nextSocketId }: Live
       const chosen = [...sockets].filter((socket) => socketId === undefined || socket.id === socketId);
       for (const socket of chosen) socket.cut(how);
       return chosen.length;
+    },
+    reload() {
+      for (const socket of sockets) socket.reload();
+    },
+    exit(roomId, userId) {
+      for (const socket of sockets) {
+        if (userId === undefined || socket.ticket.userId === userId) socket.exit(roomId);
+      }
+    },
+    setKeepAlives(on) {
+      keepsAlive = on;
     },
     close() {
       closed = true;

@@ -1,5 +1,5 @@
 import { type AcceptedSocket, type Clock, createOutbox, type FrameFaultRules } from '../../frame/index.js';
-import { toWireJson } from '../content/wire-json.js';
+import { toSeconds, toWireJson } from '../content/wire-json.js';
 import type { ResolvedOptions } from '../options.js';
 import { type ChatServer, mayEnter } from '../state/chat-server.js';
 import type { ChatEvent } from '../state/event-log.js';
@@ -11,6 +11,7 @@ import {
   roomFrame,
   type RoomNews,
   roomNews,
+  type ServerFrame,
   timeoutNews,
   type Viewer,
 } from './frames.js';
@@ -32,6 +33,10 @@ export interface LiveSocket {
   deliver(events: readonly ChatEvent[]): void;
   /** Tells what is new about a room that is watched, or that its user must leave it. */
   noteRoomChange(room: Room): void;
+  /** Tells the client to load everything anew. */
+  reload(): void;
+  /** Tells the client to leave a room, if it watches it. */
+  exit(roomId: number): void;
   cut(how: SocketCut): void;
   /** No timer of this socket runs afterwards. */
   stop(): void;
@@ -45,6 +50,8 @@ export interface LiveSocketParts {
   readonly clock: Clock;
   readonly options: ResolvedOptions;
   readonly frameFaults: FrameFaultRules;
+  /** Whether a sign of life is to be sent when it is time for one. */
+  readonly keepsAlive: () => boolean;
 }
 
 const goingAway = 1001;
@@ -72,11 +79,18 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
     fallbackRoomId: roomId,
   };
 
-  const send = (frame: Frame): void => {
+  const send = (frame: Frame | ServerFrame): void => {
     if (mute) return;
     outbox.send(toWireJson(frame));
+    awaitKeepAlive();
+  };
+
+  const awaitKeepAlive = (): void => {
     cancelKeepAlive();
-    cancelKeepAlive = clock.after(options.keepAliveMs, () => send(roomFrame(roomId, newsOf(roomId, []))));
+    cancelKeepAlive = clock.after(options.keepAliveMs, () => {
+      if (parts.keepsAlive()) send(roomFrame(roomId, newsOf(roomId, [])));
+      else awaitKeepAlive();
+    });
   };
 
   const newsOf = (ofRoomId: number, events: readonly WireEvent[], since = told): RoomNews => {
@@ -119,6 +133,10 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
       if (!isJoined(room.id)) return;
       if (!isAllowed(room)) send(roomFrame(room.id, { exit: true }));
       else if (toldTimeouts.get(room.id) !== room.timeout) send(roomFrame(room.id, newsOf(room.id, [])));
+    },
+    reload: () => send({ reset: true, sync: toSeconds(clock.now()) }),
+    exit(leftId) {
+      if (isJoined(leftId)) send(roomFrame(leftId, { exit: true }));
     },
     cut(how) {
       if (how === 'halfFrame') accepted.sendHalfFrame(toWireJson(roomFrame(roomId, newsOf(roomId, []))));

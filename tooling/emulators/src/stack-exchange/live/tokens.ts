@@ -5,6 +5,8 @@ export interface SocketTicket {
   readonly roomId: number;
   /** Undefined for an anonymous visitor. */
   readonly userId: number | undefined;
+  /** Whether the session that it was given to is still there. */
+  readonly isCurrent: () => boolean;
 }
 
 /** The secret parts of socket addresses. Each opens one socket. */

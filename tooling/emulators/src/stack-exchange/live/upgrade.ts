@@ -17,7 +17,8 @@ export function createUpgradeHandler(service: Service): UpgradeHandler {
     for (const { live } of Object.values(service.chats)) {
       // Asked of the right server only once: a token that was tried is used up.
       const ticket = live.tokens.redeem(token);
-      if (ticket?.roomId === Number(roomId) && isChatOrigin(request.headers.origin, port)) {
+      const isRight = ticket?.roomId === Number(roomId) && ticket.isCurrent();
+      if (isRight && isChatOrigin(request.headers.origin, port)) {
         return live.open(ticket, accepted, readSince(url.searchParams.get('l')));
       }
     }

@@ -40,7 +40,7 @@ export async function openCall(
   const { server } = chat;
   const { visitor, cookies } = identify(
     sessions,
-    request.headers.get('cookie'),
+    { method: request.method, cookieHeader: request.headers.get('cookie') },
     destination,
     server.site,
     options.chatCookieSuffices,

@@ -23,8 +23,13 @@ export const eventRoutes: readonly Route[] = [
     path: '/ws-auth',
     handle(call) {
       const room = requireRoom(call, numberIn(call.form, 'roomid') ?? 0);
-      const token = call.chat.live.tokens.issue({ roomId: room.id, userId: call.user?.id });
-      return jsonAnswer({ url: `${call.service.url().replace(/^http/, 'ws')}/events/${room.id}/${token}` });
+      const { chat, service, user, visitor } = call;
+      const token = chat.live.tokens.issue({
+        roomId: room.id,
+        userId: user?.id,
+        isCurrent: () => service.sessions.isCurrent(visitor),
+      });
+      return jsonAnswer({ url: `${service.url().replace(/^http/, 'ws')}/events/${room.id}/${token}` });
     },
   },
 ];

@@ -13,10 +13,16 @@ export interface Identified {
   readonly cookies: readonly string[];
 }
 
+/** What a request tells of its sender. */
+export interface Sender {
+  readonly method: string;
+  readonly cookieHeader: string | null;
+}
+
 /** Who sends these cookies. Whoever sends none that is known is met for the first time. */
 export function identify(
   sessions: Sessions,
-  cookieHeader: string | null,
+  { method, cookieHeader }: Sender,
   destination: Destination,
   site: ChatSite,
   chatCookieSuffices: boolean,
@@ -27,12 +33,15 @@ export function identify(
   const known =
     sessions.byAcct(sent.get('acct'), domain) ??
     (chatCookieSuffices && kind !== 'main' ? sessions.byChatCookie(chatCookie, domain) : undefined);
-  if (known !== undefined) {
-    const fresh = kind !== 'main' && known.chatCookie !== undefined && known.chatCookie !== chatCookie;
+  // A session of the chat that has run out begins anew with a page, not with an action.
+  if (known?.chatExpired === true && kind !== 'main' && method === 'GET') known.chatExpired = false;
+  if (known !== undefined && !(known.chatExpired && kind !== 'main')) {
+    const { chatCookie: current } = known;
+    const isFresh = kind !== 'main' && current !== undefined && current !== chatCookie;
     const scope = { domain: cookieDomain, hostOnly: true };
     return {
       visitor: known,
-      cookies: fresh ? [setCookie(site.cookie, known.chatCookie, chatMaxAge, scope)] : [],
+      cookies: isFresh ? [setCookie(site.cookie, current, chatMaxAge, scope)] : [],
     };
   }
   const before = sessions.byProv(sent.get('prov'));

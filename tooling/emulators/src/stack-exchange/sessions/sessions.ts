@@ -9,7 +9,9 @@ export interface Visitor {
   /** The value of the `acct` cookie; undefined for those who are not logged in. */
   readonly acct: string | undefined;
   /** The value of the chat's own cookie, the same on all chat servers. */
-  readonly chatCookie: string | undefined;
+  chatCookie: string | undefined;
+  /** True while the cookie that was given out last is worth nothing and no page has given a new one. */
+  chatExpired: boolean;
   /** What forms of a main site must carry: 64 hexadecimal digits. */
   mainFkey: string;
   /** What requests to a chat server must carry: 32 hexadecimal digits. */
@@ -28,6 +30,10 @@ export interface Sessions {
   logOut(visitor: Visitor): void;
   /** Ends every login. */
   expireAll(): void;
+  /** Ends every session of the chats; logins on the main sites stay. */
+  expireChatCookies(): void;
+  /** Whether somebody is still logged in; true for those who never were. */
+  isCurrent(visitor: Visitor): boolean;
   /** Every fkey that was given out so far is worthless. */
   rotateFkeys(): void;
 }
@@ -43,6 +49,7 @@ export function createSessions(random: Random): Sessions {
     mainFkey: random.hex(64),
     chatFkey: random.hex(32),
   });
+  const freshChatCookie = (): string => `t=${random.base62(32)}`;
   const find = (wanted: (visitor: Visitor) => boolean): Visitor | undefined => [...loggedIn].find(wanted);
 
   return {
@@ -53,6 +60,7 @@ export function createSessions(random: Random): Sessions {
         domain: undefined,
         acct: undefined,
         chatCookie: undefined,
+        chatExpired: false,
         ...freshKeys(),
       };
       anonymous.set(prov, visitor);
@@ -73,7 +81,8 @@ export function createSessions(random: Random): Sessions {
         domain,
         // Partly percent-encoded already: whoever encodes or decodes it on the way is not recognised.
         acct: `t=${random.base62(43)}%2b${random.base62(20)}%3d&s=${random.base62(32)}`,
-        chatCookie: `t=${random.base62(32)}`,
+        chatCookie: freshChatCookie(),
+        chatExpired: false,
         ...freshKeys(),
       };
       loggedIn.add(visitor);
@@ -85,6 +94,14 @@ export function createSessions(random: Random): Sessions {
     expireAll() {
       loggedIn.clear();
     },
+    expireChatCookies() {
+      for (const visitor of loggedIn) {
+        visitor.chatCookie = freshChatCookie();
+        visitor.chatFkey = freshKeys().chatFkey;
+        visitor.chatExpired = true;
+      }
+    },
+    isCurrent: (visitor) => visitor.person === undefined || loggedIn.has(visitor),
     rotateFkeys() {
       for (const visitor of [...anonymous.values(), ...loggedIn]) Object.assign(visitor, freshKeys());
     },

@@ -26,7 +26,7 @@ export function historyEntry(server: ChatServer, message: Message, replyFields: 
     time_stamp: toSeconds(message.postedAt),
     ...(message.deleted === undefined ? { content: currentRevision(message).html } : {}),
     user_id: message.userId,
-    user_name: server.users.get(message.userId)?.name ?? '',
+    user_name: server.users.get(message.userId)?.name ?? `user${message.userId}`,
     room_id: message.roomId,
     ...describeMessage(server, message, replyFields),
   };
@@ -37,7 +37,7 @@ function quote(server: ChatServer, parentId: number): Pick<WireMessage, 'parent_
   const parent = server.messages.get(parentId);
   if (parent === undefined) return {};
   return {
-    parent_username: server.users.get(parent.userId)?.name ?? '',
+    parent_username: server.users.get(parent.userId)?.name ?? `user${parent.userId}`,
     parent_text: parent.deleted === undefined ? withoutTags(currentRevision(parent).html) : '',
   };
 }
