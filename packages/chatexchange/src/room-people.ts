@@ -3,12 +3,18 @@ import { fail } from './errors.js';
 import type { Context } from './model/context.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
-import { parseAccessLists, parseRoomUsers, type AccessLists, type NamedUser } from './parse/room-info.js';
+import { parseAccessLists, parseRoomUsers, type NamedUser } from './parse/room-info.js';
 import { parseRoomPage } from './parse/room-page.js';
 import { path } from './path.js';
 
 /** Whom a room gives which rights, beyond what everybody has. */
-export type RoomAccessLists = { readonly [Level in keyof AccessLists]: readonly User[] };
+export interface RoomAccessLists {
+  readonly owners: readonly User[];
+  readonly readWrite: readonly User[];
+  readonly readOnly: readonly User[];
+  /** Who has asked to be let in, as only owners see it: absent for others. */
+  readonly requests: readonly User[] | undefined;
+}
 
 /** Who is in a room now. */
 export async function readCurrentUsers(context: Context, room: Room, call?: CallOptions): Promise<User[]> {
@@ -48,7 +54,12 @@ function readPingable(row: unknown): NamedUser | undefined {
 export async function readAccess(context: Context, room: Room, call?: CallOptions): Promise<RoomAccessLists> {
   const lists = parseAccessLists(await context.http.page(`${path`/rooms/info/${room.id}`}?tab=access`, call));
   const users = (list: readonly NamedUser[]): User[] => list.map((user) => named(context, user));
-  return { owners: users(lists.owners), readWrite: users(lists.readWrite), readOnly: users(lists.readOnly) };
+  return {
+    owners: users(lists.owners),
+    readWrite: users(lists.readWrite),
+    readOnly: users(lists.readOnly),
+    requests: lists.requests && users(lists.requests),
+  };
 }
 
 function named(context: Context, { id, name }: NamedUser): User {

@@ -228,6 +228,7 @@ export const parseCases: readonly ParseCase[] = [
     owners: [{ id: 5001, name: 'Alice' }],
     readWrite: [],
     readOnly: [],
+    requests: undefined,
   }),
   define(
     'user',

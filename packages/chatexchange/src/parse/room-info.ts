@@ -41,6 +41,8 @@ export interface AccessLists {
   readonly owners: readonly NamedUser[];
   readonly readWrite: readonly NamedUser[];
   readonly readOnly: readonly NamedUser[];
+  /** Who has asked to be let in; absent for who may not see it. */
+  readonly requests: readonly NamedUser[] | undefined;
 }
 
 const page = '/rooms/info';
@@ -83,7 +85,12 @@ export function parseRoomUsers(document: PageElement): readonly RoomUser[] {
 export function parseAccessLists(document: PageElement): AccessLists {
   const list = (level: string): readonly NamedUser[] =>
     readUserCards(document, `#access-section-${level}`, readUser);
-  return { owners: list('owner'), readWrite: list('read-write'), readOnly: list('read-only') };
+  return {
+    owners: list('owner'),
+    readWrite: list('read-write'),
+    readOnly: list('read-only'),
+    requests: document.find('#access-section-request') && list('request'),
+  };
 }
 
 /** A name without the mark of moderators. */
