@@ -1,8 +1,11 @@
-import type { CallOptions } from '@x/http-core';
+import { isServiceError, type CallOptions } from '@x/http-core';
 import { tell } from './act.js';
 import { chunks, messageIds } from './ids.js';
+import { listPages } from './lists.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
+import type { Room } from './model/room.js';
+import { readRoomsPage } from './rooms.js';
 
 /** How many messages go into one form. */
 const mostAtOnce = 100;
@@ -18,7 +21,27 @@ export async function acknowledge(
   }
 }
 
-/** Shows the account in all its favorite rooms. */
-export async function joinFavorites(context: Context, call?: CallOptions): Promise<void> {
+/** Joins all favorite rooms of the account; resolves with those that it could enter. */
+export async function joinFavorites(context: Context, call: CallOptions = {}): Promise<readonly Room[]> {
   await tell(context, '/chats/join/favorite', { quiet: true, immediate: true }, call);
+  const favorites = listPages(
+    context,
+    call,
+    (ask, page: number | undefined) =>
+      readRoomsPage(context, { tab: 'favorite', frozen: true, pageSize: mostAtOnce }, ask, page),
+    ({ rooms }) => rooms,
+  );
+  const entered = await Promise.all((await favorites.toArray()).map((room) => enter(room, call)));
+  return entered.filter((room) => room !== undefined);
+}
+
+/** One room that has been closed meanwhile is no reason not to enter the others. */
+async function enter(room: Room, call: CallOptions): Promise<Room | undefined> {
+  try {
+    await room.join(call);
+    return room;
+  } catch (error) {
+    if (isServiceError(error) && error.kind === 'refused') return undefined;
+    throw error;
+  }
 }

@@ -30,7 +30,7 @@ export async function setAccess(
   const aclUserId = userId(user);
   if (!accesses.includes(access)) refuseArgument('access', 'remove, read-only, read-write or owner');
   await act(context, path`/rooms/setuseraccess/${room.id}`, { aclUserId, userAccess: access }, call);
-  room.forget('owners');
+  room.forget('owners', 'canTalk');
 }
 
 /** Sends somebody out of a room, and lets them only read there for a while. */
@@ -71,6 +71,7 @@ export async function setFrozen(
   call?: CallOptions,
 ): Promise<void> {
   await tell(context, path`/rooms/setfrozen/${room.id}`, { freeze: on }, call);
+  room.learn({ frozen: on }).forget('canTalk');
 }
 
 /** Deletes a room or brings it back. */
@@ -81,6 +82,7 @@ export async function setDeleted(
   call?: CallOptions,
 ): Promise<void> {
   await tell(context, path`/rooms/setdeleted/${room.id}`, { delete: on }, call);
+  room.learn({ deleted: on });
 }
 
 /** The service counts in whole seconds. */

@@ -86,8 +86,8 @@ export interface ChatExchange {
   uploadImage(source: ImageSource, options?: UploadOptions): Promise<string>;
   /** Marks mentions and replies as read. */
   acknowledge(messages: Iterable<Message | number>, call?: CallOptions): Promise<void>;
-  /** Shows the account in all its favorite rooms. Their events come from those that are joined, see {@link Room.join}. */
-  joinFavorites(call?: CallOptions): Promise<void>;
+  /** Joins all favorite rooms of the account, as {@link Room.join} does one; resolves with those that it could enter. */
+  joinFavorites(call?: CallOptions): Promise<readonly Room[]>;
   /** Leaves all rooms, joined here or elsewhere: their iterators end, and with them the connection. */
   leaveAll(call?: CallOptions): Promise<void>;
   /** `idle` without a joined room, `connecting`, `ready`, `reconnecting`, `closed`. */

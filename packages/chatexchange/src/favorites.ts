@@ -23,6 +23,7 @@ export async function setFavorite(
     );
   }
   if (isFavorite !== on) unexpectedAnswer('/rooms/favorite', `isFavorite: ${on}`);
+  room.learn({ isFavorite });
 }
 
 function readMark(thumb: unknown, address: string): boolean {

@@ -1,7 +1,7 @@
 import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
 import { createChatExchange, type ChatExchange, type Room } from '../src/index.js';
-import { accountOf, connectTo, sent, startEmulator, type ChatEmulator } from './emulator.js';
+import { accountOf, connectTo, createFastClock, sent, startEmulator, type ChatEmulator } from './emulator.js';
 
 interface Cast {
   readonly emulator: ChatEmulator;
@@ -155,7 +155,9 @@ test('an owner deletes what others said', async () => {
 test('a moderator freezes and thaws a room, deletes it and brings it back', async () => {
   const { user, moderator } = await cast();
   const room = moderator.getRoom(12);
+  expect(await room.frozen).toBe(false);
   await room.setFrozen(true);
+  expect(room.known.frozen).toBe(true);
   expect(await rejection(user.getRoom(12).sendMessage('Brr'))).toMatchObject({ code: 'ROOM_FROZEN' });
   await room.setFrozen(false);
   await user.getRoom(12).sendMessage('Ah');
@@ -202,7 +204,9 @@ test('a favorite is one however often it is set', async () => {
   await room.setFavorite(true);
   await room.setFavorite(true);
   expect(toggles()).toBe(1);
-  await user.joinFavorites();
+  expect(await room.isFavorite).toBe(true);
+  expect(await user.joinFavorites()).toEqual([user.getRoom(1), room]);
+  expect(user.state).toBe('ready');
   expect(await user.getUser(accountOf(emulator).id).rooms).toEqual([user.getRoom(1), user.getRoom(12)]);
   await room.setFavorite(false);
   expect(toggles()).toBe(2);
@@ -298,6 +302,31 @@ test('mentions are marked as read, those of many in one request', async () => {
   const [acknowledged, ...more] = emulator.control.requests.matching({ path: '/messages/ack' });
   expect(new URLSearchParams(acknowledged?.text).get('id')).toBe(ids.join(','));
   expect(more).toEqual([]);
+});
+
+test('what comes too early is sent again when the service wants it, without waiting among what is said', async () => {
+  const { emulator } = await cast();
+  const { email, password } = emulator.credentials.owner;
+  const chat = connectTo(emulator, { email, password, clock: createFastClock(100) });
+  await chat.login();
+  const early = {
+    kind: 'status',
+    status: 409,
+    headers: { chat: 'error', 'content-type': 'text/plain' },
+    body: 'You can perform this action again in 4 seconds.',
+  } as const;
+  emulator.control.faults.add({ match: { path: '/rooms/kickmute/1' }, fault: early });
+  expect(await chat.getRoom(1).kickMute(accountOf(emulator).id)).toContain('kicked');
+  emulator.control.faults.add({ match: { path: '/rooms/timeout/1' }, fault: early });
+  expect(await rejection(chat.getRoom(1).timeout(0, '', { retries: 0 }))).toMatchObject({
+    kind: 'rate-limit',
+    code: 'THROTTLED',
+    retryAfterMs: 4000,
+  });
+  emulator.control.refuseNextPosts(30);
+  const said = chat.getRoom(1).sendMessage('later');
+  expect(await chat.getRoom(1).timeout(0)).toBe('Timeout cleared');
+  await said;
 });
 
 const bad: Readonly<Record<string, (chat: ChatExchange) => Promise<unknown>>> = {

@@ -22,6 +22,9 @@ export abstract class AdministeredRoom {
   }
 
   /** @internal */
+  abstract learn(facts: Partial<RoomFacts>): this;
+
+  /** @internal */
   abstract forget(...keys: readonly (keyof RoomFacts)[]): void;
 
   /** Gives somebody rights in the room; `remove` leaves them what everybody has there. For owners. */

@@ -342,7 +342,7 @@ export class Room extends AdministeredRoom {
   }
 
   /** @internal */
-  learn(facts: Partial<RoomFacts>): this {
+  override learn(facts: Partial<RoomFacts>): this {
     this.#facts.learn(facts);
     return this;
   }
