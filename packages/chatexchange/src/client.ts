@@ -15,7 +15,7 @@ import { readAccount, readOptions, type ChatExchangeOptions } from './options.js
 import { path } from './path.js';
 import type { RoomsOptions, RoomsPage } from './rooms.js';
 import type { NewRoom } from './room-settings.js';
-import { createSchedule } from './schedule.js';
+import { createLateSchedule } from './late-schedule.js';
 import type { FoundPage, SearchAllOptions } from './search.js';
 import { createSessions } from './session.js';
 import { createUserInfo } from './user-info.js';
@@ -144,12 +144,18 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
   const own = { ...settings, transport: { ...settings.transport, fetch: sessions.fetch } };
   const http = createChatHttp(own, sessions);
   const { maxRetryAfterMs } = settings.transport;
-  const schedule = createSchedule({ clock, maxRetryAfterMs, paceAhead: settings.paceAhead });
+  const schedule = createLateSchedule({ clock, maxRetryAfterMs, paceAhead: settings.paceAhead });
+  let sending: ReturnType<Context['sending']> | undefined;
   let isClosed = false;
 
   const context: Context = {
     http,
     schedule,
+    sending: () =>
+      (sending ??= import('./sending.js').catch((error: unknown) => {
+        sending = undefined;
+        throw error;
+      })),
     clock,
     live: createLive({
       settings: own,

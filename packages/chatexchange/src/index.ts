@@ -70,7 +70,8 @@ export type { Message, MessageFacts, MessageSnapshot } from './model/message.js'
 export type { Room, RoomFacts, RoomSnapshot } from './model/room.js';
 export type { User, UserFacts, UserSnapshot } from './model/user.js';
 export type { ChatExchangeOptions, ChatHost } from './options.js';
-export type { Duplicates, SendOptions, Split } from './post.js';
+export type { Duplicates } from './habits.js';
+export type { SendOptions, Split } from './post.js';
 export type { ParentUser } from './parse/user-page.js';
 export type { RoomAccess } from './parse/room-list.js';
 export type { RoomAccessLists } from './room-people.js';

@@ -9,7 +9,7 @@ import {
 import type { WebSocketLike } from '@x/http-core/socket';
 import type { CookieStore, GivenCookies, SavedCookies } from './cookie-options.js';
 import { refuseOption } from './errors.js';
-import { checkDuplicates, type Duplicates, type PostHabits } from './post.js';
+import { checkDuplicates, type Duplicates, type PostHabits } from './habits.js';
 
 /** A chat server, by the site that names it. Rooms, messages and users of one are unknown to the others. */
 export type ChatHost = 'stackexchange.com' | 'stackoverflow.com' | 'meta.stackexchange.com';

@@ -1,17 +1,11 @@
-import { isServiceError, type CallOptions, type RefuseOption, type ServiceError } from '@x/http-core';
+import { isServiceError, type CallOptions, type ServiceError } from '@x/http-core';
 import { longest, limits } from './content/limits.js';
 import { ChatExchangeError, fail, refuseArgument } from './errors.js';
+import { checkDuplicates, type Duplicates } from './habits.js';
 import type { Turn } from './lane.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
-
-/**
- * What is done when the service passes over a text because it is what the account said last in the room. `error` rejects
- * with `DUPLICATE_MESSAGE`. `resend` sends it with a blank before it, and if that is passed over, too, with a blank at both
- * ends; then it rejects. `ignore` resolves with the message that is there.
- */
-export type Duplicates = 'error' | 'resend' | 'ignore';
 
 /** Where a text that is too long is cut: nowhere, at line ends, or between words. See {@link splitMessage}. */
 export type Split = 'error' | 'lines' | 'words';
@@ -22,13 +16,6 @@ export interface SendOptions extends CallOptions {
   readonly duplicates?: Duplicates | undefined;
   /** Default `error`: too long a text is refused and nothing is sent. */
   readonly split?: Split | undefined;
-}
-
-/** How a client posts when a call does not say otherwise. */
-export interface PostHabits {
-  readonly duplicates: Duplicates;
-  /** Short messages that wait are joined to one. */
-  readonly sendAggressively: boolean;
 }
 
 /** What may be joined with others that wait. */
@@ -137,12 +124,5 @@ function interrupted(error: ServiceError, sent: readonly Message[]): ChatExchang
 function checkSplit(split: unknown): void {
   if (split !== 'error' && split !== 'lines' && split !== 'words') {
     refuseArgument('split', '"error", "lines" or "words"');
-  }
-}
-
-/** Refuses what is no way to deal with duplicates. */
-export function checkDuplicates(refuse: RefuseOption, duplicates: unknown): void {
-  if (duplicates !== 'error' && duplicates !== 'resend' && duplicates !== 'ignore') {
-    refuse('duplicates', '"error", "resend" or "ignore"');
   }
 }

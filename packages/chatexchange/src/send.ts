@@ -7,7 +7,7 @@ import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
 import { path } from './path.js';
-import type { Duplicates } from './post.js';
+import type { Duplicates } from './habits.js';
 import { watchForOwn } from './unconfirmed.js';
 
 /** What is said, by whom, and where. */

@@ -1,7 +1,8 @@
 import type { Clock } from '@x/http-core';
 import type { ChatHttp } from '../http.js';
-import type { PostHabits } from '../post.js';
+import type { PostHabits } from '../habits.js';
 import type { Schedule } from '../schedule.js';
+import type * as Sending from '../sending.js';
 import type { Live } from '../live/live.js';
 import type { AskUserInfo } from '../user-info.js';
 import type { IdentityMap } from './identity-map.js';
@@ -13,6 +14,8 @@ import type { User } from './user.js';
 export interface Context {
   readonly http: ChatHttp;
   readonly schedule: Schedule;
+  /** What changes something is loaded with the first change; the same promise each time keeps the order of the calls. */
+  sending(): Promise<typeof Sending>;
   readonly live: Live;
   readonly clock: Clock;
   readonly rooms: IdentityMap<Room>;

@@ -1,5 +1,5 @@
 import type { CallOptions, Fields } from '@x/http-core';
-import { act, type Place } from '../act.js';
+import type { Place } from '../act.js';
 import { limits } from '../content/limits.js';
 import { refuseArgument } from '../errors.js';
 import type { MessageNews } from '../learn-message.js';
@@ -7,7 +7,7 @@ import type { MessageRevision } from '../message-history.js';
 import { path } from '../path.js';
 import type { Cut } from '../parse/cut.js';
 import { toText } from '../parse/text.js';
-import { checkMessage, post, type SendOptions } from '../post.js';
+import type { SendOptions } from '../post.js';
 import type { Context } from './context.js';
 import { createFacts, type Change, type Facts, type LoadOptions, type Moment } from './facts.js';
 import { lazy, type Lazy } from './lazy.js';
@@ -163,12 +163,14 @@ export class Message {
 
   /** Answers it, in its room; resolves and rejects as `sendMessage` of the room does. */
   async reply(text: string, options?: SendOptions): Promise<Message> {
+    const { post } = await this.#context.sending();
     const [first] = await post(this.#context, { room: this.room, text, parent: this, options });
     return first;
   }
 
   /** Gives it another wording; a reply stays a reply. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`. */
   async edit(text: string, call?: CallOptions): Promise<void> {
+    const { act, checkMessage } = await this.#context.sending();
     const wording = checkMessage(text);
     const form = async (): Promise<Fields> => ({
       text: wording,
@@ -184,6 +186,7 @@ export class Message {
 
   /** Removes it. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`, unless the account owns the room. */
   async delete(call?: CallOptions): Promise<void> {
+    const { act } = await this.#context.sending();
     await act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
     this.learn({ deleted: true });
   }
@@ -345,7 +348,13 @@ export class Message {
     };
   }
 
-  #act(verb: string, form: Fields, call?: CallOptions, lane: Place['lane'] = 'votes'): Promise<unknown> {
+  async #act(
+    verb: string,
+    form: Fields,
+    call?: CallOptions,
+    lane: Place['lane'] = 'votes',
+  ): Promise<unknown> {
+    const { act } = await this.#context.sending();
     return act(this.#context, path`/messages/${this.id}/${verb}`, form, call, { lane });
   }
 

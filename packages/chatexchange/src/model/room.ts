@@ -5,7 +5,7 @@ import type { HistoryOptions, HistoryPage } from '../message-lists.js';
 import type { RoomInfo } from '../parse/room-info.js';
 import type { RoomPage } from '../parse/room-page.js';
 import { toText } from '../parse/text.js';
-import { post, type SendOptions } from '../post.js';
+import type { SendOptions } from '../post.js';
 import type { RoomAccessLists } from '../room-people.js';
 import type { FoundPage, SearchOptions } from '../search.js';
 import type { StarredMessage, StarsOptions } from '../stars.js';
@@ -190,6 +190,7 @@ export class Room extends AdministeredRoom {
    * ```
    */
   async sendMessage(text: string, options?: SendOptions): Promise<Message> {
+    const { post } = await this.#context.sending();
     const [first] = await post(this.#context, { room: this, text, options });
     return first;
   }
@@ -202,6 +203,7 @@ export class Room extends AdministeredRoom {
    * and its `details.sent` are the messages that are there.
    */
   async sendMessages(text: string, options?: SendOptions): Promise<readonly Message[]> {
+    const { post } = await this.#context.sending();
     return post(this.#context, { room: this, text, options: { split: 'words', ...options } });
   }
 

@@ -1,0 +1,2 @@
+export { act, tell } from './act.js';
+export { checkMessage, post } from './post.js';
