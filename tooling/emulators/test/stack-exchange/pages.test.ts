@@ -97,6 +97,28 @@ describe('other pages', () => {
     expect(elsewhere).not.toContain('small-site-logo');
   });
 
+  test('the page about a room knows how much is said, and when last', async () => {
+    const chat = await startChat();
+    await chat.clock.advance(24 * 3_600_000);
+    const control = chat.emulator.control;
+    for (let number = 0; number < 3; number += 1) control.say(1, chat.ada.id, 'tick');
+    await chat.clock.advance(60_000);
+    const page = (await chat.visitor().get('/rooms/info/1')).text;
+    const counts = [
+      ...page.matchAll(/<div class="stats-count">(\d+)<\/div>\s*<div class="stats-timeframe">([^<]*)</g),
+    ];
+    // It is a Tuesday; what came before Sunday was in the week before.
+    expect(counts.map(([, count, timeframe]) => `${count} ${timeframe}`)).toEqual([
+      '3 today',
+      '5 yesterday',
+      '3 per day',
+      '8 this week',
+      '4 last week',
+      '12 per week',
+    ]);
+    expect(page).toContain('<td>1 minute ago</td>');
+  });
+
   test('a profile speaks of times in words, and escapes what people wrote', async () => {
     const chat = await startChat();
     const users = [...(await chat.visitor().get('/rooms/1')).text.matchAll(/&quot;id&quot;:(\d+)/g)].map(

@@ -1,19 +1,32 @@
 const units = [
-  ['y', 31_536_000],
-  ['d', 86_400],
-  ['h', 3_600],
-  ['m', 60],
-  ['s', 1],
+  ['year', 31_536_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
 ] as const;
 
 const dayMs = 86_400_000;
 
 /** `14s ago`, `49m ago`, `just now`; `n/a` for never. */
 export function timeAgo(at: number | undefined, now: number): string {
+  return describe(at, now, (count, unit) => `${count}${unit[0]} ago`);
+}
+
+/** `18 minutes ago`, as the pages about rooms have it. */
+export function timeAgoInWords(at: number | undefined, now: number): string {
+  return describe(at, now, (count, unit) => `${count} ${count === 1 ? unit : `${unit}s`} ago`);
+}
+
+function describe(
+  at: number | undefined,
+  now: number,
+  inWords: (count: number, unit: string) => string,
+): string {
   if (at === undefined) return 'n/a';
   const seconds = Math.floor((now - at) / 1000);
   const unit = units.find(([, size]) => seconds >= size);
-  return unit === undefined ? 'just now' : `${Math.floor(seconds / unit[1])}${unit[0]} ago`;
+  return unit === undefined ? 'just now' : inWords(Math.floor(seconds / unit[1]), unit[0]);
 }
 
 /** `2015-05-26`, in UTC as all times of the service. */

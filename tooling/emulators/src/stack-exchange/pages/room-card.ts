@@ -44,7 +44,7 @@ export function roomCard(context: PageContext, room: Room, by?: User): Html {
         ${activityBars(messages, now)}
       </div>
       <div class="cycle"><div class="last-activity">${activity}</div></div>
-      <div class="room-users" title="${present.length} users present">
+      <div class="room-users" title="${present.length} ${present.length === 1 ? 'user' : 'users'} present">
         ${present.map((user) => face(context, room, user))}
       </div>
     </div>

@@ -4,7 +4,7 @@ import { html, type Html, nothing, rendered } from './html.js';
 import { roomInfoPath } from './links.js';
 import { messageStatistics } from './message-statistics.js';
 import type { PageContext } from './page-context.js';
-import { dateOf, timeAgo } from './relative-time.js';
+import { dateOf, timeAgoInWords } from './relative-time.js';
 import { accessIcon, favoriteMark, tagLinks } from './room-badges.js';
 import { siteLogo } from './site-logo.js';
 import { userCard } from './user-card.js';
@@ -33,17 +33,11 @@ export function roomGeneral(context: PageContext, room: Room, users: 'current' |
             </tr>
             <tr>
               <td class="room-keycell">last message</td>
-              <td>${timeAgo(messages.at(-1)?.postedAt, now)}</td>
+              <td>${timeAgoInWords(messages.at(-1)?.postedAt, now)}</td>
             </tr>
           </tbody>
         </table>
-        <table class="activity-stats">
-          <tbody>
-            <tr>
-              <td>${messageStatistics(messages, now)}</td>
-            </tr>
-          </tbody>
-        </table>
+        ${messageStatistics(messages, now, 'room')}
         <div class="room-message-count-xxl" title="${messages.length} all time messages">
           ${messages.length}
         </div>

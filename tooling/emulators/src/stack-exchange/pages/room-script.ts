@@ -19,7 +19,7 @@ export function chatScript(context: PageContext, room: Room, presence: Html): Ht
         {
           id: ${room.id},
           host: ${rendered(site)},
-          deleted: false,
+          deleted: ${String(room.deleted)},
           frozen: ${String(room.frozen)},
         },
         null,

@@ -1,4 +1,5 @@
 import type { Room, User } from '../state/model.js';
+import { activityBars } from './hour-bars.js';
 import { html, type Html, nothing } from './html.js';
 import { pictureOf, shownName, userPath } from './links.js';
 import type { PageContext } from './page-context.js';
@@ -28,6 +29,12 @@ export function userCard(
       <div class="clear-both"></div>
     </div>
     <div class="user-details">
+      <div
+        class="mini-user-chart"
+        title="Typical user activity over a 24-hour period; current time is highlighted"
+      >
+        ${activityBars(messages, context.now)}
+      </div>
       <div class="user-message-count" title="${messages.length} all time messages">
         ${shortNumber(messages.length)}
       </div>

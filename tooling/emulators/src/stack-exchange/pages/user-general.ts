@@ -48,13 +48,12 @@ export function userGeneral(context: PageContext, user: User, rooms: 'current' |
             </tr>
           </tbody>
         </table>
-        <table class="activity-stats">
-          <tbody>
-            <tr>
-              <td>${messageStatistics(messages, context.now)}</td>
-            </tr>
-          </tbody>
-        </table>
+        ${messageStatistics(messages, context.now, 'user')}
+        <form action="/search" method="get">
+          <input type="hidden" name="user" value="${user.id}" />
+          <input class="button" type="submit" value="search for messages containing" />
+          <input type="text" name="q" style="width: 200px" />
+        </form>
         ${ignoreForm(context, user)}
         <div class="user-message-count-xxl" title="${messages.length} all time messages">
           ${messages.length}

@@ -1,5 +1,6 @@
 import { toSeconds } from '../content/wire-json.js';
 import { escapeHtml } from '../content/escape.js';
+import { activityBars } from '../pages/hour-bars.js';
 import { userPage, userTabs } from '../pages/user.js';
 import { mayEnter, roomsOf } from '../state/chat-server.js';
 import type { Message, Room, User } from '../state/model.js';
@@ -81,7 +82,7 @@ function userInfo({ chat }: Call, fields: URLSearchParams): object {
 }
 
 /** A user in short, with exact times. */
-function userThumb({ chat, user: reader }: Call, user: User): object {
+function userThumb({ chat, page, query, user: reader }: Call, user: User): object {
   const { server } = chat;
   const rooms = roomsOf(server, user.id).filter((room) => mayEnter(room, reader));
   const invitable = reader === undefined || reader === user ? [] : roomsOf(server, reader.id);
@@ -95,13 +96,15 @@ function userThumb({ chat, user: reader }: Call, user: User): object {
     email_hash: user.pictureHash,
     reputation: user.reputation ?? 0,
     is_moderator: user.isModerator,
+    can_moderate: user.isModerator,
     is_registered: user.parent !== undefined,
     site:
       user.parent === undefined
         ? null
         : { icon: `https://${user.parent.host}/favicon.ico`, caption: server.site.login.name },
     user_message: user.about === '' ? null : escapeHtml(user.about),
-    usage: null,
+    usage:
+      query.get('showUsage') === 'true' ? activityBars(server.messages.by(user.id), page.now).text : null,
     last_seen: secondsOrNull(user, 'lastSeenAt'),
     last_post: secondsOrNull(user, 'lastPostAt'),
     issues: 0,
