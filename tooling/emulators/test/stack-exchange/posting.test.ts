@@ -83,6 +83,35 @@ describe('posting', () => {
     expect((await post(chat, browser, 'brr')).status).toBe(200);
   });
 
+  test('of many reasons to refuse, the first of the service is given', async () => {
+    const chat = await startChat();
+    const { control } = chat.emulator;
+    const browser = await chat.loggedIn(chat.ravi);
+    const long = 'x'.repeat(501);
+    await post(chat, browser, 'again');
+    control.refuseNextPosts(9, Infinity);
+    const said = async (text: string): Promise<string> => (await post(chat, browser, text)).text;
+    control.setReputation(chat.ravi.id, 0);
+    control.freeze(chat.roomId);
+    control.timeout(chat.roomId, 60_000, 'quiet');
+    control.setAccess(chat.roomId, chat.ravi.id, 'read-only');
+    control.ban(chat.ravi.id, 60_000);
+    expect(await said(long)).toBe('Your account is blocked, ending in 60 seconds');
+    control.ban(chat.ravi.id, 0);
+    expect(await said(long)).toBe('The room does not exist, or you do not have permission');
+    control.setAccess(chat.roomId, chat.ravi.id, 'default');
+    expect(await said(long)).toBe('The room is in timeout, ending in 60 seconds');
+    control.timeout(chat.roomId, 0);
+    expect(await said(long)).toBe('The room has been frozen; new messages cannot be added');
+    control.freeze(chat.roomId, false);
+    expect(await said(long)).toBe('You need 1 reputation point to talk here');
+    control.setReputation(chat.ravi.id, 1);
+    expect(await said(' ')).toBe('The message is empty');
+    expect(await said(long)).toBe('The message is too long');
+    expect(await said('again')).toBe('{"id":null,"time":null}');
+    expect(await said('new')).toBe('You can perform this action again in 9 seconds.');
+  });
+
   test('nobody posts without an account', async () => {
     const chat = await startChat();
     expect((await post(chat, chat.visitor(), 'hello')).status).toBe(404);
@@ -116,6 +145,20 @@ describe('the throttle', () => {
     expect((await post(chat, browser, '4')).text).toBe('You can perform this action again in 4 seconds.');
     await chat.clock.advance(5 * 60_000);
     expect((await post(chat, browser, '4')).status).toBe(200);
+  });
+
+  test('asks for more each time when somebody posts right after each wait', async () => {
+    const chat = await startChat();
+    const browser = await chat.loggedIn(chat.ada);
+    const waits: number[] = [];
+    for (let number = 0; waits.length < 8; number += 1) {
+      const answer = await post(chat, browser, `${number}`);
+      const seconds = Number(/again in (\d+) second/.exec(answer.text)?.[1] ?? 0);
+      if (seconds > 0) waits.push(seconds);
+      await chat.clock.advance(seconds * 1_000);
+    }
+    // What was refused does not count: a gap of 4.82 ln n − 1.88 seconds after n posts.
+    expect(waits).toEqual([2, 4, 5, 6, 7, 8, 9, 9]);
   });
 
   test('counts one user in all rooms together, and each user alone', async () => {

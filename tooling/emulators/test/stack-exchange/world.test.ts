@@ -31,6 +31,22 @@ test('both accounts may post in the room of the credentials', async () => {
   }
 });
 
+test('an owner and a moderator can log in, and the first two accounts are neither', async () => {
+  const chat = await startChat();
+  const { accounts, owner, moderator } = chat.emulator.credentials;
+  const { json } = await chat
+    .visitor()
+    .get(`/user/info?roomId=1&ids=${accounts.map(({ id }) => id).join(',')}`);
+  const { users } = json as { users: { id: number; is_owner: boolean; is_moderator: boolean }[] };
+  const ranks = new Map(users.map((user) => [user.id, [user.is_owner, user.is_moderator]]));
+  for (const { id } of accounts.slice(0, 2)) expect(ranks.get(id)).toEqual([false, false]);
+  expect(ranks.get(owner.id)).toEqual([true, false]);
+  expect(ranks.get(moderator.id)).toEqual([true, true]);
+  for (const account of [owner, moderator]) {
+    expect((await (await chat.loggedIn(account)).get('/')).text).toContain(`title="${account.name}"`);
+  }
+});
+
 test('strangers cannot be made to speak, and nobody speaks in a room that is not', async () => {
   const { emulator, ada } = await startChat();
   expect(() => emulator.control.say(1, 5, 'hello')).toThrow('There is no user 5.');

@@ -1,5 +1,6 @@
 import { changeProfile, deleteUser } from '../actions/people.js';
 import type { Scene } from '../actions/scene.js';
+import { nextIdOf } from '../state/chat-server.js';
 import { newUser } from '../state/new-user.js';
 import type { Lookups } from './lookups.js';
 
@@ -22,7 +23,7 @@ export function createPeopleControl(scene: Scene, lookups: Lookups): PeopleContr
   const { server, clock } = scene;
   return {
     addUser(name, { reputation = 100, isModerator = false } = {}) {
-      const id = Math.max(100_000, ...server.users.keys()) + 1;
+      const id = nextIdOf(server.users);
       server.users.set(
         id,
         newUser({

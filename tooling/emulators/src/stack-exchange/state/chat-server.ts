@@ -34,7 +34,7 @@ export function createChatServer(site: ChatSite, events: EventLog, firstMessageI
       messageId += 1;
       return messageId;
     },
-    nextRoomId: () => Math.max(0, ...rooms.keys()) + 1,
+    nextRoomId: () => nextIdOf(rooms),
     roomChanged(roomId) {
       for (const listener of listeners) listener(roomId);
     },
@@ -42,6 +42,13 @@ export function createChatServer(site: ChatSite, events: EventLog, firstMessageI
       listeners.push(listener);
     },
   };
+}
+
+/** One more than the highest id. There may be more of them than a function can take as arguments. */
+export function nextIdOf(things: ReadonlyMap<number, unknown>): number {
+  let highest = 0;
+  for (const id of things.keys()) highest = Math.max(highest, id);
+  return highest + 1;
 }
 
 /** The user that a login stands for on this server. */
