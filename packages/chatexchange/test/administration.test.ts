@@ -29,6 +29,7 @@ const forOwners: Readonly<Record<string, (room: Room, victim: number) => Promise
   'moves messages': (room) => room.moveMessages([1], 12),
   'moves messages to a new room': (room) => room.moveMessagesToNewRoom([1], 'Elsewhere'),
   'deletes messages': (room) => room.deleteMessages([1]),
+  'changes the room': (room) => room.save({ name: 'Mine' }),
 };
 
 const forModerators: Readonly<Record<string, (room: Room) => Promise<unknown>>> = {
@@ -166,6 +167,59 @@ test('a moderator freezes and thaws a room, deletes it and brings it back', asyn
   await room.setDeleted(false);
   expect(await user.getRoom(12).load({ refresh: true })).toMatchObject({ name: 'The Clock Tower' });
 });
+
+test('what is saved changes, and the rest of the room stays as it was', async () => {
+  const { emulator, user, owner } = await cast();
+  const before = await user.getRoom(12).load();
+  const room = owner.getRoom(12);
+  expect(await room.name).toBe('The Clock Tower');
+  await room.save({ name: 'The Bell Tower' });
+  expect(await room.name).toBe('The Bell Tower');
+  const { description, tags, parentSiteName } = await user.getRoom(12).refresh();
+  expect({ description, tags, parentSiteName }).toEqual({
+    description: before.description,
+    tags: before.tags,
+    parentSiteName: before.parentSiteName,
+  });
+  await room.save({ description: 'No *bells* here', tags: ['quiet'], defaultAccess: 'read-only' });
+  expect(await user.getRoom(12).refresh()).toMatchObject({
+    name: 'The Bell Tower',
+    description: 'No <i>bells</i> here',
+    tags: ['quiet'],
+  });
+  expect(await rejection(user.getRoom(12).sendMessage('x'))).toMatchObject({ kind: 'refused' });
+  // What is kept is kept in the same words, a gallery a gallery.
+  await room.save({ name: 'The Clock Tower' });
+  const [last] = emulator.control.requests.matching({ path: '/rooms/save' }).slice(-1);
+  expect(Object.fromEntries(new URLSearchParams(last?.text))).toMatchObject({
+    roomId: '12',
+    name: 'The Clock Tower',
+    description: 'No *bells* here',
+    tags: 'quiet',
+    defaultAccess: 'read-only',
+  });
+});
+
+test.each(['#info', '#roomdesc', '#room-tags'])(
+  'a page without %s is not saved as if it were empty',
+  async (place) => {
+    const { emulator, owner } = await cast();
+    const lost = place.slice(1);
+    const body = ['info', 'roomdesc', 'room-tags']
+      .filter((id) => id !== lost)
+      .map((id) => `<div id="${id}"></div>`)
+      .join('');
+    await owner.login();
+    emulator.control.faults.add({
+      match: { path: '/rooms/12' },
+      fault: { kind: 'html', status: 200, body: `<h1 id="roomname">The Clock Tower</h1>${body}` },
+    });
+    const error = await rejection(owner.getRoom(12).save({ name: 'x' }));
+    expect(error).toMatchObject({ kind: 'protocol', code: 'UNEXPECTED_PAGE' });
+    expect((error as Error).message).toContain(`/rooms/{id} has no ${place}`);
+    expect(emulator.control.requests.matching({ path: '/rooms/save' })).toEqual([]);
+  },
+);
 
 test('a room is made, and belongs to whoever made it', async () => {
   const { emulator, user } = await cast();
@@ -347,6 +401,7 @@ const bad: Readonly<Record<string, (chat: ChatExchange) => Promise<unknown>>> = 
   'a new room without a title': (chat) => chat.getRoom(1).moveMessagesToNewRoom([1], ' '),
   'a room without a name': (chat) => chat.createRoom({ name: ' ' }),
   'a tag of two words': (chat) => chat.createRoom({ name: 'x', tags: ['two words'] }),
+  'a default access that is none': (chat) => chat.getRoom(1).save({ defaultAccess: 'public' as 'request' }),
   'a title without a letter': (chat) => chat.getRoom(1).bookmark(1, 2, '???'),
   'a slug that is none': (chat) => chat.getRoom(1).deleteBookmark(''),
   'a room for two without a name': (chat) => chat.getUser(1).pairOff(''),

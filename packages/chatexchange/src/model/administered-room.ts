@@ -1,6 +1,7 @@
 import type { CallOptions } from '@x/http-core';
 import type { KickOptions, UserAccess } from '../administration.js';
 import type { Bookmark } from '../bookmarks.js';
+import type { RoomChanges } from '../room-settings.js';
 import type { Context } from './context.js';
 import type { Message } from './message.js';
 import type { Room, RoomFacts } from './room.js';
@@ -11,6 +12,20 @@ import type { User } from './user.js';
  * as they are or by their ids. Each call resolves when the service has done it; it rejects with `refused` and the reason,
  * `NO_PERMISSION` where the account is not in charge, `ROOM_NOT_FOUND`, `NOT_FOUND`, `REFUSED` for sentences that nobody
  * knows, and with `auth` / `NOT_LOGGED_IN` without an account.
+ *
+ * @example
+ * ```ts
+ * import { isServiceError, type Room, type User } from '@x/chatexchange';
+ *
+ * export async function calm(room: Room, noisy: User): Promise<string> {
+ *   try {
+ *     return await room.kickMute(noisy);
+ *   } catch (error) {
+ *     if (isServiceError(error) && error.code === 'NO_PERMISSION') return 'only its owners can do that';
+ *     throw error;
+ *   }
+ * }
+ * ```
  */
 export abstract class AdministeredRoom {
   abstract readonly id: number;
@@ -90,6 +105,15 @@ export abstract class AdministeredRoom {
   async setDeleted(on: boolean, call?: CallOptions): Promise<void> {
     const { setDeleted } = await import('../administration.js');
     return setDeleted(this.#context, this, on, call);
+  }
+
+  /**
+   * Changes what the room is called and about, and what everybody may do there. The service takes all of it at once: what is
+   * not given is read before and stays as it is. For owners.
+   */
+  async save(changes: RoomChanges, call?: CallOptions): Promise<void> {
+    const { saveRoom } = await import('../room-settings.js');
+    return saveRoom(this.#context, this, changes, call);
   }
 
   /** Makes the room a favorite of the account, or none. The service toggles, so it is looked at before, and never toggled the wrong way. */
