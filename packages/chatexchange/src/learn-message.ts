@@ -55,10 +55,11 @@ export function readMessageNews(
     facts.parent = parentOf(context, data.message_id, data.parent_id);
   } else if (type === 1 || type === 2) facts.parent = undefined;
   const stale = [
-    ...(cut === undefined ? [] : (['content'] as const)),
     ...readEdits(data, known, facts),
     ...(countsMarks.has(type) ? readMarks(data, known, user, facts) : []),
   ];
+  // Of another wording, only the beginning was told.
+  if (cut !== undefined && stale.includes('contentSource')) stale.push('content');
   return { facts, stale, ...(content === undefined ? {} : { cut }) };
 }
 

@@ -40,12 +40,12 @@ export async function readInTranscript(
       `the transcript does not show message ${message.id}: it may have been moved or never been`,
     );
   }
-  const { facts, cut } = newsOf(context, room, shown);
-  message.hear({ facts: {}, cut });
+  const { facts, ...rest } = newsOf(context, room, message.known, shown);
+  message.hear({ facts: {}, ...rest });
   // From the newest on: who is answered is held by the answer, and told of later.
   for (const neighbour of messages.toReversed()) {
-    if (neighbour.id === message.id) continue;
-    context.messages.peek(neighbour.id)?.hearFromPage(askedAt, newsOf(context, room, neighbour));
+    const held = neighbour.id === message.id ? undefined : context.messages.peek(neighbour.id);
+    held?.hearFromPage(askedAt, newsOf(context, room, held.known, neighbour));
   }
   return { facts, room, readerId };
 }
@@ -86,12 +86,17 @@ export function learnTranscript(
 /** A message that a page shows, having learnt what the page says of it. */
 export function learnShown(context: Context, askedAt: Moment, room: Room, shown: ShownMessage): Message {
   const message = context.messages.get(shown.id);
-  message.hearFromPage(askedAt, newsOf(context, room, shown));
+  message.hearFromPage(askedAt, newsOf(context, room, message.known, shown));
   return message;
 }
 
 /** What a transcript says of a message. The beginning of a text is not taken for the whole. */
-export function newsOf(context: Context, room: Room, shown: ShownMessage): MessageNews {
+export function newsOf(
+  context: Context,
+  room: Room,
+  known: Partial<MessageFacts>,
+  shown: ShownMessage,
+): MessageNews {
   const { owner, parentId, content, deleted, edited, stars, starredByYou, pinned } = shown;
   const cut = cutOf(content ?? '');
   return {
@@ -109,6 +114,11 @@ export function newsOf(context: Context, room: Room, shown: ShownMessage): Messa
       ...(!edited && !deleted && { edits: 0, editor: undefined }),
       ...(!pinned && { pins: 0, pinners: [] }),
     },
+    // Where something has been missed, what belongs to it is not known any more.
+    stale: [
+      ...(edited && known.edited === false ? (['edits', 'editor', 'contentSource'] as const) : []),
+      ...(pinned && known.pinned === false ? (['pins', 'pinners'] as const) : []),
+    ],
     cut,
   };
 }

@@ -16,7 +16,7 @@ export async function findReplies(
   for (const shown of messages) {
     if (shown.parentId !== message.id && !ids.has(shown.id)) continue;
     const reply = context.messages.get(shown.id);
-    reply.hearFromPage(askedAt, newsOf(context, room, shown));
+    reply.hearFromPage(askedAt, newsOf(context, room, reply.known, shown));
     ids.delete(shown.id);
     // An edit may have made it one no longer.
     if (shown.parentId === message.id) replies.set(shown.id, reply);

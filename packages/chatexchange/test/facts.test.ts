@@ -25,7 +25,7 @@ function watchSky(): {
   };
   return {
     asked,
-    facts: createFacts<Sky>([
+    facts: createFacts<Sky>(() => [
       { keys: ['sun', 'moon'], load: page('day') },
       { keys: ['moon', 'stars'], load: page('night') },
     ]),
@@ -100,7 +100,7 @@ test('refreshing asks no source for what another has just told', async () => {
 test('who brings a signal ends their own wait and nobody else’s', async () => {
   const controller = new AbortController();
   let asked = 0;
-  const facts = createFacts<Sky>([
+  const facts = createFacts<Sky>(() => [
     {
       keys: ['sun'],
       load: (call) =>

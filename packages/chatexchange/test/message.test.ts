@@ -97,6 +97,20 @@ describe('what pages tell', () => {
     expect(pages(emulator)).toHaveLength(1);
   });
 
+  test('an edit and a pin that nobody told of show on the page of a neighbour', async () => {
+    const { emulator, chat } = await connect();
+    const author = connectTo(emulator, {}, 1);
+    const owner = connectTo(emulator, {}, emulator.credentials.owner);
+    const { id } = await author.getRoom(1).sendMessage('*draft*');
+    const message = chat.getMessage(id);
+    expect(await message.load()).toMatchObject({ edits: 0, pins: 0, contentSource: '*draft*' });
+    await author.getMessage(id).edit('*final*');
+    await owner.getMessage(id).pin();
+    await chat.getMessage(idOf(emulator, 1, 'I keep watch')).content;
+    expect(message.known).toMatchObject({ content: '<i>final</i>', edited: true, pinned: true, stars: 1 });
+    expect([await message.edits, await message.pins, await message.contentSource]).toEqual([1, 1, '*final*']);
+  });
+
   test('the times of neighbours come with one answer', async () => {
     const { emulator, chat } = await connect();
     const room = chat.getRoom(1);

@@ -15,8 +15,8 @@ export interface Facts<T extends object> {
   readonly known: Partial<T>;
   /** Takes in news; what is said to be `undefined` is known not to be there. */
   learn(facts: Partial<T>): void;
-  /** Takes in what a page says that was asked for on account of something else, unless there were news since then. */
-  learnFromPage(askedAt: Moment, page: Change<T>): void;
+  /** Takes in what a page says that was asked for on account of something else, unless there were news since then: then it says no. */
+  learnFromPage(askedAt: Moment, page: Change<T>): boolean;
   /** Takes in what a request brings, or has changed; news that come while it is on its way are newer. */
   learnFrom(request: () => Promise<Change<T>>): Promise<void>;
   /** Forgets what has changed to something unknown. */
@@ -50,21 +50,109 @@ export function moment(): Moment {
   return newsSoFar;
 }
 
-/** Keeps facts. Those who wait for the same source at the same time share one request. Failures are not kept. */
-export function createFacts<T extends object>(sources: readonly Source<T>[]): Facts<T> {
-  type Keys = ReadonlySet<keyof T>;
-  let known: Partial<T> = {};
-  let newsAt: Moment = 0;
-  /** For each request on its way, what news came of meanwhile. */
-  const flights = new Set<Set<keyof T>>();
-  const shared = new Map<Source<T>, Promise<Keys>>();
-  const isKnown = (key: keyof T): boolean => key in known;
+/** What of that which a request brings is not older than news that came while it was on its way. */
+interface Landed<T> extends Required<Change<T>> {
+  /** What the news were about. */
+  readonly newer: ReadonlySet<keyof T>;
+}
 
-  /** What of that which a request brings is not older than news that came while it was on its way. */
-  async function fly(
-    request: () => Promise<Change<T>>,
-  ): Promise<Required<Change<T>> & { readonly newer: Keys }> {
+const keysOf = <T extends object>(facts: Partial<T>): readonly (keyof T)[] =>
+  Object.keys(facts) as (keyof T)[];
+
+/**
+ * Keeps facts. Those who wait for the same source at the same time share one request. Failures are not kept. `sources` is
+ * asked for them with the first question.
+ */
+export function createFacts<T extends object>(sources: () => readonly Source<T>[]): Facts<T> {
+  return new KeptFacts(sources);
+}
+
+/** There is one for every message that is heard of: what most of them never need is made when it is needed. */
+class KeptFacts<T extends object> implements Facts<T> {
+  #known: Partial<T> = {};
+  #newsAt: Moment = 0;
+  readonly #makeSources: () => readonly Source<T>[];
+  #sources: readonly Source<T>[] | undefined;
+  /** For each request on its way, what news came of meanwhile. */
+  #flights: Set<Set<keyof T>> | undefined;
+  #shared: Map<Source<T>, Promise<ReadonlySet<keyof T>>> | undefined;
+
+  constructor(sources: () => readonly Source<T>[]) {
+    this.#makeSources = sources;
+  }
+
+  get known(): Partial<T> {
+    return { ...this.#known };
+  }
+
+  learn(facts: Partial<T>): void {
+    this.#known = { ...this.#known, ...facts };
+    this.#hear(keysOf(facts));
+  }
+
+  learnFromPage(askedAt: Moment, { facts, stale = [] }: Change<T>): boolean {
+    if (this.#newsAt > askedAt) return false;
+    this.#known = { ...this.#known, ...facts };
+    this.forget(stale);
+    return true;
+  }
+
+  async learnFrom(request: () => Promise<Change<T>>): Promise<void> {
+    const { facts, stale } = await this.#fly(request);
+    this.learn(facts);
+    this.forget(stale);
+  }
+
+  forget(keys: readonly (keyof T)[]): void {
+    if (keys.length === 0) return;
+    const kept = Object.entries(this.#known).filter(([key]) => !keys.includes(key as keyof T));
+    this.#known = Object.fromEntries(kept) as Partial<T>;
+    this.#hear(keys);
+  }
+
+  get<Key extends keyof T>(key: Key): Lazy<T[Key]> {
+    return lazy(async () => {
+      // Twice: what news came of while the page was on its way may be known to nobody after the first time.
+      for (let round = 0; round < 2 && !this.#isKnown(key); round += 1) {
+        for (const source of this.#allSources()) {
+          if (this.#isKnown(key)) break;
+          if (source.keys.includes(key)) await (this.#shared?.get(source) ?? this.#ask(source));
+        }
+      }
+      return this.#known[key] as T[Key];
+    });
+  }
+
+  async load({ refresh = false, ...call }: LoadOptions = {}): Promise<T> {
+    const own = Object.values(call).some((value) => value !== undefined) ? call : undefined;
+    const fresh = new Set<keyof T>();
+    for (const source of this.#allSources()) {
+      if (!source.keys.some((key) => (refresh ? !fresh.has(key) : !this.#isKnown(key)))) continue;
+      // What is on its way may have been asked for before the reason for refreshing arose.
+      const flight = own === undefined && !refresh ? this.#shared?.get(source) : undefined;
+      for (const key of await (flight ?? this.#ask(source, own))) fresh.add(key);
+    }
+    return this.known as T;
+  }
+
+  #allSources(): readonly Source<T>[] {
+    return (this.#sources ??= this.#makeSources());
+  }
+
+  #isKnown(key: keyof T): boolean {
+    return key in this.#known;
+  }
+
+  #hear(keys: readonly (keyof T)[]): void {
+    if (keys.length === 0) return;
+    newsSoFar += 1;
+    this.#newsAt = newsSoFar;
+    for (const newer of this.#flights ?? []) for (const key of keys) newer.add(key);
+  }
+
+  async #fly(request: () => Promise<Change<T>>): Promise<Landed<T>> {
     const newer = new Set<keyof T>();
+    const flights = (this.#flights ??= new Set());
     flights.add(newer);
     try {
       const { facts, stale = [] } = await request();
@@ -80,78 +168,21 @@ export function createFacts<T extends object>(sources: readonly Source<T>[]): Fa
   }
 
   /** Takes in what a source tells; resolves with what is up to date by then. */
-  async function load(source: Source<T>, call?: CallOptions): Promise<Keys> {
-    const { facts, newer } = await fly(async () => ({ facts: await source.load(call) }));
-    known = { ...known, ...facts };
-    return new Set([...(Object.keys(facts) as (keyof T)[]), ...[...newer].filter(isKnown)]);
+  async #load(source: Source<T>, call?: CallOptions): Promise<ReadonlySet<keyof T>> {
+    const { facts, newer } = await this.#fly(async () => ({ facts: await source.load(call) }));
+    this.#known = { ...this.#known, ...facts };
+    return new Set([...keysOf(facts), ...[...newer].filter((key) => this.#isKnown(key))]);
   }
 
   /** Who brings a signal or a time limit of their own asks on their own. */
-  function ask(source: Source<T>, call?: CallOptions): Promise<Keys> {
-    const flight = load(source, call);
+  #ask(source: Source<T>, call?: CallOptions): Promise<ReadonlySet<keyof T>> {
+    const flight = this.#load(source, call);
     if (call !== undefined) return flight;
+    const shared = (this.#shared ??= new Map());
     const sharing = flight.finally(() => {
       if (shared.get(source) === sharing) shared.delete(source);
     });
     shared.set(source, sharing);
     return sharing;
   }
-
-  function hear(keys: readonly (keyof T)[]): void {
-    if (keys.length === 0) return;
-    newsSoFar += 1;
-    newsAt = newsSoFar;
-    for (const newer of flights) for (const key of keys) newer.add(key);
-  }
-
-  function drop(keys: readonly (keyof T)[]): void {
-    const kept = Object.entries(known).filter(([key]) => !keys.includes(key as keyof T));
-    known = Object.fromEntries(kept) as Partial<T>;
-    hear(keys);
-  }
-
-  function learn(facts: Partial<T>): void {
-    known = { ...known, ...facts };
-    hear(Object.keys(facts) as (keyof T)[]);
-  }
-
-  return {
-    get known() {
-      return { ...known };
-    },
-    learn,
-    learnFromPage(askedAt, { facts, stale = [] }) {
-      if (newsAt > askedAt) return;
-      known = { ...known, ...facts };
-      drop(stale);
-    },
-    async learnFrom(request) {
-      const { facts, stale } = await fly(request);
-      learn(facts);
-      drop(stale);
-    },
-    forget: drop,
-    get: (key) =>
-      lazy(async () => {
-        // Twice: what news came of while the page was on its way may be known to nobody after the first time.
-        for (let round = 0; round < 2; round += 1) {
-          for (const source of sources) {
-            if (isKnown(key)) break;
-            if (source.keys.includes(key)) await (shared.get(source) ?? ask(source));
-          }
-        }
-        return known[key] as T[typeof key];
-      }),
-    async load({ refresh = false, ...call } = {}) {
-      const own = Object.values(call).some((value) => value !== undefined) ? call : undefined;
-      const fresh = new Set<keyof T>();
-      for (const source of sources) {
-        if (!source.keys.some((key) => (refresh ? !fresh.has(key) : !isKnown(key)))) continue;
-        // What is on its way may have been asked for before the reason for refreshing arose.
-        const flight = own === undefined && !refresh ? shared.get(source) : undefined;
-        for (const key of await (flight ?? ask(source, own))) fresh.add(key);
-      }
-      return { ...known } as T;
-    },
-  };
 }

@@ -70,14 +70,14 @@ export class Message {
   readonly #facts: Facts<MessageFacts>;
   readonly #context: Context;
   /** By their ids: a message keeps none of its answers alive. */
-  readonly #replies = new Set<number>();
+  #replies: Set<number> | undefined;
   #cut: Cut | undefined;
 
   /** @internal */
   constructor(id: number, context: Context) {
     this.id = id;
     this.#context = context;
-    this.#facts = createFacts<MessageFacts>(messageSources(context, this, () => this.#cut));
+    this.#facts = createFacts(() => messageSources(context, this, () => this.#cut));
   }
 
   get room(): Lazy<Room> {
@@ -306,7 +306,7 @@ export class Message {
    */
   async replies(call?: CallOptions): Promise<Message[]> {
     const { findReplies } = await import('../reply-graph.js');
-    return findReplies(this.#context, this, this.#replies, call);
+    return findReplies(this.#context, this, this.#replies ?? [], call);
   }
 
   /**
@@ -366,14 +366,15 @@ export class Message {
 
   /** Takes in news. @internal */
   hear(news: MessageNews): void {
-    const { facts, stale = [] } = this.#noteCut(news);
+    const { facts, stale = [] } = news;
     this.#facts.learn(facts);
     this.#facts.forget(stale);
+    if ('cut' in news) this.#cut = news.cut;
   }
 
   /** Takes in what a page says that was asked for on account of another message. @internal */
   hearFromPage(askedAt: Moment, news: MessageNews): void {
-    this.#facts.learnFromPage(askedAt, this.#noteCut(news));
+    if (this.#facts.learnFromPage(askedAt, news) && 'cut' in news) this.#cut = news.cut;
   }
 
   /** Takes in what a request brings, or has changed. @internal */
@@ -389,11 +390,7 @@ export class Message {
 
   /** @internal */
   addReply(id: number): void {
+    this.#replies ??= new Set();
     this.#replies.add(id);
-  }
-
-  #noteCut(news: MessageNews): MessageNews {
-    if ('cut' in news) this.#cut = news.cut;
-    return news;
   }
 }

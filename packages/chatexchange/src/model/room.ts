@@ -53,7 +53,7 @@ export class Room extends AdministeredRoom {
     super(context);
     this.id = id;
     this.#context = context;
-    this.#facts = createFacts<RoomFacts>([
+    this.#facts = createFacts<RoomFacts>(() => [
       {
         keys: [
           'name',

@@ -41,7 +41,7 @@ export class User {
   constructor(id: number, context: Context) {
     this.id = id;
     this.#context = context;
-    this.#facts = createFacts<UserFacts>([
+    this.#facts = createFacts<UserFacts>(() => [
       {
         keys: ['name', 'isModerator', 'reputation', 'pictureUrl', 'lastSeenAt', 'lastPostAt'],
         load: (call) => context.userInfo(id, call),
