@@ -13,8 +13,10 @@ export {
 export { createChatExchange, type ChatExchange, type ChatQueue } from './client.js';
 export { hasMarkdown } from './content/has-markdown.js';
 export { limits } from './content/limits.js';
+export { isMentioned, mention } from './content/mentions.js';
 export { splitMessage } from './content/split.js';
 export type { CookieStore, GivenCookies, LoginCookie, SavedCookies } from './cookie-options.js';
+export { toMarkdown } from './content/to-markdown.js';
 export { ChatExchangeError } from './errors.js';
 export type {
   AboutMessage,
@@ -79,7 +81,7 @@ export type { RoomsOptions, RoomsPage } from './rooms.js';
 export type { FoundPage, SearchAllOptions, SearchOptions } from './search.js';
 export type { StarredMessage, StarsOptions } from './stars.js';
 export type { TranscriptPage } from './transcript.js';
-export { toText } from './parse/text.js';
+export { stripTags, toText } from './parse/text.js';
 export type { ConnectOptions } from './live/live.js';
 export type { KickOptions, UserAccess } from './administration.js';
 export type { Bookmark } from './bookmarks.js';

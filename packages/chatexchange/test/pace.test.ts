@@ -34,7 +34,7 @@ function createJumpingClock(): {
   let onTheirWay = 0;
   return {
     clock: {
-      now: manual.now,
+      now: () => manual.now(),
       after(ms, callback, hold) {
         const at = manual.now() + ms;
         // Limits of time are no pauses.
@@ -60,11 +60,11 @@ function createJumpingClock(): {
       }
     },
     async runUntil(over) {
-      let isOver = false;
+      const state = { isOver: false };
       const watching = over.finally(() => {
-        isOver = true;
+        state.isOver = true;
       });
-      while (!isOver) {
+      while (!state.isOver) {
         await new Promise(setImmediate);
         if (onTheirWay === 0 && waits.size > 0) await manual.advance(Math.min(...waits) - manual.now());
       }

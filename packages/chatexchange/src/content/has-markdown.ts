@@ -7,6 +7,8 @@ const special: readonly RegExp[] = [
   /\\[`*_[\]()]/,
   // An address shows as a link or, when it is alone, what it leads to.
   /(?:https?|ftp):\/\/\S/i,
+  // Stars that make a star bold.
+  /\*{5}/,
   // A tag, or a word that the service may know.
   /\[[^\s[\]]+\](?!\()/,
 ];
@@ -25,7 +27,7 @@ const pairs: readonly (readonly [open: RegExp, close: RegExp, length: number])[]
     new RegExp(String.raw`(?<=[^\s_])_(?:${after}|(?=<))`, 'g'),
     1,
   ],
-  [new RegExp(String.raw`${before}---(?=[^\s-])`), new RegExp(String.raw`(?<=[^\s-])---${after}`, 'g'), 3],
+  [new RegExp(String.raw`${before}---(?=\S)`), new RegExp(String.raw`(?<=\S)---${after}`, 'g'), 3],
 ];
 
 /**
