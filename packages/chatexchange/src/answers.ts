@@ -1,5 +1,6 @@
 import type { Answer } from '@x/http-core';
 import { isPrivateRoom } from './parse/private-room.js';
+import { isHtml, isRefusal } from './signs.js';
 
 /** A page as it came. */
 export interface Page {
@@ -90,15 +91,6 @@ function pageOf({ text, url }: Answer): Page {
 
 function toldOf(text: string, location?: string): Told {
   return { text: text.trim(), location };
-}
-
-/** Whether the service says of an answer that it is a sentence for people. */
-export function isRefusal({ headers }: Answer): boolean {
-  return headers.get('chat') === 'error';
-}
-
-export function isHtml({ headers, text }: Answer): boolean {
-  return (headers.get('content-type') ?? '').includes('html') || /^\s*</.test(text);
 }
 
 function isPlain({ text, headers }: Answer): boolean {

@@ -1,17 +1,7 @@
 import type { Answer, ErrorDescription } from '@x/http-core';
-import { isHtml, isRefusal } from './answers.js';
 import { isPrivateRoom } from './parse/private-room.js';
 import { describeSentence } from './refusals.js';
-
-/** Whether an answer may mean that the session, or the fkey, no longer serves. */
-export function isSessionLost(answer: Answer): boolean {
-  return answer.status === 401 || (answer.status === 404 && !isTold(answer));
-}
-
-/** Whether an answer holds a sentence of the service for people. */
-function isTold(answer: Answer): boolean {
-  return isRefusal(answer) || (answer.text !== '' && !isHtml(answer));
-}
+import { isHtml, isRefusal, isTold } from './signs.js';
 
 /** An address that asked too much is not to ask again for a while, even if nobody says how long. */
 const edgePauseMs = 120_000;

@@ -1,19 +1,12 @@
-import {
-  createHttp,
-  type Auth,
-  type CallOptions,
-  type Draft,
-  type Fields,
-  type Http,
-  type RequestOptions,
-} from '@x/http-core';
-import { readAction, readLoginPage, readPage, readTold, type Page, type Told } from './answers.js';
-import { describe, isSessionLost } from './describe.js';
+import { createHttp, type Auth, type Draft, type Fields, type Http, type RequestOptions } from '@x/http-core';
+import type { Page, Told } from './answers.js';
 import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
 import { isPrivateRoom } from './parse/private-room.js';
 import type { PageElement } from './parse/document.js';
 import type { Session, Sessions } from './session.js';
+import { isSessionLost } from './signs.js';
+import type * as Wire from './wire.js';
 
 /**
  * The ways to talk to a chat server. What is read is asked for without an account, unless there is one already; what is
@@ -32,58 +25,39 @@ export interface ChatHttp {
   tell(path: string, form: Fields | FormData, call?: RequestOptions): Promise<Told>;
 }
 
-/** A page of a site where one logs in, or where it leads instead. */
-export interface SitePage {
-  readonly page: PageElement;
-  /** The address that answered, after redirects. */
-  readonly url: string;
-  /** Where it leads instead, if that is all it does. */
-  readonly location: string | undefined;
-}
-
-/** The site where one logs in. */
-export interface LoginHttp {
-  get(path: string, call?: CallOptions): Promise<SitePage>;
-  post(path: string, form: Fields, call?: CallOptions): Promise<SitePage>;
-}
-
-const asPage = { accept: 'text/html,application/xhtml+xml' };
+/** Asks for a page. */
+export const asPage = { accept: 'text/html,application/xhtml+xml' } as const;
 
 /** What reads HTML is loaded with the first page. */
-async function parse(html: string): Promise<PageElement> {
+export async function parse(html: string): Promise<PageElement> {
   const { parseHtml } = await import('#html');
   return parseHtml(html);
 }
 
-function create<T>(
-  settings: Settings,
-  baseUrl: string,
-  own: { readonly normalize: typeof readPage; readonly auth?: Auth<T> },
-): Http {
+/** How the answers of one site are read. */
+interface Reading<T> {
+  readonly read: Exclude<keyof typeof Wire, 'describe'>;
+  readonly auth?: Auth<T>;
+}
+
+/** Talks to a site of the service. How answers are read is loaded with the first request. */
+export function create<T>(settings: Settings, baseUrl: string, { read, ...own }: Reading<T>): Http {
   const { userAgent, transport } = settings;
+  let wire: typeof Wire | undefined;
   return createHttp<T>({
     ...transport,
+    async fetch(input, init) {
+      wire ??= await import('./wire.js');
+      return transport.fetch(input, init);
+    },
     service: 'chatexchange',
     baseUrl,
     headers: { 'user-agent': userAgent, origin: new URL(baseUrl).origin },
-    describe,
+    normalize: (answer) => wire?.[read](answer) ?? answer,
+    describe: (answer) => wire?.describe(answer),
     ServiceError: ChatExchangeError,
     ...own,
   });
-}
-
-/** The site where one logs in, without an account. */
-export function createLoginHttp(settings: Settings, baseUrl: string): LoginHttp {
-  const http = create(settings, baseUrl, { normalize: readLoginPage });
-  async function send(method: string, path: string, call: RequestOptions): Promise<SitePage> {
-    const { html, ...page } = await http.json<Page>(method, path, { ...call, headers: asPage });
-    return { ...page, page: await parse(html) };
-  }
-  return {
-    get: (path, call = {}) => send('GET', path, call),
-    // A login is not tried twice: too many of them end in a CAPTCHA.
-    post: (path, form, call) => send('POST', path, { ...call, form, retries: 0 }),
-  };
 }
 
 /** A chat server; the sessions are what makes one, and makes it anew when it is lost. */
@@ -99,10 +73,10 @@ export function createChatHttp(
     rejected: ({ status, text }) => status === 401 || isPrivateRoom(text),
   };
   const acting: Auth<Session> = { credential: sessions.account, apply: addFkey, rejected: isSessionLost };
-  const pages = create(settings, chatRoot, { normalize: readPage, auth: reading });
-  const data = create(settings, chatRoot, { normalize: readAction, auth: reading });
-  const actions = create(settings, chatRoot, { normalize: readAction, auth: acting });
-  const words = create(settings, chatRoot, { normalize: readTold, auth: acting });
+  const pages = create(settings, chatRoot, { read: 'readPage', auth: reading });
+  const data = create(settings, chatRoot, { read: 'readAction', auth: reading });
+  const actions = create(settings, chatRoot, { read: 'readAction', auth: acting });
+  const words = create(settings, chatRoot, { read: 'readTold', auth: acting });
 
   async function read(path: string, call?: RequestOptions): Promise<string> {
     return (await pages.json<Page>('GET', path, { ...call, headers: asPage })).html;

@@ -1,6 +1,6 @@
 import { isServiceError } from '@x/http-core';
 import { fail } from './errors.js';
-import type { LoginHttp, SitePage } from './http.js';
+import type { LoginHttp, SitePage } from './login-http.js';
 import { parseFormKey, parseLogin, type LoginPage } from './parse/login.js';
 import type { Account, Settings } from './options.js';
 

@@ -1,11 +1,9 @@
-import { systemClock, type Credential, type Fetch } from '@x/http-core';
+import type { Credential, Fetch } from '@x/http-core';
 import { createCookies } from '#cookies';
-import { fail } from './errors.js';
-import { createLoginHttp } from './http.js';
-import { createLoginGate } from './login-gate.js';
 import type { Account, Settings } from './options.js';
 import type { PageElement } from './parse/document.js';
 import type { Identity } from './parse/identity.js';
+import type { Renewal, SessionState } from './renewal.js';
 
 /** Who one is at a chat server, and the fkey that goes with it. */
 export type Session = Identity;
@@ -35,28 +33,36 @@ export interface Sessions {
 }
 
 /** Before anything was asked. */
-const nobody: Session = { fkey: '', me: undefined };
+export const nobody: Session = { fkey: '', me: undefined };
 
 /** Logs in at the first call that needs it, and again, once for all callers, when the session was lost. */
 export function createSessions(given: Settings): Sessions {
   const cookies = createCookies(given);
   const fetch = cookies.wrap(given.transport.fetch);
   const settings: Settings = { ...given, transport: { ...given.transport, fetch } };
-  const login = createLoginHttp(settings, settings.loginRoot);
-  const chat = createLoginHttp(settings, settings.chatRoot);
-  const gate = createLoginGate(settings.transport.clock ?? systemClock);
-  let { account } = settings;
-  let current = nobody;
+  const state: SessionState = { current: nobody, account: given.account };
   let running: Promise<Session> | undefined;
+  let made: Renewal | undefined;
+
+  /** How one gets a session is loaded when one is needed. */
+  async function open(): Promise<Renewal> {
+    const { createRenewal } = await import('./renewal.js');
+    made ??= createRenewal({ settings, cookies, state });
+    return made;
+  }
+
+  /** The same reference says that there is nothing new. */
+  function take(found: Session): Session {
+    const { fkey, me } = state.current;
+    if (found.fkey !== fkey || found.me?.id !== me?.id) state.current = found;
+    return state.current;
+  }
 
   /** One at a time: whoever asks meanwhile gets what it brings. */
-  function obtain(load: () => Promise<Session>): Promise<Session> {
-    running ??= load()
-      .then((session) => {
-        // The same reference says that there is nothing new.
-        if (session.fkey !== current.fkey || session.me?.id !== current.me?.id) current = session;
-        return current;
-      })
+  function obtain(load: (renewal: Renewal) => Promise<Session>): Promise<Session> {
+    running ??= open()
+      .then(load)
+      .then(take)
       .finally(() => {
         running = undefined;
       });
@@ -64,7 +70,7 @@ export function createSessions(given: Settings): Sessions {
   }
 
   /** As {@link obtain}, for what somebody asked for by name: another that runs is waited for, and not taken for it. */
-  async function insist(load: () => Promise<Session>): Promise<void> {
+  async function insist(load: (renewal: Renewal) => Promise<Session>): Promise<void> {
     const other = running;
     if (other === undefined) {
       await obtain(load);
@@ -74,115 +80,49 @@ export function createSessions(given: Settings): Sessions {
     }
   }
 
-  /** Identity and fkey, from one page. */
-  async function identify(): Promise<Session> {
-    const { parseIdentity } = await import('./parse/identity.js');
-    return parseIdentity((await chat.get('/')).page, '/');
-  }
-
-  async function enter(as: Account): Promise<Session> {
-    const { logIn } = await import('#login');
-    await logIn(login, settings, as);
-    const found = await identify();
-    if (found.me !== undefined) return found;
-    throw fail('auth', 'LOGIN_FAILED', 'the login was taken, but the chat does not know who it is');
-  }
-
-  async function renew(): Promise<Session> {
-    const before = current.me;
-    if (current !== nobody || account === undefined || (await cookies.holdLogin())) {
-      const found = await identify();
-      const isSame = before === undefined || found.me?.id === before.id;
-      if (isSame && (found.me !== undefined || account === undefined)) return found;
-      // Whoever it is now, it is not who began.
-      if (found.me !== undefined && account !== undefined) await cookies.clear();
-    }
-    const as = account;
-    if (as === undefined) throw cookieRefused();
-    return gate.pass(() => enter(as), before !== undefined);
-  }
-
   function refresh(stale: Session): Promise<Session> {
-    return running ?? (current === stale ? obtain(renew) : Promise.resolve(current));
+    const { current } = state;
+    return running ?? (current === stale ? obtain((renewal) => renewal.renew()) : Promise.resolve(current));
   }
 
   const whatThereIs: Credential<Session> = {
     async get() {
       await running?.catch(() => undefined);
-      return current;
+      return state.current;
     },
     refresh,
   };
-  const acting: Credential<Session> = { get: async () => running ?? (await begun()), refresh };
-
-  function begun(): Promise<Session> {
-    return current === nobody ? refresh(nobody) : Promise.resolve(current);
-  }
+  const account: Credential<Session> = {
+    get: async () => running ?? (state.current === nobody ? refresh(nobody) : state.current),
+    refresh,
+  };
 
   return {
     fetch,
     whatThereIs,
-    account: acting,
+    account,
     get current() {
-      return current;
+      return state.current;
     },
     async notice(page, before) {
       const { readIdentity } = await import('./parse/identity.js');
       const found = readIdentity(page);
       const isOurs = before.me === undefined || found?.me?.id === before.me.id;
-      const isEnough = found?.me !== undefined || account === undefined;
-      if (found !== undefined && isOurs && isEnough && current === before && running === undefined) {
-        if (found.fkey !== current.fkey || found.me?.id !== current.me?.id) current = found;
-      }
+      const isEnough = found?.me !== undefined || state.account === undefined;
+      const isNews = state.current === before && running === undefined;
+      if (found !== undefined && isOurs && isEnough && isNews) take(found);
     },
     async me() {
-      const { me } = await acting.get();
+      const { me } = await account.get();
       if (me !== undefined) return me;
-      if (await cookies.holdLogin()) throw cookieRefused();
-      throw fail('auth', 'NOT_LOGGED_IN', 'this needs an account: give email and password');
+      throw await (await open()).whyNobody();
     },
-    async logIn(as) {
-      const isOther = account?.email !== as.email || account.password !== as.password;
-      account = as;
-      if (isOther) gate.forget();
-      else if (current.me !== undefined) return;
-      await insist(async () => {
-        if (isOther) await forget();
-        return gate.pass(() => enter(as), false);
-      });
-    },
-    logInWithCookie: (others) =>
-      insist(async () => {
-        current = nobody;
-        await cookies.replace(others);
-        const found = await identify();
-        if (found.me !== undefined) return found;
-        await cookies.clear();
-        throw cookieRefused();
-      }),
+    logIn: (as) => insist((renewal) => renewal.enter(as)),
+    logInWithCookie: (others) => insist((renewal) => renewal.take(others)),
     async logOut() {
       await running?.catch(() => undefined);
-      if (current.me === undefined && !(await cookies.holdLogin())) return;
-      const { logOut } = await import('#login');
-      try {
-        await logOut(login);
-      } finally {
-        await forget();
-      }
+      await (await open()).leave();
     },
     saved: () => cookies.saved(),
   };
-
-  async function forget(): Promise<void> {
-    current = nobody;
-    await cookies.clear();
-  }
-}
-
-function cookieRefused(): Error {
-  return fail(
-    'auth',
-    'COOKIE_REFUSED',
-    'the chat does not take the cookies for a login (any more): log in by password, or take them from a browser anew',
-  );
 }

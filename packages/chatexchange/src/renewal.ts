@@ -1,0 +1,115 @@
+import { systemClock } from '@x/http-core';
+import { logIn, logOut } from '#login';
+import { fail } from './errors.js';
+import { createLoginGate } from './login-gate.js';
+import { createLoginHttp } from './login-http.js';
+import type { Account, Settings } from './options.js';
+import { parseIdentity } from './parse/identity.js';
+import type { Cookies } from './platform/cookies.js';
+import { nobody, type Session } from './session.js';
+
+/** What is known of the session, as far as it changes. */
+export interface SessionState {
+  current: Session;
+  account: Account | undefined;
+}
+
+/** The ways to a session and out of it. */
+export interface Renewal {
+  /** A session in the place of the one that no longer serves, or the first. */
+  renew(): Promise<Session>;
+  /** A session of this account, which counts from now on. */
+  enter(as: Account): Promise<Session>;
+  /** A session of a login that was made elsewhere. */
+  take(cookies: unknown): Promise<Session>;
+  /** Ends it at the service, if there is one, and forgets the cookies. */
+  leave(): Promise<void>;
+  /** Why there is nobody. */
+  whyNobody(): Promise<Error>;
+}
+
+/** What sessions are renewed with. */
+export interface RenewalParts {
+  /** With a `fetch` that carries the cookies. */
+  readonly settings: Settings;
+  readonly cookies: Cookies;
+  readonly state: SessionState;
+}
+
+export function createRenewal({ settings, cookies, state }: RenewalParts): Renewal {
+  const login = createLoginHttp(settings, settings.loginRoot);
+  const chat = createLoginHttp(settings, settings.chatRoot);
+  const gate = createLoginGate(settings.transport.clock ?? systemClock);
+
+  /** Identity and fkey, from one page. */
+  async function identify(): Promise<Session> {
+    return parseIdentity((await chat.get('/')).page, '/');
+  }
+
+  async function knock(as: Account): Promise<Session> {
+    await logIn(login, settings, as);
+    const found = await identify();
+    if (found.me !== undefined) return found;
+    throw fail('auth', 'LOGIN_FAILED', 'the login was taken, but the chat does not know who it is');
+  }
+
+  async function forget(): Promise<void> {
+    state.current = nobody;
+    await cookies.clear();
+  }
+
+  return {
+    async renew() {
+      const { account, current } = state;
+      const before = current.me;
+      if (current !== nobody || account === undefined || (await cookies.holdLogin())) {
+        const found = await identify();
+        const isSame = before === undefined || found.me?.id === before.id;
+        if (isSame && (found.me !== undefined || account === undefined)) return found;
+        // Whoever it is now, it is not who began.
+        if (found.me !== undefined && account !== undefined) await cookies.clear();
+      }
+      if (account === undefined) throw cookieRefused();
+      return gate.pass(() => knock(account), before !== undefined);
+    },
+    async enter(as) {
+      const { account, current } = state;
+      const isOther = account?.email !== as.email || account.password !== as.password;
+      if (!isOther && current.me !== undefined) return current;
+      state.account = as;
+      if (isOther) {
+        gate.forget();
+        await forget();
+      }
+      return gate.pass(() => knock(as), false);
+    },
+    async take(others) {
+      state.current = nobody;
+      await cookies.replace(others);
+      const found = await identify();
+      if (found.me !== undefined) return found;
+      await cookies.clear();
+      throw cookieRefused();
+    },
+    async leave() {
+      if (state.current.me === undefined && !(await cookies.holdLogin())) return;
+      try {
+        await logOut(login);
+      } finally {
+        await forget();
+      }
+    },
+    whyNobody: async () =>
+      (await cookies.holdLogin())
+        ? cookieRefused()
+        : fail('auth', 'NOT_LOGGED_IN', 'this needs an account: give email and password'),
+  };
+}
+
+function cookieRefused(): Error {
+  return fail(
+    'auth',
+    'COOKIE_REFUSED',
+    'the chat does not take the cookies for a login (any more): log in by password, or take them from a browser anew',
+  );
+}

@@ -1,0 +1,20 @@
+import type { Answer } from '@x/http-core';
+
+/** Whether the service says of an answer that it is a sentence for people. */
+export function isRefusal({ headers }: Answer): boolean {
+  return headers.get('chat') === 'error';
+}
+
+export function isHtml({ headers, text }: Answer): boolean {
+  return (headers.get('content-type') ?? '').includes('html') || /^\s*</.test(text);
+}
+
+/** Whether an answer holds a sentence of the service for people. */
+export function isTold(answer: Answer): boolean {
+  return isRefusal(answer) || (answer.text !== '' && !isHtml(answer));
+}
+
+/** Whether an answer may mean that the session, or the fkey, no longer serves. */
+export function isSessionLost(answer: Answer): boolean {
+  return answer.status === 401 || (answer.status === 404 && !isTold(answer));
+}

@@ -1,0 +1,2 @@
+export { readAction, readLoginPage, readPage, readTold } from './answers.js';
+export { describe } from './describe.js';
