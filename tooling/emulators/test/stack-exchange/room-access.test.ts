@@ -84,9 +84,12 @@ describe('a kick', () => {
     const ravi = await chat.loggedIn(chat.ravi);
     const tomasz = await chat.loggedIn(chat.tomasz);
     const toTomasz = await listen(chat, tomasz);
-    await listen(chat, ravi);
+    const toRavi = await listen(chat, ravi);
     await toTomasz.framesReach(2);
     for (const minutes of [1, 5, 30, 30]) {
+      chat.emulator.control.enter(1, chat.ravi.id);
+      chat.emulator.control.say(1, chat.tomasz.id, `out for ${minutes}`);
+      await expect.poll(() => toTomasz.events().at(-1)?.content).toBe(`out for ${minutes}`);
       const { length } = toTomasz.frames;
       const answer = await tomasz.post('/rooms/kickmute/1', { userId: chat.ravi.id });
       expect((answer.json as { message: string }).message).toContain(
@@ -109,6 +112,8 @@ describe('a kick', () => {
       });
     }
     expect((await ravi.post('/chats/1/messages/new', { text: 'why' })).status).toBe(200);
+    // The last that Ravi heard was how he left, since he never came in again by himself.
+    expect(toRavi.events().at(-1)).toMatchObject({ event_type: 4, user_id: chat.ravi.id });
     await chat.clock.advance(24 * 3_600_000);
     const again = await tomasz.post('/rooms/kickmute/1', { userId: chat.ravi.id });
     expect(again.text).toContain('for 1 minute.');

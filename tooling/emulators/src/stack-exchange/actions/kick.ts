@@ -12,8 +12,8 @@ const dayMs = 24 * 60 * minuteMs;
 const kickMinutes = [1, 5, 30] as const;
 
 /**
- * Throws somebody out of a room, where they may only read for a while. The room is told of both at once, and once more when it is
- * over. Gives how long that is.
+ * Throws somebody out of a room, where they may only read for a while. The room is told of both at once, if they were there, and
+ * once more when it is over. Gives how long that is.
  */
 export function kick(scene: Scene, room: Room, actor: User, user: User, durationMs?: number): number {
   const { server, clock } = scene;
@@ -25,9 +25,10 @@ export function kick(scene: Scene, room: Room, actor: User, user: User, duration
   room.kickEnds.get(user.id)?.();
   const before = room.kickEnds.has(user.id) ? undefined : accessOf(room, user.id);
   giveAccess(room, user.id, 'read-only');
+  const isThere = server.present.get(room.id)?.has(user.id) ?? false;
   server.events.append([
     accessDraft(scene, room, actor, { user, access: 'read-only' }),
-    presenceDraft(scene, eventType.userLeft, room, user),
+    ...(isThere ? [presenceDraft(scene, eventType.userLeft, room, user)] : []),
   ]);
   server.present.get(room.id)?.delete(user.id);
   room.kickEnds.set(

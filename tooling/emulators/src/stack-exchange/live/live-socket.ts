@@ -66,8 +66,9 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
   let mute = false;
   let cancelKeepAlive = (): void => {};
 
+  // Who was kicked, or has left, hears no more of that room; an anonymous visitor is never shown in any.
   const isJoined = (joinedId: number): boolean =>
-    joinedId === roomId || (userId !== undefined && (server.present.get(joinedId)?.has(userId) ?? false));
+    userId === undefined ? joinedId === roomId : (server.present.get(joinedId)?.has(userId) ?? false);
   const isAllowed = (room: Room | undefined): boolean =>
     room !== undefined && mayEnter(room, userId === undefined ? undefined : server.users.get(userId));
   const isWatched = (watchedId: number): boolean =>
