@@ -5,7 +5,12 @@ import { isCalled, mentionedNames, superPinged } from '../../src/stack-exchange/
 import { renderContent } from '../../src/stack-exchange/content/render.js';
 
 const render = (source: string, showsAll = false): string =>
-  renderContent(source, { tagHost: 'meta.stackexchange.com', showsAll, quoted: () => undefined });
+  renderContent(source, {
+    tagHost: 'meta.stackexchange.com',
+    showsAll,
+    showsPictures: true,
+    quoted: () => undefined,
+  });
 
 describe('a single line', () => {
   describe.each<[string, readonly (readonly [string, string])[]]>([

@@ -63,3 +63,14 @@ test('a long text is shown in part, and can be had as a whole', async () => {
     lines.map((line) => line.replace('<', '&lt;').replaceAll('"', '&quot;')).join('\n'),
   );
 });
+
+test('a picture shows itself only when its author has the reputation for it', async () => {
+  const chat = await startChat();
+  const { control } = chat.emulator;
+  control.setReputation(chat.ravi.id, 19);
+  control.say(1, chat.ravi.id, 'https://i.example.com/cat.png');
+  expect(control.events(1).at(-1)?.content).toBe('https://i.example.com/cat.png');
+  control.setReputation(chat.ravi.id, 20);
+  control.say(1, chat.ravi.id, 'https://i.example.com/cat.png');
+  expect(control.events(1).at(-1)?.content).toContain('class="onebox ob-image"');
+});

@@ -227,6 +227,22 @@ describe('a message', () => {
   });
 });
 
+test('who is deleted has no link, wherever their messages are shown', async () => {
+  const chat = await startChat();
+  const { control } = chat.emulator;
+  const gone = control.addUser('Passer-by');
+  const id = control.say(1, gone, 'farewell');
+  const reply = control.say(1, chat.ada.id, 'who was that?', { replyTo: id });
+  control.deleteUser(gone);
+  const browser = chat.visitor();
+  for (const path of [`/transcript/message/${id}`, `/messages/${id}/history`, '/search?q=farewell']) {
+    const [, group = ''] = (await browser.get(path)).text.split(`<div class="monologue user-${gone}">`);
+    expect(group).toMatch(new RegExp(`^[^]*?<div class="username">user${gone}</div>`));
+  }
+  const { text } = await browser.get(`/transcript/message/${reply}`);
+  expect(text).toContain(`<span>@user${gone}</span>:farewell`);
+});
+
 describe('a reply', () => {
   test('shows what it answers', async () => {
     const chat = await startChat();

@@ -1,6 +1,6 @@
 import { isCalled, mentionedNames, superPinged } from '../content/mentions.js';
 import { escapeHtml } from '../content/escape.js';
-import type { QuotedMessage } from '../content/oneboxes.js';
+import { pictureReputation, type QuotedMessage } from '../content/oneboxes.js';
 import { renderContent } from '../content/render.js';
 import { readReplyPrefix } from '../content/reply-prefix.js';
 import { destinationOf } from '../network/hosts.js';
@@ -37,6 +37,7 @@ export function compose(
   const html = renderContent(text, {
     tagHost: room.siteHost,
     showsAll: options.oneboxes === 'all',
+    showsPictures: author.isModerator || (author.reputation ?? 1) >= pictureReputation,
     quoted: (address) => findQuoted(scene, address),
   });
   return {

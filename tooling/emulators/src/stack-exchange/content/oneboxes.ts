@@ -1,6 +1,9 @@
 import { isNetworkHost } from '../network/sites.js';
 import { escapeHtml } from './escape.js';
 
+/** What it takes to post pictures. */
+export const pictureReputation = 20;
+
 /** A message that is quoted in another one. */
 export interface QuotedMessage {
   readonly id: number;
@@ -10,6 +13,8 @@ export interface QuotedMessage {
 }
 
 export interface Oneboxes {
+  /** Whether the author may post pictures, which takes some reputation. */
+  readonly showsPictures: boolean;
   /** The message that an address leads to; undefined when it leads to none that may be shown. */
   readonly quoted: (address: URL) => QuotedMessage | undefined;
   /**
@@ -38,11 +43,13 @@ const kinds: readonly (readonly [name: string, host: (host: string) => boolean, 
 ];
 
 /** What a text shows that is nothing but an address; undefined when it is shown as it stands. */
-export function onebox(text: string, { quoted, showsAll }: Oneboxes): string | undefined {
+export function onebox(text: string, { quoted, showsAll, showsPictures }: Oneboxes): string | undefined {
   const [, forced, address] = /^(!)?(https?:\/\/\S+)$/.exec(text) ?? [];
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
-  if (forced !== undefined || pictureName.test(url.pathname)) return picture(address);
+  if (forced !== undefined || pictureName.test(url.pathname)) {
+    return showsPictures ? picture(address) : undefined;
+  }
   const message = quoted(url);
   if (message !== undefined) return quotation(message);
   const [kind] = showsAll

@@ -3,6 +3,7 @@ import { historyPage } from '../pages/history.js';
 import { currentRevision } from '../state/model.js';
 import { pageAnswer, textAnswer } from './answers.js';
 import { requireMessage } from './lookups.js';
+import { PageNotFound } from './refusals.js';
 import { idIn, type Route } from './route.js';
 
 export const messageRoutes: readonly Route[] = [
@@ -27,6 +28,7 @@ export const messageRoutes: readonly Route[] = [
     path: '/messages/:room/:id',
     handle(call, parameters) {
       const { message } = requireMessage(call, idIn(parameters, 'id'));
+      if (message.roomId !== idIn(parameters, 'room')) throw new PageNotFound();
       return textAnswer(escapeHtml(currentRevision(message).source), 'text/html');
     },
   },

@@ -1,3 +1,4 @@
+import { pictureReputation } from '../content/oneboxes.js';
 import { pictureTypeOf, pictureTypeOfAddress } from '../content/picture-type.js';
 import type { Picture } from '../state/pictures.js';
 import { redirectAnswer } from './answers.js';
@@ -6,7 +7,6 @@ import { Declined, PageNotFound } from './refusals.js';
 import { requireReputation } from './rights.js';
 import type { Route } from './route.js';
 
-const uploadReputation = 20;
 const largestPicture = 2 * 1024 * 1024;
 
 /** Pictures. The form that sends them has no fkey; its answer is a script in the frame that the form was sent from. */
@@ -17,7 +17,7 @@ export const uploadRoutes: readonly Route[] = [
     needsFkey: false,
     async handle(call) {
       try {
-        requireReputation(call, uploadReputation, 'to upload images');
+        requireReputation(call, pictureReputation, 'to upload images');
         return scriptAnswer('result', await keep(call));
       } catch (error) {
         if (!(error instanceof Declined)) throw error;

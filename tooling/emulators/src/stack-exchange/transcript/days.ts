@@ -49,7 +49,10 @@ export function hourOf(message: Message): Hours {
 export function partsOf(messages: readonly Message[], pageSize: number): Hours[] {
   const hours = messages.map((message) => hourOf(message).from);
   if (hours.length === 0) return [];
-  if (hours.length <= pageSize) return [{ from: Math.min(...hours), to: Math.max(...hours) + 1 }];
+  if (hours.length <= pageSize) {
+    const inOrder = hours.toSorted((a, b) => a - b);
+    return [{ from: inOrder[0] ?? 0, to: (inOrder.at(-1) ?? 23) + 1 }];
+  }
   const parts: Hours[] = [];
   let from = 0;
   let size = 0;
