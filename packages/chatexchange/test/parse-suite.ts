@@ -10,16 +10,24 @@ import { parseStars } from '../src/parse/stars.js';
 import { parseTranscript } from '../src/parse/transcript.js';
 import { parseUserPage } from '../src/parse/user-page.js';
 
-/** What a parser makes of a page, and what of it is known beforehand. */
+/** What a parser makes of a captured page, and what of it is known beforehand. */
 export interface ParseCase {
-  /** The kind of page. */
   readonly kind: string;
   /** The captured page, by its name among the recorded ones. */
   readonly page: string;
-  readonly parse: (document: PageElement) => unknown;
+  /** Puts a piece of a page into what the page had around it. */
+  readonly complete?: ((piece: string) => string) | undefined;
   /** The few facts that tell whether it was read right. */
   readonly digest: (document: PageElement) => unknown;
   readonly expected: unknown;
+}
+
+/** A page as it came. */
+export interface ParsePage {
+  /** One of {@link parsers}. */
+  readonly kind: string;
+  readonly name: string;
+  readonly html: string;
 }
 
 function define<T>(
@@ -28,8 +36,9 @@ function define<T>(
   parse: (document: PageElement) => T,
   digest: (value: T) => unknown,
   expected: unknown,
+  complete?: (piece: string) => string,
 ): ParseCase {
-  return { kind, page, parse, digest: (document) => digest(parse(document)), expected };
+  return { kind, page, complete, digest: (document) => digest(parse(document)), expected };
 }
 
 /** The parsers by the kind of page, for pages of which nothing is known beforehand. */
@@ -44,8 +53,60 @@ export const parsers: Readonly<Record<string, (document: PageElement) => unknown
   stars: parseStars,
   history: parseMessageHistory,
   user: parseUserPage,
+  'login form': parseLogin,
   identity: (document) => parseIdentity(document, '/'),
 };
+
+/** What an emulated chat is asked for. The room is that of the credentials, and `{user}` and `{message}` are in it. */
+export const emulatedPages: readonly (readonly [kind: string, address: string])[] = [
+  ['transcript', '/transcript/{room}'],
+  ['transcript', '/transcript/message/{message}'],
+  ['search', '/search?q=the'],
+  ['room info', '/rooms/info/{room}'],
+  ['room users', '/rooms/info/{room}?users=frequent'],
+  ['access', '/rooms/info/{room}?tab=access'],
+  ['rooms', '/rooms?tab=all'],
+  ['room', '/rooms/{room}'],
+  ['stars', '/chats/stars/{room}?count=0'],
+  ['user', '/users/{user}'],
+  ['history', '/messages/{message}/history'],
+  ['identity', '/chats/join/favorite'],
+  ['login form', '/users/login'],
+];
+
+/** What is read from pages, field by field, as text: to be compared with what is read elsewhere. */
+export function readPages(
+  parseHtml: (text: string) => PageElement,
+  pages: readonly ParsePage[],
+): readonly string[] {
+  return pages.map(({ kind, name, html }) => {
+    const value = parsers[kind]?.(parseHtml(html));
+    return `${kind} of ${name}: ${told(value)}`;
+  });
+}
+
+/** What is read wrongly from captured pages; `read` gives a page by its name. */
+export function checkCases(
+  parseHtml: (text: string) => PageElement,
+  read: (page: string) => string,
+): readonly string[] {
+  return parseCases.flatMap(({ kind, page, complete = (piece) => piece, digest, expected }) => {
+    const found = told(digest(parseHtml(complete(read(page)))));
+    return found === told(expected) ? [] : [`${kind} of ${page}: ${found} is not ${told(expected)}`];
+  });
+}
+
+/** JSON that tells what is `undefined` from what is not there, and does not depend on the order of fields. */
+function told(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, part: unknown) => {
+      if (part === undefined) return 'undefined';
+      return typeof part !== 'object' || part === null || Array.isArray(part)
+        ? part
+        : Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? 'undefined'
+  );
+}
 
 /** Captured pages, and the counts and values that the documentation of the service gives for them. */
 export const parseCases: readonly ParseCase[] = [
@@ -182,6 +243,7 @@ export const parseCases: readonly ParseCase[] = [
       name: 'Sandbox',
       description: 'Where you can play with regular chat features (except flagging) without upsetting anyone',
       tags: ['sandbox', 'sandbox'],
+      host: undefined,
       access: 'public',
       canTalk: true,
       frozen: false,
@@ -237,6 +299,7 @@ export const parseCases: readonly ParseCase[] = [
     ({ name, isModerator, messageCount }) => ({ name, isModerator, messageCount }),
     { name: 'FrankerZ', isModerator: false, messageCount: 8671 },
   ),
+  define('login form', 'samliew/login_nofkey.html', parseLogin, ({ fkey }) => fkey, undefined),
   ...(
     [
       ['samliew/favorite.html', 10_162_108],
@@ -316,5 +379,54 @@ export const parseCases: readonly ParseCase[] = [
       accountMissing: false,
       isReadOnly: false,
     },
+  ),
+  define(
+    'transcript',
+    'reconstructed/transcript-message-reply-2025.html',
+    parseTranscript,
+    ({ day, hours, messages }) => ({
+      day,
+      hours,
+      messages: messages.map(({ id, parentId, owner, ownerName, content }) => ({
+        id,
+        parentId,
+        owner,
+        ownerName,
+        content,
+      })),
+    }),
+    {
+      day: '2018-10-30',
+      hours: [0, 24],
+      messages: [
+        {
+          id: 44_424_797,
+          parentId: 44_424_796,
+          owner: undefined,
+          ownerName: 'gone',
+          content: 'Cannot start burnination of tag [design]',
+        },
+      ],
+    },
+    // Whoever said it has no account any more.
+    (message) => `<html><head><link rel="canonical" href="/transcript/167908/2018/10/30"></head><body>
+      <div class="monologue user-1"><div class="signature"><div class="username">gone</div></div>${message}</div>`,
+  ),
+  define(
+    'room',
+    'documented/js-present.html',
+    parseRoomPage,
+    ({ present }) => present,
+    [
+      {
+        id: 267_099,
+        name: 'DavidPostill',
+        reputation: 7507,
+        isModerator: false,
+        isOwner: false,
+        lastPostAt: 1_605_430_681,
+      },
+    ],
+    (present) => `<html><body><span id="roomname">Somewhere</span>${present}`,
   ),
 ];

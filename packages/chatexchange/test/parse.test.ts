@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseFrame } from '../src/parse/frame.js';
 import { parseIdentity } from '../src/parse/identity.js';
-import { parseLogin } from '../src/parse/login.js';
 import { isPrivateRoom } from '../src/parse/private-room.js';
 import { parseRoomInfo } from '../src/parse/room-info.js';
 import { toText } from '../src/parse/text.js';
@@ -16,79 +15,6 @@ const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8
 const page = (name: string): ReturnType<typeof parseHtml> => parseHtml(read(name));
 
 describe.skipIf(!existsSync(folder))('captured pages:', () => {
-  test('a room', () => {
-    const info = parseRoomInfo(page('samliew/room_info.html'));
-    expect(info).toMatchObject({
-      name: 'The Ministry of Silly Hats',
-      description: 'Welcome to the MOSH pit, where the fun hattens.',
-      tags: ['we-wait-for-hatty'],
-      parentSiteName: undefined,
-    });
-    expect(info.owners).toHaveLength(3);
-    expect(info.owners.every(({ id, name }) => id > 0 && name !== '' && !name.includes('♦'))).toBe(true);
-    expect([info.messageCount, info.userCount].every((count) => Number.isInteger(count) && count > 0)).toBe(
-      true,
-    );
-  });
-
-  test('a user, on their own page', () => {
-    expect(parseUserPage(page('samliew/profile.html'))).toMatchObject({
-      name: 'FrankerZ',
-      isModerator: false,
-      messageCount: 8671,
-    });
-  });
-
-  test('a transcript', () => {
-    const { room, messages } = parseTranscript(page('samliew/transcript.html'));
-    expect(room.id).toBe(167_908);
-    expect(messages).toHaveLength(103);
-    expect(messages.filter(({ parentId }) => parentId !== undefined)).toHaveLength(10);
-    expect(messages.filter(({ edited }) => edited)).toHaveLength(4);
-    expect(messages.filter(({ isPartial }) => isPartial)).toHaveLength(2);
-    expect(messages[0]).toMatchObject({
-      id: 44_424_713,
-      owner: { id: 1_252_759, name: 'Jon Clements' },
-      content: 'howdy',
-      stars: 0,
-      deleted: false,
-    });
-  });
-
-  test('a reply as pages have written it since 2025', () => {
-    const html = `<div class="monologue user-1"><div class="signature"><div class="username">gone</div></div>${read('reconstructed/transcript-message-reply-2025.html')}</div>`;
-    const { messages } = parseTranscript(
-      parseHtml(`<link rel="canonical" href="/transcript/167908/2018/10/30">${html}`),
-    );
-    expect(messages).toMatchObject([
-      {
-        id: 44_424_797,
-        parentId: 44_424_796,
-        owner: undefined,
-        ownerName: 'gone',
-        content: 'Cannot start burnination of tag [design]',
-      },
-    ]);
-  });
-
-  test.each([
-    ['samliew/favorite.html', 10_162_108],
-    ['sochat4j/private-room.html', 358_560],
-    ['manishearth/chats_join_favorite_2014.html', 1251],
-  ])('who is logged in, on %s', (name, id) => {
-    expect(parseIdentity(page(name), name).me).toMatchObject({ id });
-  });
-
-  test('forms for logging in', () => {
-    expect(parseLogin(page('samliew/login.html'))).toMatchObject({
-      fkey: '1dfec326d3a6d52c8d03be6d3e1779e85c0d05e9699c1b0a3354cef2919944cb',
-      isCaptcha: false,
-      accountMissing: false,
-      isReadOnly: false,
-    });
-    expect(parseLogin(page('samliew/login_nofkey.html')).fkey).toBeUndefined();
-  });
-
   test('a private room, and a room that is not there', () => {
     expect(isPrivateRoom(read('sochat4j/private-room.html'))).toBe(true);
     expect(isPrivateRoom(read('sochat4j/room-not-found.html'))).toBe(false);

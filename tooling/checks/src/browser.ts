@@ -5,6 +5,7 @@ import { browserStages, type BrowserStage } from './browser-stages.js';
 import { bundle, type Bundle } from './bundle.js';
 import { chromiumPath, launchChromium } from './chromium.js';
 import { startPageServer } from './page-server.js';
+import { parsers } from './parsers.js';
 import type { Repository } from './repository.js';
 import { complaints, messageOf, skipped, verdict, type Result } from './result.js';
 import { root } from './root.js';
@@ -18,9 +19,9 @@ const core = '@x/http-core';
 const limitMs = 20_000;
 
 /**
- * Whether each client, bundled for browsers, does its work in a page of Chromium.
+ * Whether each client, bundled for browsers, does its work in a page of Chromium, and chat pages are read there as elsewhere.
  *
- * @yields an item for each client
+ * @yields an item for each client, and one for the parsers
  */
 export async function* browser(repository: Repository): AsyncGenerator<Result, void, undefined> {
   const path = chromiumPath(process.env);
@@ -43,6 +44,7 @@ export async function* browser(repository: Repository): AsyncGenerator<Result, v
       else if (!entries.every(({ built }) => built)) yield skipped(name, 'not built');
       else yield await perform(name, { folder, chromium, origin: pages.origin, start });
     }
+    yield await parsers(chromium, pages.origin);
   } finally {
     await chromium.close();
     pages.close();
