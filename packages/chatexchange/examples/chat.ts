@@ -1,11 +1,17 @@
 // Chats from the terminal: shows what is said in a room, and says what is typed.
-// CHAT_EMAIL and CHAT_PASSWORD come from the environment, as do CHAT_HOST (default stackexchange.com) and CHAT_ROOT, which
-// points elsewhere; the id of the room from the command line (default 1). Without an account it only shows.
+// CHATEXCHANGE_EMAIL and CHATEXCHANGE_PASSWORD come from the environment, as do CHATEXCHANGE_HOST (default
+// stackexchange.com) and CHATEXCHANGE_ROOT, which points elsewhere; the id of the room from the command line (default 1).
+// Without an account it only shows.
 import { createInterface } from 'node:readline/promises';
 import { createChatExchange, isServiceError, type ChatHost } from '@x/chatexchange';
 
-const { CHAT_HOST, CHAT_ROOT: chatRoot, CHAT_EMAIL: email, CHAT_PASSWORD: password } = process.env;
-const chat = createChatExchange({ host: CHAT_HOST as ChatHost | undefined, chatRoot, email, password });
+const { env } = process;
+const chat = createChatExchange({
+  host: env['CHATEXCHANGE_HOST'] as ChatHost | undefined,
+  chatRoot: env['CHATEXCHANGE_ROOT'],
+  email: env['CHATEXCHANGE_EMAIL'],
+  password: env['CHATEXCHANGE_PASSWORD'],
+});
 const room = chat.getRoom(Number(process.argv[2] ?? 1));
 
 chat.on('state', ({ to, via, delayMs }) => {

@@ -130,7 +130,7 @@ export interface ChatExchange {
  * ```ts
  * import { createChatExchange } from '@x/chatexchange';
  *
- * const { CHAT_EMAIL: email, CHAT_PASSWORD: password } = process.env;
+ * const { CHATEXCHANGE_EMAIL: email, CHATEXCHANGE_PASSWORD: password } = process.env;
  * const chat = createChatExchange({ host: 'stackexchange.com', email, password });
  * const sandbox = chat.getRoom(1);
  * await sandbox.sendMessage('hello, world');
