@@ -1,23 +1,13 @@
-import { isServiceError, systemClock, until, type CallOptions, type Clock } from '@x/http-core';
-import {
-  createEmitter,
-  reconnecting,
-  type ConnectionState,
-  type Dial,
-  type DialContext,
-  type Reconnecting,
-} from '@x/http-core/live';
+import type { CallOptions } from '@x/http-core';
+import { createEmitter, type ConnectionState } from '@x/http-core/live';
 import { fail } from '../errors.js';
-import type { ChatEvent, LiveEventMap } from '../events.js';
+import type { LiveEventMap } from '../events.js';
 import type { ReadEvents } from '../events/read-events.js';
-import { readHistory } from '../history.js';
 import type { ChatHttp } from '../http.js';
 import type { Room } from '../model/room.js';
 import type { Settings } from '../options.js';
-import { path } from '../path.js';
 import { createWatch, type ListenOptions, type Watch } from '../watch.js';
-import type { LiveConnection } from './line.js';
-import { createPositions } from './positions.js';
+import type { Engine } from './engine.js';
 
 /** How long a call may wait for the connection. */
 export type ConnectOptions = Pick<CallOptions, 'signal' | 'timeoutMs'>;
@@ -50,233 +40,52 @@ export interface LiveParts {
   readonly whoAmI: () => Promise<number | undefined>;
 }
 
-/** How much of what was said last is asked when a room is entered. */
-const joinCount = 100;
-
-export function createLive({ settings, http, loadReader, roomOf, whoAmI }: LiveParts): Live {
-  const clock: Clock = settings.transport.clock ?? systemClock;
-  const { onListenerError } = settings;
+/** Takes listeners at once; what runs the connection is loaded with the first room that is joined. */
+export function createLive(parts: LiveParts): Live {
+  const { onListenerError } = parts.settings;
   const emitter = createEmitter<LiveEventMap>(onListenerError);
-  const positions = createPositions();
-  /** Rooms that are joined are held: somebody wants to hear of them. */
-  const joined = new Set<Room>();
-  const joining = new Map<Room, Promise<void>>();
-  /** Why rooms were given up, and how often they were left, for those who are still entering them. */
-  const lost = new WeakMap<Room, unknown>();
-  const departures = new WeakMap<Room, number>();
-  const leaving = new Map<Room, Promise<unknown>>();
   const watching = createWatch({
     emitter,
-    join: (room) => join(room),
+    join: (room) => withEngine((made) => made.join(room)),
     onError: onListenerError,
   });
-  let line: Reconnecting<LiveConnection> | undefined;
-  let dialer: Dial<LiveConnection> | undefined;
-  let state: ConnectionState = 'idle';
-  let isResting = false;
-  let unreadable = 0;
+  let engine: Engine | undefined;
+  let loading: Promise<Engine> | undefined;
+  let isClosed = false;
 
-  /** What a connection needs is loaded with the first one. */
-  async function createDialer(): Promise<Dial<LiveConnection>> {
-    const [{ createDial }, readEvents] = await Promise.all([import('./dial.js'), loadReader()]);
-    return createDial({
-      settings,
-      http,
-      positions,
-      clock,
-      whoAmI,
-      deliver: (events) => {
-        readEvents(events, emit);
-      },
-      timeout: (roomId, leftMs, reason) => {
-        emit({ type: 'timeout', room: roomOf(roomId), leftMs, reason });
-      },
-      gap: ({ roomId, ...facts }) => {
-        emit({ type: 'gap', room: roomOf(roomId), untilMs: clock.now(), ...facts });
-      },
-      exit: (roomId) => {
-        const error = fail('refused', 'ROOM_CLOSED', `the service closed room ${roomId} to this account`);
-        forget(roomOf(roomId), error);
-      },
-      unreadable: (bytes) => {
-        unreadable += 1;
-        emitter.emit('unreadable', { bytes, count: unreadable });
-      },
-      refused: (roomId, error) => {
-        forget(roomOf(roomId), error);
-      },
-    });
-  }
-
-  async function dial(context: DialContext): Promise<LiveConnection> {
-    dialer ??= await createDialer();
-    return dialer(context);
-  }
-
-  function begin(): Reconnecting<LiveConnection> {
-    const made: Reconnecting<LiveConnection> = reconnecting(dial, {
-      clock,
-      fail: (kind, code, message) => fail(kind, code, `the connection ${message}`),
-      onState: (change) => {
-        const via = change.to === 'ready' ? made.current?.via : undefined;
-        move(change.to, { ...change, ...(via === undefined ? {} : { via }) });
-      },
-    });
-    return made;
-  }
-
-  function emit(event: ChatEvent): void {
-    emitter.emit(event.type, event);
-    emitter.emit('event', event);
-  }
-
-  function move(to: ConnectionState, facts: { readonly error?: unknown } = {}): void {
-    if (state === 'closed') return;
-    const from = state;
-    const { error } = facts;
-    // Without a room there is nothing to connect to, and the next room connects again.
-    const isRefused = to === 'closed' && isServiceError(error) && error.kind === 'refused';
-    state = (to === 'closed' && isResting) || isRefused ? 'idle' : to;
-    if (state === 'idle') line = undefined;
-    emitter.emit('state', { ...facts, from, to: state });
-    if (isRefused) for (const room of joined) forget(room, error);
-    if (state === 'closed') {
-      watching.end(undefined, error);
-      joined.clear();
-      positions.rooms.clear();
+  async function load(): Promise<Engine> {
+    try {
+      const { createEngine } = await import('./engine.js');
+      engine = createEngine({ ...parts, emitter, watching });
+      return engine;
+    } finally {
+      loading = undefined;
     }
   }
 
-  function forget(room: Room, error?: unknown): void {
-    joined.delete(room);
-    positions.rooms.delete(room.id);
-    lost.set(room, error);
-    watching.end(room, error);
-    const connection = line?.current;
-    if (joined.size > 0) {
-      connection?.leave(room.id);
-      if (connection?.primary === room.id) connection.renew();
-      return;
-    }
-    const last = line;
-    line = undefined;
-    isResting = true;
-    void last?.close();
-    isResting = false;
+  /** At once when it is there; else in the order of the calls, as all wait for the same promise. */
+  async function withEngine<T>(use: (made: Engine) => Promise<T>): Promise<T> {
+    assertOpen();
+    if (engine !== undefined) return use(engine);
+    loading ??= load();
+    const made = await loading;
+    assertOpen();
+    return use(made);
   }
 
   function assertOpen(): void {
-    if (state === 'closed') throw fail('closed', 'CLOSED', 'the client was closed');
-  }
-
-  /** Where the room stands now, from which on it is told of. */
-  async function begins(room: Room, options: ConnectOptions): Promise<void> {
-    const left = departures.get(room);
-    const { events, time } = await readHistory(http, room.id, { count: joinCount, call: options });
-    assertOpen();
-    if (departures.get(room) !== left) throw hasLeft(room);
-    if (joined.has(room)) return;
-    joined.add(room);
-    positions.rooms.set(room.id, {
-      last: time,
-      floor: time ?? 0,
-      newestMessageId: Math.max(0, ...events.map(({ message_id: id = 0 }) => id)),
-      missing: 0,
-      heardAt: clock.now(),
-      timeoutUntil: 0,
-    });
-  }
-
-  function hasLeft(room: Room): Error {
-    return fail('closed', 'LEFT', `room ${room.id} was left before it was entered`);
-  }
-
-  /** Whatever happens to the connection meanwhile: the next one enters the room, too. */
-  async function arrive(room: Room, options: ConnectOptions): Promise<void> {
-    for (;;) {
-      await connect(options);
-      const connection = line?.current;
-      try {
-        await connection?.enter(room.id);
-        if (joined.has(room)) return;
-      } catch (error) {
-        if (joined.has(room) && connection?.isOver !== true) throw error;
-      }
-      if (!joined.has(room)) throw lost.get(room) ?? hasLeft(room);
-      await connection?.ended;
-    }
-  }
-
-  async function enter(room: Room, options: ConnectOptions = {}): Promise<void> {
-    assertOpen();
-    await leaving.get(room);
-    const isNew = !joined.has(room);
-    if (isNew) await begins(room, options);
-    const { signal, timeoutMs = 60_000 } = options;
-    let isWaitOver = false;
-    await until<void>(signal, (resolve, reject) => {
-      arrive(room, options).then(resolve, (error: unknown) => {
-        // Who did not want to wait any longer may still want the room.
-        if (isWaitOver || signal?.aborted === true || isTimeout(error)) line?.current?.renew();
-        else if (isNew && joined.has(room)) forget(room, error);
-        reject(error);
-      });
-      return clock.after(timeoutMs, () => {
-        isWaitOver = true;
-        reject(fail('timeout', 'TIMEOUT', `room ${room.id} took over ${timeoutMs} ms to enter`));
-      });
-    });
-  }
-
-  async function connect(options?: ConnectOptions): Promise<void> {
-    assertOpen();
-    if (joined.size === 0) {
-      throw fail('usage', 'NOT_JOINED', 'a connection belongs to rooms: join one, and it is made');
-    }
-    line ??= begin();
-    await line.connect(options);
-  }
-
-  /** Those who wait without a signal or a time of their own share one attempt. */
-  function join(room: Room, options?: ConnectOptions): Promise<void> {
-    if (options !== undefined) return enter(room, options);
-    const running =
-      joining.get(room) ??
-      enter(room).finally(() => {
-        joining.delete(room);
-      });
-    joining.set(room, running);
-    return running;
+    if (isClosed || engine?.state === 'closed') throw fail('closed', 'CLOSED', 'the client was closed');
   }
 
   return {
     get state() {
-      return state;
+      return engine?.state ?? (isClosed ? 'closed' : 'idle');
     },
-    isJoined: (room) => (room === undefined ? joined.size > 0 : joined.has(room)),
-    connect,
-    join,
-    async leave(room, call) {
-      assertOpen();
-      departures.set(room, (departures.get(room) ?? 0) + 1);
-      forget(room);
-      const told = http.post(path`/chats/leave/${room.id}`, { quiet: true }, { ...call, repeatable: true });
-      // Who enters it again does so after that.
-      const over = told
-        .catch(() => undefined)
-        .finally(() => {
-          if (leaving.get(room) === over) leaving.delete(room);
-        });
-      leaving.set(room, over);
-      await told;
-    },
-    async leaveAll(call) {
-      assertOpen();
-      const rooms = [...joined];
-      joined.clear();
-      for (const room of rooms) forget(room);
-      await http.tell('/chats/leave/all', { quiet: true }, { ...call, repeatable: true });
-    },
+    isJoined: (room) => engine?.isJoined(room) ?? false,
+    connect: (options) => withEngine((made) => made.connect(options)),
+    join: (room, options) => withEngine((made) => made.join(room, options)),
+    leave: (room, call) => withEngine((made) => made.leave(room, call)),
+    leaveAll: (call) => withEngine((made) => made.leaveAll(call)),
     on: (type, listener, options) => emitter.on(type, listener, options),
     watch(room, callback, options) {
       assertOpen();
@@ -287,12 +96,17 @@ export function createLive({ settings, http, loadReader, roomOf, whoAmI }: LiveP
       return watching.iterate(room, pick);
     },
     async close() {
-      if (line === undefined) move('closed');
-      else await line.close();
+      if (isClosed) {
+        await engine?.close();
+        return;
+      }
+      isClosed = true;
+      if (engine !== undefined) {
+        await engine.close();
+        return;
+      }
+      emitter.emit('state', { from: 'idle', to: 'closed' });
+      watching.end(undefined);
     },
   };
-}
-
-function isTimeout(error: unknown): boolean {
-  return isServiceError(error) && error.code === 'TIMEOUT';
 }

@@ -1,0 +1,266 @@
+import { isServiceError, systemClock, until, type Clock } from '@x/http-core';
+import {
+  reconnecting,
+  type ConnectionState,
+  type Dial,
+  type DialContext,
+  type Emitter,
+  type Reconnecting,
+} from '@x/http-core/live';
+import { fail } from '../errors.js';
+import type { ChatEvent, LiveEventMap } from '../events.js';
+import { readHistory } from '../history.js';
+import type { Room } from '../model/room.js';
+import { path } from '../path.js';
+import type { Watch } from '../watch.js';
+import type { LiveConnection } from './line.js';
+import type { ConnectOptions, Live, LiveParts } from './live.js';
+import { createPositions } from './positions.js';
+
+/** What runs the live connection of a client, from the first room that is joined. */
+export type Engine = Omit<Live, 'on' | 'watch' | 'iterate'>;
+
+/** What it is made of. */
+export interface EngineParts extends LiveParts {
+  readonly emitter: Emitter<LiveEventMap>;
+  readonly watching: Watch;
+}
+
+/** How much of what was said last is asked when a room is entered. */
+const joinCount = 100;
+
+export function createEngine({
+  settings,
+  http,
+  loadReader,
+  roomOf,
+  whoAmI,
+  emitter,
+  watching,
+}: EngineParts): Engine {
+  const clock: Clock = settings.transport.clock ?? systemClock;
+  const positions = createPositions();
+  /** Rooms that are joined are held: somebody wants to hear of them. */
+  const joined = new Set<Room>();
+  const joining = new Map<Room, Promise<void>>();
+  /** Why rooms were given up, and how often they were left, for those who are still entering them. */
+  const lost = new WeakMap<Room, unknown>();
+  const departures = new WeakMap<Room, number>();
+  const leaving = new Map<Room, Promise<unknown>>();
+  let line: Reconnecting<LiveConnection> | undefined;
+  let dialer: Dial<LiveConnection> | undefined;
+  let state: ConnectionState = 'idle';
+  let isResting = false;
+  let unreadable = 0;
+
+  /** What a connection needs is loaded with the first one. */
+  async function createDialer(): Promise<Dial<LiveConnection>> {
+    const [{ createDial }, readEvents] = await Promise.all([import('./dial.js'), loadReader()]);
+    return createDial({
+      settings,
+      http,
+      positions,
+      clock,
+      whoAmI,
+      deliver: (events) => {
+        readEvents(events, emit);
+      },
+      timeout: (roomId, leftMs, reason) => {
+        emit({ type: 'timeout', room: roomOf(roomId), leftMs, reason });
+      },
+      gap: ({ roomId, ...facts }) => {
+        emit({ type: 'gap', room: roomOf(roomId), untilMs: clock.now(), ...facts });
+      },
+      exit: (roomId) => {
+        const error = fail('refused', 'ROOM_CLOSED', `the service closed room ${roomId} to this account`);
+        forget(roomOf(roomId), error);
+      },
+      unreadable: (bytes) => {
+        unreadable += 1;
+        emitter.emit('unreadable', { bytes, count: unreadable });
+      },
+      refused: (roomId, error) => {
+        forget(roomOf(roomId), error);
+      },
+    });
+  }
+
+  async function dial(context: DialContext): Promise<LiveConnection> {
+    dialer ??= await createDialer();
+    return dialer(context);
+  }
+
+  function begin(): Reconnecting<LiveConnection> {
+    const made: Reconnecting<LiveConnection> = reconnecting(dial, {
+      clock,
+      fail: (kind, code, message) => fail(kind, code, `the connection ${message}`),
+      onState: (change) => {
+        const via = change.to === 'ready' ? made.current?.via : undefined;
+        move(change.to, { ...change, ...(via === undefined ? {} : { via }) });
+      },
+    });
+    return made;
+  }
+
+  function emit(event: ChatEvent): void {
+    emitter.emit(event.type, event);
+    emitter.emit('event', event);
+  }
+
+  function move(to: ConnectionState, facts: { readonly error?: unknown } = {}): void {
+    if (state === 'closed') return;
+    const from = state;
+    const { error } = facts;
+    // Without a room there is nothing to connect to, and the next room connects again.
+    const isRefused = to === 'closed' && isServiceError(error) && error.kind === 'refused';
+    state = (to === 'closed' && isResting) || isRefused ? 'idle' : to;
+    if (state === 'idle') line = undefined;
+    emitter.emit('state', { ...facts, from, to: state });
+    if (isRefused) for (const room of joined) forget(room, error);
+    if (state === 'closed') {
+      watching.end(undefined, error);
+      joined.clear();
+      positions.rooms.clear();
+    }
+  }
+
+  function forget(room: Room, error?: unknown): void {
+    joined.delete(room);
+    positions.rooms.delete(room.id);
+    lost.set(room, error);
+    watching.end(room, error);
+    const connection = line?.current;
+    if (joined.size > 0) {
+      connection?.leave(room.id);
+      if (connection?.primary === room.id) connection.renew();
+      return;
+    }
+    const last = line;
+    line = undefined;
+    isResting = true;
+    void last?.close();
+    isResting = false;
+  }
+
+  function assertOpen(): void {
+    if (state === 'closed') throw fail('closed', 'CLOSED', 'the client was closed');
+  }
+
+  /** Where the room stands now, from which on it is told of. */
+  async function begins(room: Room, options: ConnectOptions): Promise<void> {
+    const left = departures.get(room);
+    const { events, time } = await readHistory(http, room.id, { count: joinCount, call: options });
+    assertOpen();
+    if (departures.get(room) !== left) throw hasLeft(room);
+    if (joined.has(room)) return;
+    joined.add(room);
+    positions.rooms.set(room.id, {
+      last: time,
+      floor: time ?? 0,
+      newestMessageId: Math.max(0, ...events.map(({ message_id: id = 0 }) => id)),
+      missing: 0,
+      heardAt: clock.now(),
+      timeoutUntil: 0,
+    });
+  }
+
+  function hasLeft(room: Room): Error {
+    return fail('closed', 'LEFT', `room ${room.id} was left before it was entered`);
+  }
+
+  /** Whatever happens to the connection meanwhile: the next one enters the room, too. */
+  async function arrive(room: Room, options: ConnectOptions): Promise<void> {
+    for (;;) {
+      await connect(options);
+      const connection = line?.current;
+      try {
+        await connection?.enter(room.id);
+        if (joined.has(room)) return;
+      } catch (error) {
+        if (joined.has(room) && connection?.isOver !== true) throw error;
+      }
+      if (!joined.has(room)) throw lost.get(room) ?? hasLeft(room);
+      await connection?.ended;
+    }
+  }
+
+  async function enter(room: Room, options: ConnectOptions = {}): Promise<void> {
+    assertOpen();
+    await leaving.get(room);
+    const isNew = !joined.has(room);
+    if (isNew) await begins(room, options);
+    const { signal, timeoutMs = 60_000 } = options;
+    let isWaitOver = false;
+    await until<void>(signal, (resolve, reject) => {
+      arrive(room, options).then(resolve, (error: unknown) => {
+        // Who did not want to wait any longer may still want the room.
+        if (isWaitOver || signal?.aborted === true || isTimeout(error)) line?.current?.renew();
+        else if (isNew && joined.has(room)) forget(room, error);
+        reject(error);
+      });
+      return clock.after(timeoutMs, () => {
+        isWaitOver = true;
+        reject(fail('timeout', 'TIMEOUT', `room ${room.id} took over ${timeoutMs} ms to enter`));
+      });
+    });
+  }
+
+  async function connect(options?: ConnectOptions): Promise<void> {
+    assertOpen();
+    if (joined.size === 0) {
+      throw fail('usage', 'NOT_JOINED', 'a connection belongs to rooms: join one, and it is made');
+    }
+    line ??= begin();
+    await line.connect(options);
+  }
+
+  /** Those who wait without a signal or a time of their own share one attempt. */
+  function join(room: Room, options?: ConnectOptions): Promise<void> {
+    if (options !== undefined) return enter(room, options);
+    const running =
+      joining.get(room) ??
+      enter(room).finally(() => {
+        joining.delete(room);
+      });
+    joining.set(room, running);
+    return running;
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    isJoined: (room) => (room === undefined ? joined.size > 0 : joined.has(room)),
+    connect,
+    join,
+    async leave(room, call) {
+      assertOpen();
+      departures.set(room, (departures.get(room) ?? 0) + 1);
+      forget(room);
+      const told = http.post(path`/chats/leave/${room.id}`, { quiet: true }, { ...call, repeatable: true });
+      // Who enters it again does so after that.
+      const over = told
+        .catch(() => undefined)
+        .finally(() => {
+          if (leaving.get(room) === over) leaving.delete(room);
+        });
+      leaving.set(room, over);
+      await told;
+    },
+    async leaveAll(call) {
+      assertOpen();
+      const rooms = [...joined];
+      joined.clear();
+      for (const room of rooms) forget(room);
+      await http.tell('/chats/leave/all', { quiet: true }, { ...call, repeatable: true });
+    },
+    async close() {
+      if (line === undefined) move('closed');
+      else await line.close();
+    },
+  };
+}
+
+function isTimeout(error: unknown): boolean {
+  return isServiceError(error) && error.code === 'TIMEOUT';
+}
