@@ -1,5 +1,6 @@
-import { until } from '@x/http-core';
+import { isServiceError, until, type CallOptions } from '@x/http-core';
 import { fail } from './errors.js';
+import { readHistory } from './history.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
@@ -26,13 +27,6 @@ export function watchForOwn(context: Context, room: Room, me: User, text: string
     candidates.push(event.message);
     wake();
   });
-
-  async function isIt(message: Message): Promise<boolean> {
-    // What was sent before has been acknowledged.
-    if (message.id <= context.posted.newestId) return false;
-    const source = await context.http.text(`${path`/message/${message.id}`}?plain=true`);
-    return source.trim() === text.trim();
-  }
 
   return {
     stop,
@@ -62,7 +56,7 @@ export function watchForOwn(context: Context, room: Room, me: User, text: string
             continue;
           }
           const found = await until<boolean>(ending, (resolve, reject) => {
-            isIt(candidate).then(resolve, reject);
+            saysIt(context, candidate, text).then(resolve, reject);
           });
           if (found) return candidate;
         }
@@ -71,4 +65,46 @@ export function watchForOwn(context: Context, room: Room, me: User, text: string
       }
     },
   };
+}
+
+/** Whether a message that nobody has acknowledged is the one that was sent. */
+async function saysIt(context: Context, message: Message, text: string): Promise<boolean> {
+  // What was sent before has been acknowledged.
+  if (message.id <= context.posted.newestId) return false;
+  try {
+    const source = await context.http.text(`${path`/message/${message.id}`}?plain=true`);
+    return source.trim() === text.trim();
+  } catch (error) {
+    // It may have been removed meanwhile; the others are still to be asked.
+    if (isServiceError(error)) return false;
+    throw error;
+  }
+}
+
+/** What the account has said in a room in so many milliseconds, if it is this text: for a room that shows no events. */
+export async function findOwn(
+  context: Context,
+  {
+    room,
+    me,
+    text,
+    sentAt,
+  }: { readonly room: Room; readonly me: User; readonly text: string; readonly sentAt: number },
+  call?: CallOptions,
+): Promise<Message | undefined> {
+  const { events, sync } = await readHistory(context.http, room.id, { count: 100, call });
+  if (sync === undefined) return undefined;
+  // By the clock of the server, which tells whole seconds: that of the client may be wrong.
+  const from = sync - Math.ceil((context.clock.now() - sentAt) / 1000) - 1;
+  for (const {
+    event_type: type,
+    user_id: author,
+    message_id: id,
+    time_stamp: time = 0,
+  } of events.toReversed()) {
+    if (type !== 1 || author !== me.id || id === undefined || time < from) continue;
+    const message = context.messages.get(id);
+    if (await saysIt(context, message, text)) return message;
+  }
+  return undefined;
 }

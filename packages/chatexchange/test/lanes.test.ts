@@ -108,6 +108,47 @@ describe('the lanes of the queue', () => {
     await Promise.all(all);
   });
 
+  test('wait before they are asked to, for who wants that', async () => {
+    const clock = createManualClock(0);
+    const schedule = createSchedule({ clock, paceAhead: true });
+    const times = (lane: LaneName): Promise<number[]> =>
+      Promise.all(Array.from({ length: 4 }, () => schedule.add(lane, {}, async () => clock.now())));
+    const [votes, posts] = [times('votes'), times('posts')];
+    await clock.advance(10_000);
+    expect(await votes).toEqual([0, 1000, 2000, 3000]);
+    // Two are free, then the waits grow.
+    expect((await posts).map((at) => Math.ceil(at / 100))).toEqual([0, 0, 15, 49]);
+  });
+
+  test('carry on with those whom one has taken along when that one gives up', async () => {
+    const schedule = createSchedule();
+    const [first, second] = [new AbortController(), new AbortController()];
+    let arrive: (value: string) => void = () => undefined;
+    let aborted = false;
+    const leader = rejection(
+      schedule.add('posts', { signal: first.signal }, async (signal, invite) => {
+        signal.addEventListener('abort', () => {
+          aborted = true;
+        });
+        await Promise.resolve();
+        invite((draft) => draft === 'along');
+        return new Promise<string>((resolve) => {
+          arrive = resolve;
+        });
+      }),
+    );
+    const add = (draft: unknown, signal?: AbortSignal): Promise<string> =>
+      schedule.add('posts', { draft, signal }, async () => 'on its own');
+    const along = add('along', second.signal);
+    const other = add('other');
+    await expect.poll(() => schedule.waiting('posts')).toBe(1);
+    first.abort('mine');
+    expect(await leader).toBe('mine');
+    expect(aborted).toBe(false);
+    arrive('together');
+    expect([await along, await other]).toEqual(['together', 'on its own']);
+  });
+
   test('do not say of what is on its way, when they are closed, that it may be sent again', async () => {
     const schedule = createSchedule();
     const onItsWay = rejection(

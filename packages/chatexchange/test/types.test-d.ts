@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
 import {
   createChatExchange,
+  splitMessage,
   type AccessLevel,
   type ChatEvent,
   type ChatExchange,
@@ -19,6 +20,7 @@ import {
   type UnknownEvent,
   type UserKicked,
   type Room,
+  type SendOptions,
   type RoomFacts,
   type User,
 } from '../src/index.js';
@@ -88,4 +90,12 @@ test('what cannot be is an error', () => {
   expectTypeOf<'chat.stackoverflow.com'>().toExtend<NonNullable<ChatExchangeOptions['host']>>();
   expectTypeOf<ChatExchange['getRoom']>().parameter(0).toEqualTypeOf<number>();
   expectTypeOf<ChatExchange['getRoom']>().parameter(1).toEqualTypeOf<Partial<RoomFacts> | undefined>();
+});
+
+test('what is sent is told by how it is sent', () => {
+  expectTypeOf(room.sendMessage('x', { split: 'words' })).resolves.toEqualTypeOf<Message>();
+  expectTypeOf(room.sendMessages('x', { duplicates: 'ignore' })).resolves.toEqualTypeOf<readonly Message[]>();
+  expectTypeOf(chat.queue.posts).toEqualTypeOf<number>();
+  expectTypeOf<'half'>().not.toExtend<NonNullable<SendOptions['split']>>();
+  expectTypeOf(splitMessage).parameter(1).toEqualTypeOf<'lines' | 'words'>();
 });
