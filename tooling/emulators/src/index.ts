@@ -63,6 +63,7 @@ export {
   type ChatRoomSnapshot,
   type ChatServerControl,
   type ChatSocketSnapshot,
+  type ChatUserSnapshot,
   type CloudflareOptions,
   type EmitOptions,
   type EmittedEvent,

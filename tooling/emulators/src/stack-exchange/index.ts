@@ -1,6 +1,11 @@
 export type { ChatServerControl } from './control/chat-server-control.js';
 export type { EmitOptions, EmittedEvent } from './control/emit.js';
-export type { ChatMessageSnapshot, ChatRoomSnapshot, ChatSocketSnapshot } from './control/snapshots.js';
+export type {
+  ChatMessageSnapshot,
+  ChatRoomSnapshot,
+  ChatSocketSnapshot,
+  ChatUserSnapshot,
+} from './control/snapshots.js';
 export type { CloudflareOptions, StackExchangeControl } from './control.js';
 export type { SocketCut } from './live/live-socket.js';
 export type { ChatHost } from './network/sites.js';

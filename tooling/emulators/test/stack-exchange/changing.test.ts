@@ -83,5 +83,6 @@ test('mentions that were read are acknowledged with ok, whoever they were for', 
   const chat = await startChat();
   const ada = await chat.loggedIn(chat.ada);
   expect((await ada.post('/messages/ack', { id: '1,2,x' })).text).toBe('"ok"');
+  expect(chat.emulator.control.users().find(({ id }) => id === chat.ada.id)?.acknowledged).toEqual([1, 2]);
   expect((await chat.visitor().post('/messages/ack', { id: '1' })).status).toBe(404);
 });

@@ -94,10 +94,15 @@ describe('sockets', () => {
 
   test('are told to load everything anew', async () => {
     const chat = await startChat();
-    const listener = await listen(chat, await chat.loggedIn(chat.ada));
+    const ada = await chat.loggedIn(chat.ada);
+    const listener = await listen(chat, ada);
+    const since = await lastEventId(ada, 1);
     chat.emulator.control.reload();
     await listener.framesReach(2);
-    expect(listener.frames[1]).toEqual({ reset: true, sync: Math.floor(chat.clock.now() / 1000) });
+    const anew = { reset: true, sync: Math.floor(chat.clock.now() / 1000) };
+    expect(listener.frames[1]).toEqual(anew);
+    expect((await ada.post('/events', { r1: since })).json).toEqual(anew);
+    expect((await ada.post('/events', { r1: await lastEventId(ada, 1) })).json).toEqual({ r1: {} });
   });
 
   test('are told to leave a room, all or those of one person', async () => {

@@ -72,6 +72,9 @@ describe('a flag', () => {
     expect((await flag(chat, ravi, id, 'mod', { info: 'x'.repeat(201) })).status).toBe(409);
     expect((await flag(chat, ravi, id, 'mod', { info: 'x'.repeat(200) })).text).toBe('"ok"');
     await flag(chat, ravi, id, 'flag');
+    expect(control.messages(chat.roomId).at(-1)?.moderatorFlags).toMatchObject([
+      { userId: chat.ravi.id, info: 'x'.repeat(200) },
+    ]);
     expect(control.events(chat.roomId).slice(-2)).toMatchObject([
       { event_type: 12, message_id: id, message_flags: 1 },
       { event_type: 9, message_id: id, message_flags: 1 },

@@ -57,6 +57,11 @@ describe('over HTTP', () => {
       isDeleted: false,
       present: [chat.ravi.id],
       owners: [chat.ada.id, chat.ravi.id],
+      writers: [],
+      readers: [],
+      requests: [],
+      favoriteOf: [],
+      conversations: [],
     });
     await act(chat, 'kick', { roomId, userId: chat.ravi.id, durationMs: 60_000 });
     await act(chat, 'timeout', { roomId, durationMs: 60_000, reason: 'hush' });

@@ -21,7 +21,7 @@ export interface ChatServerControl extends MessageControl, RoomControl, PeopleCo
   cut(how?: SocketCut, socketId?: number): number;
   /** Forgets all events so far. Whoever comes back with the id of one of them is told to start anew. */
   reset(): void;
-  /** Tells the open sockets, at the top of a frame, to load everything anew. */
+  /** Tells the open sockets, and whoever polls with an id from before, to load everything anew, at the top of a frame. */
   reload(): void;
   /** Tells whoever watches a room, or one person who does, to leave it. */
   exit(roomId: number, userId?: number): void;

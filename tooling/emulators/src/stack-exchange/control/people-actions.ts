@@ -14,6 +14,7 @@ const userId = needed(readInteger);
 /** What changes people on one chat server, over HTTP. */
 export function peopleActions(control: StackExchangeControl): Readonly<Record<string, ControlAction>> {
   return {
+    users: onServer(control, {}, (server) => server.users()),
     'add-user': onServer(
       control,
       {

@@ -3,9 +3,11 @@ import type { Scene } from '../actions/scene.js';
 import { nextIdOf } from '../state/chat-server.js';
 import { newUser } from '../state/new-user.js';
 import type { Lookups } from './lookups.js';
+import { type ChatUserSnapshot, describeUser } from './snapshots.js';
 
 /** Changes what people are on one chat server. */
 export interface PeopleControl {
+  users(): readonly ChatUserSnapshot[];
   /** Somebody without a login, and their id. Default: a reputation of 100, no moderator. */
   addUser(name: string, options?: { readonly reputation?: number; readonly isModerator?: boolean }): number;
   /** Gives somebody another name; the system tells the rooms that they are in. */
@@ -22,6 +24,7 @@ export interface PeopleControl {
 export function createPeopleControl(scene: Scene, lookups: Lookups): PeopleControl {
   const { server, clock } = scene;
   return {
+    users: () => [...server.users.values()].map(describeUser),
     addUser(name, { reputation = 100, isModerator = false } = {}) {
       const id = nextIdOf(server.users);
       server.users.set(

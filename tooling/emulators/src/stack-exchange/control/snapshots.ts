@@ -1,6 +1,15 @@
 import type { LiveSocket } from '../live/live-socket.js';
 import type { ChatServer } from '../state/chat-server.js';
-import { currentRevision, editsOf, type Message, type Room } from '../state/model.js';
+import {
+  type Conversation,
+  currentRevision,
+  editsOf,
+  type Message,
+  type ModeratorFlag,
+  type Room,
+  type RoomTimeout,
+  type User,
+} from '../state/model.js';
 
 /** An open socket. */
 export interface ChatSocketSnapshot {
@@ -28,6 +37,8 @@ export interface ChatMessageSnapshot {
   readonly pins: number;
   /** How many people find it offensive. */
   readonly flags: number;
+  /** What was said about it to the moderators. */
+  readonly moderatorFlags: readonly ModeratorFlag[];
   readonly isDeleted: boolean;
   readonly postedAt: number;
 }
@@ -45,6 +56,30 @@ export interface ChatRoomSnapshot {
   /** The ids of those who are in it. */
   readonly present: readonly number[];
   readonly owners: readonly number[];
+  /** Who may write even where not everybody may. */
+  readonly writers: readonly number[];
+  /** Who may only read. */
+  readonly readers: readonly number[];
+  /** Who has asked to be let in. */
+  readonly requests: readonly number[];
+  readonly favoriteOf: readonly number[];
+  readonly conversations: readonly Conversation[];
+  /** Undefined when nobody ever ordered one, or it was cleared. It may be over. */
+  readonly timeout: RoomTimeout | undefined;
+}
+
+/** Somebody as they are now. */
+export interface ChatUserSnapshot {
+  readonly id: number;
+  readonly name: string;
+  readonly reputation: number | undefined;
+  readonly isModerator: boolean;
+  /** Those whose messages are hidden from them. */
+  readonly ignored: readonly number[];
+  /** The messages that they have said to have read. */
+  readonly acknowledged: readonly number[];
+  readonly desktopNotify: string;
+  readonly blockedUntil: number | undefined;
 }
 
 export function describeSocket({ id, ticket, openedAt }: LiveSocket): ChatSocketSnapshot {
@@ -64,6 +99,7 @@ export function snapshotOf(server: ChatServer, message: Message): ChatMessageSna
     stars: message.stars.size,
     pins: message.pins.size,
     flags: [...message.flags.values()].filter(({ opinion }) => opinion === 'offensive').length,
+    moderatorFlags: [...message.moderatorFlags],
     isDeleted: message.deleted !== undefined,
     postedAt: message.postedAt,
   };
@@ -81,5 +117,25 @@ export function describeRoom(server: ChatServer, room: Room): ChatRoomSnapshot {
     isDeleted: deleted,
     present: [...(server.present.get(id) ?? [])],
     owners: [...owners],
+    writers: [...room.writers],
+    readers: [...room.readers],
+    requests: [...room.requests],
+    favoriteOf: [...room.favoriteOf],
+    conversations: [...room.conversations.values()],
+    timeout: room.timeout,
+  };
+}
+
+export function describeUser(user: User): ChatUserSnapshot {
+  const { id, name, reputation, isModerator, ignored, acknowledged, desktopNotify, blockedUntil } = user;
+  return {
+    id,
+    name,
+    reputation,
+    isModerator,
+    ignored: [...ignored],
+    acknowledged: [...acknowledged],
+    desktopNotify,
+    blockedUntil,
   };
 }

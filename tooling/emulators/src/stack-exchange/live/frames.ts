@@ -1,3 +1,4 @@
+import { toSeconds } from '../content/wire-json.js';
 import type { ChatEvent } from '../state/event-log.js';
 import type { Room } from '../state/model.js';
 import type { WireEvent } from '../state/wire-event.js';
@@ -28,6 +29,10 @@ export type Frame = Readonly<Partial<Record<FrameKey, RoomNews>>>;
 export interface ServerFrame {
   readonly reset: true;
   readonly sync: number;
+}
+
+export function serverFrame(now: number): ServerFrame {
+  return { reset: true, sync: toSeconds(now) };
 }
 
 /** What is said of a single room. */

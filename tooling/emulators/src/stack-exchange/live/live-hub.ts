@@ -13,8 +13,10 @@ export interface LiveHub {
   open(ticket: SocketTicket, accepted: AcceptedSocket, since: number | undefined): void;
   /** Cuts the sockets with this id, or all; says how many that were. */
   cut(how: SocketCut, socketId?: number): number;
-  /** Tells every socket to load everything anew. */
+  /** Tells every socket, and whoever polls with an id from before, to load everything anew. */
   reload(): void;
+  /** Whether somebody who knows nothing later than this id has to load everything anew. */
+  mustReload(since: number): boolean;
   /** Tells the sockets that watch a room, or those of one user among them, to leave it. */
   exit(roomId: number, userId?: number): void;
   /** Whether silent sockets are sent signs of life. */
@@ -37,6 +39,7 @@ export function createLiveHub({ scene, random, frameFaults, nextSocketId }: Live
   const leaving = new Map<number, () => void>();
   let closed = false;
   let keepsAlive = true;
+  let reloadedAt = 0;
 
   server.events.onAppend((events) => {
     for (const socket of sockets) socket.deliver(events);
@@ -104,8 +107,12 @@ export function createLiveHub({ scene, random, frameFaults, nextSocketId }: Live
       return chosen.length;
     },
     reload() {
+      // An id of its own, which those who have loaded everything know.
+      server.events.skip(1);
+      reloadedAt = server.events.newestId;
       for (const socket of sockets) socket.reload();
     },
+    mustReload: (since) => since < reloadedAt,
     exit(roomId, userId) {
       for (const socket of sockets) {
         if (userId === undefined || socket.ticket.userId === userId) socket.exit(roomId);

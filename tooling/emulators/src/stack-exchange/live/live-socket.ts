@@ -1,5 +1,5 @@
 import { type AcceptedSocket, type Clock, createOutbox, type FrameFaultRules } from '../../frame/index.js';
-import { toSeconds, toWireJson } from '../content/wire-json.js';
+import { toWireJson } from '../content/wire-json.js';
 import type { ResolvedOptions } from '../options.js';
 import { type ChatServer, mayEnter } from '../state/chat-server.js';
 import type { ChatEvent } from '../state/event-log.js';
@@ -12,6 +12,7 @@ import {
   type RoomNews,
   roomNews,
   type ServerFrame,
+  serverFrame,
   timeoutNews,
   type Viewer,
 } from './frames.js';
@@ -135,7 +136,7 @@ export function createLiveSocket(parts: LiveSocketParts): LiveSocket {
       if (!isAllowed(room)) send(roomFrame(room.id, { exit: true }));
       else if (toldTimeouts.get(room.id) !== room.timeout) send(roomFrame(room.id, newsOf(room.id, [])));
     },
-    reload: () => send({ reset: true, sync: toSeconds(clock.now()) }),
+    reload: () => send(serverFrame(clock.now())),
     exit(leftId) {
       if (isJoined(leftId)) send(roomFrame(leftId, { exit: true }));
     },

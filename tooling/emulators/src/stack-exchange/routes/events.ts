@@ -4,6 +4,8 @@ import {
   groupByRoom,
   type RoomNews,
   roomNews,
+  type ServerFrame,
+  serverFrame,
   timeoutNews,
 } from '../live/frames.js';
 import { mayEnter } from '../state/chat-server.js';
@@ -35,7 +37,7 @@ export const eventRoutes: readonly Route[] = [
 ];
 
 /** The same as a frame of a socket would say, for each room that is asked for. */
-function poll(call: Call): Frame {
+function poll(call: Call): Frame | ServerFrame {
   const { chat, form, user, page } = call;
   const { server } = chat;
   const { newestId, oldestResumableId } = server.events;
@@ -47,6 +49,7 @@ function poll(call: Call): Frame {
     const key: FrameKey = highlights ? `h${roomId}` : `r${roomId}`;
     return [{ key, highlights, roomId, since: Number(value) || 0 }];
   });
+  if (asked.some(({ since }) => since > 0 && chat.live.mustReload(since))) return serverFrame(page.now);
   const [first] = asked;
   const askedRooms = new Set(asked.map(({ roomId }) => roomId));
   const news = asked.flatMap(({ key, highlights, roomId, since }): [FrameKey, RoomNews][] => {
