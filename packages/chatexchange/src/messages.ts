@@ -12,6 +12,12 @@ import type { NamedUser } from './parse/room-info.js';
 import { parseTranscript, type Transcript, type TranscriptMessage } from './parse/transcript.js';
 import { path } from './path.js';
 
+/** A page with messages: of what room it is, and to whom it was shown, where it tells that; 0 is nobody. */
+export interface View {
+  readonly room: Room;
+  readonly readerId?: number | undefined;
+}
+
 /** What the transcript around a message says of it. Its neighbours, as far as somebody holds them, learn as much. */
 export async function loadTranscript(
   context: Context,
@@ -26,12 +32,8 @@ export async function readInTranscript(
   context: Context,
   message: Message,
   call?: CallOptions,
-): Promise<{
-  readonly facts: Partial<MessageFacts>;
-  readonly room: Room;
-  readonly readerId: number | undefined;
-}> {
-  const { room, messages, askedAt, readerId } = await readAround(context, message.id, call);
+): Promise<{ readonly facts: Partial<MessageFacts>; readonly view: View }> {
+  const { view, messages, askedAt } = await readAround(context, message.id, call);
   const shown = messages.find(({ id }) => id === message.id);
   if (shown === undefined) {
     throw fail(
@@ -40,14 +42,14 @@ export async function readInTranscript(
       `the transcript does not show message ${message.id}: it may have been moved or never been`,
     );
   }
-  const { facts, ...rest } = newsOf(context, room, message.known, shown);
+  const { facts, ...rest } = newsOf(context, view, message.known, shown);
   message.hear({ facts: {}, ...rest });
   // From the newest on: who is answered is held by the answer, and told of later.
   for (const neighbour of messages.toReversed()) {
     const held = neighbour.id === message.id ? undefined : context.messages.peek(neighbour.id);
-    held?.hearFromPage(askedAt, newsOf(context, room, held.known, neighbour));
+    held?.hearFromPage(askedAt, newsOf(context, view, held.known, neighbour));
   }
-  return { facts, room, readerId };
+  return { facts, view };
 }
 
 /** What is around a message in its room, in the order in which it was said. */
@@ -56,44 +58,41 @@ export async function readAround(
   id: number,
   call?: CallOptions,
 ): Promise<{
-  readonly room: Room;
+  readonly view: View;
   readonly messages: readonly TranscriptMessage[];
-  readonly askedAt: number;
-  readonly readerId: number | undefined;
+  readonly askedAt: Moment;
 }> {
   const askedAt = moment();
-  const { room, messages, reader } = parseTranscript(
-    await context.http.page(path`/transcript/message/${id}`, call),
-  );
-  return { room: roomOf(context, room), messages, askedAt, readerId: reader?.id };
+  const transcript = parseTranscript(await context.http.page(path`/transcript/message/${id}`, call));
+  return { view: viewOf(context, transcript), messages: transcript.messages, askedAt };
 }
 
-function roomOf(context: Context, { id, name }: Transcript['room']): Room {
-  const room = context.rooms.get(id);
-  return name === '' ? room : room.learn({ name });
+function viewOf(context: Context, { room, reader }: Pick<Transcript, 'room' | 'reader'>): View {
+  const object = context.rooms.get(room.id);
+  return { room: room.name === '' ? object : object.learn({ name: room.name }), readerId: reader?.id };
 }
 
 /** All messages of a transcript, by their ids, having learnt what it says of them. */
 export function learnTranscript(
   context: Context,
   askedAt: Moment,
-  { room, messages }: Pick<Transcript, 'room' | 'messages'>,
+  transcript: Pick<Transcript, 'room' | 'messages' | 'reader'>,
 ): ReadonlyMap<number, Message> {
-  const roomObject = roomOf(context, room);
-  return new Map(messages.map((shown) => [shown.id, learnShown(context, askedAt, roomObject, shown)]));
+  const view = viewOf(context, transcript);
+  return new Map(transcript.messages.map((shown) => [shown.id, learnShown(context, askedAt, view, shown)]));
 }
 
 /** A message that a page shows, having learnt what the page says of it. */
-export function learnShown(context: Context, askedAt: Moment, room: Room, shown: ShownMessage): Message {
+export function learnShown(context: Context, askedAt: Moment, view: View, shown: ShownMessage): Message {
   const message = context.messages.get(shown.id);
-  message.hearFromPage(askedAt, newsOf(context, room, message.known, shown));
+  message.hearFromPage(askedAt, newsOf(context, view, message.known, shown));
   return message;
 }
 
 /** What a transcript says of a message. The beginning of a text is not taken for the whole. */
 export function newsOf(
   context: Context,
-  room: Room,
+  { room, readerId = 0 }: View,
   known: Partial<MessageFacts>,
   shown: ShownMessage,
 ): MessageNews {
@@ -107,9 +106,10 @@ export function newsOf(
       deleted,
       edited,
       stars,
-      starredByYou,
       pinned,
       ...(cut === undefined && { content }),
+      // To whom it does not know, the page shows no star of their own.
+      ...((starredByYou || stars === 0 || readerId > 0) && { starredByYou }),
       // Of what was removed, the page does not tell whether it was edited before.
       ...(!edited && !deleted && { edits: 0, editor: undefined }),
       ...(!pinned && { pins: 0, pinners: [] }),

@@ -10,13 +10,13 @@ export async function findReplies(
   knownIds: Iterable<number>,
   call?: CallOptions,
 ): Promise<Message[]> {
-  const { room, messages, askedAt } = await readAround(context, message.id, call);
+  const { view, messages, askedAt } = await readAround(context, message.id, call);
   const ids = new Set(knownIds);
   const replies = new Map<number, Message>();
   for (const shown of messages) {
     if (shown.parentId !== message.id && !ids.has(shown.id)) continue;
     const reply = context.messages.get(shown.id);
-    reply.hearFromPage(askedAt, newsOf(context, room, reply.known, shown));
+    reply.hearFromPage(askedAt, newsOf(context, view, reply.known, shown));
     ids.delete(shown.id);
     // An edit may have made it one no longer.
     if (shown.parentId === message.id) replies.set(shown.id, reply);
@@ -26,10 +26,11 @@ export async function findReplies(
 }
 
 /** From the message that began it to this one, each an answer to the one before. */
-export async function findThread(message: Message): Promise<Message[]> {
+export async function findThread(message: Message, signal?: AbortSignal): Promise<Message[]> {
   const thread = [message];
   const seen = new Set(thread);
   for (;;) {
+    signal?.throwIfAborted();
     const [first = message] = thread;
     const parent = await parentOf(first, first === message);
     if (parent === undefined || seen.has(parent)) return thread;

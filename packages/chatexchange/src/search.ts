@@ -52,7 +52,7 @@ export async function readFoundPage(
   );
   return {
     messages: found.messages.map((message) =>
-      learnShown(context, askedAt, context.rooms.get(message.roomId), message),
+      learnShown(context, askedAt, { room: context.rooms.get(message.roomId) }, message),
     ),
     next: after(page, found.next),
   };

@@ -38,7 +38,8 @@ export async function readStarred(
       author === undefined ? undefined : context.users.get(author.id).learn({ name: author.name });
     const message = context.messages.get(id);
     message.hearFromPage(askedAt, {
-      facts: { room, stars, starredByYou, pinned, ...(owner && { owner }) },
+      // To whom it does not know, the list shows no star of their own.
+      facts: { room, stars, pinned, ...(starredByYou && { starredByYou }), ...(owner && { owner }) },
     });
     return { message, owner, content, stars, starredByYou, pinned, age };
   });

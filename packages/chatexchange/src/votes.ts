@@ -1,11 +1,10 @@
 import type { CallOptions } from '@x/http-core';
 import { fail } from './errors.js';
+import { readAsAccount } from './message-as-account.js';
 import { factsOf, readMessageHistory } from './message-history.js';
-import { readHistory } from './history.js';
-import { readInTranscript } from './messages.js';
 import type { Context } from './model/context.js';
 import type { Change } from './model/facts.js';
-import type { Message, MessageFacts } from './model/message.js';
+import { marks, type Message, type MessageFacts } from './model/message.js';
 import { path } from './path.js';
 
 /**
@@ -22,7 +21,7 @@ async function inTurn(
   call?.signal?.throwIfAborted();
   const after = context.me();
   await context.schedule.add('votes', { signal: call?.signal, after }, (signal) =>
-    message.learnFrom(() => run({ ...call, signal })),
+    message.learnFrom(() => run({ ...call, signal }), marks),
   );
 }
 
@@ -39,19 +38,6 @@ function toggle(
   );
 }
 
-/** What the transcript says to this account: the page of a lost session would show no star of its own. */
-async function look(context: Context, message: Message, call: CallOptions): Promise<Partial<MessageFacts>> {
-  const me = await context.me();
-  const isMine = (readerId: number | undefined): boolean => readerId === undefined || readerId === me.id;
-  const first = await readInTranscript(context, message, call);
-  if (isMine(first.readerId)) return first.facts;
-  // Whatever is asked with the fkey renews the session.
-  await readHistory(context.http, first.room.id, { count: 1, call });
-  const second = await readInTranscript(context, message, call);
-  if (isMine(second.readerId)) return second.facts;
-  throw fail('auth', 'SESSION_LOST', 'the service shows its pages as to somebody else');
-}
-
 /** Stars a message, or takes the star back. */
 export function setStar(
   context: Context,
@@ -60,12 +46,12 @@ export function setStar(
   call?: CallOptions,
 ): Promise<void> {
   return inTurn(context, message, call, async (own) => {
-    const facts = await look(context, message, own);
+    const facts = await readAsAccount(context, message, own);
     const { starredByYou, stars = 0 } = facts;
     if (starredByYou === value) return { facts };
     await toggle(context, message, 'star', own);
     if (value) return { facts: { ...facts, starredByYou: true, stars: stars + 1 } };
-    const left = await look(context, message, own);
+    const left = await readAsAccount(context, message, own);
     if (left.starredByYou !== true) return { facts: left };
     throw fail(
       'refused',

@@ -96,6 +96,29 @@ describe('a star', () => {
     expect(now(emulator, message)).toEqual({ stars: 1, pins: 0 });
   });
 
+  test('of which nobody knows whether it was set is not sent again, and asked for when it is waited for', async () => {
+    const { emulator, chat } = await connect();
+    const message = chat.getMessage(say(emulator, 'star me, perhaps'), { stars: 0, starredByYou: false });
+    emulator.control.faults.add({ match: { path: /star$/ }, fault: { kind: 'drop', when: 'after' } });
+    expect(await rejection(message.star())).toMatchObject({ kind: 'network', retryable: false });
+    expect([await message.stars, await message.starredByYou]).toEqual([1, true]);
+    await message.star();
+    expect(now(emulator, message)).toEqual({ stars: 1, pins: 0 });
+    expect(posted(emulator)).toHaveLength(1);
+  });
+
+  test('of one’s own is known also to who has only read so far', async () => {
+    const { emulator, chat } = await connect();
+    const { id } = chat.getMessage(say(emulator, 'mine'));
+    await chat.getMessage(id).star();
+    const later = connectTo(emulator).getMessage(id);
+    expect(await later.stars).toBe(1);
+    expect(await later.starredByYou).toBe(true);
+    const nobody = connectTo(emulator, { email: undefined, password: undefined }).getMessage(id);
+    expect(await nobody.starredByYou).toBe(false);
+    expect((await nobody.load()).stars).toBe(1);
+  });
+
   test('is one of twenty on a day', async () => {
     const { emulator, chat } = await connect();
     const messages = Array.from({ length: 21 }, (_, index) =>

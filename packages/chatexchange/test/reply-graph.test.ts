@@ -1,3 +1,4 @@
+import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
 import { connect, sent, somebodyElse } from './emulator.js';
 
@@ -66,4 +67,9 @@ test('a thread begins where the account can read no further', async () => {
   const second = emulator.control.say(1, somebodyElse(emulator), 'second');
   const message = chat.getMessage(second, { parent: first });
   expect(await message.thread()).toEqual([first, message]);
+});
+
+test('who does not want to wait for a thread any longer need not', async () => {
+  const { chat } = await connect();
+  expect(await rejection(chat.getMessage(5).thread({ signal: AbortSignal.abort('mine') }))).toBe('mine');
 });

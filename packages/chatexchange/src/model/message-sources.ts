@@ -28,6 +28,11 @@ export function messageSources(
     keys: ['room', 'content', 'owner', 'parent', 'deleted', 'edited', 'stars', 'starredByYou', 'pinned'],
     load: async (call) => (await import('../messages.js')).loadTranscript(context, message, call),
   };
+  /** The same to the account, where the page was read by nobody. */
+  const ownStar: Source<MessageFacts> = {
+    keys: ['starredByYou'],
+    load: async (call) => (await import('../message-as-account.js')).loadOwnStar(context, message, call),
+  };
   const history: Source<MessageFacts> = {
     keys: ['edits', 'editor', 'pins', 'pinners'],
     load: async (call) => (await import('../message-history.js')).loadHistory(context, message, call),
@@ -40,5 +45,6 @@ export function messageSources(
     keys: ['timeStamp', 'edits', 'pins', 'pinners'],
     load: async (call) => (await import('../message-feed.js')).loadFromFeed(context, message, call),
   };
-  return [whole, transcript, whole, history, source, { ...history, keys: ['contentSource'] }, feed];
+  const sourceInHistory = { ...history, keys: ['contentSource'] as const };
+  return [whole, transcript, whole, ownStar, history, source, sourceInHistory, feed];
 }

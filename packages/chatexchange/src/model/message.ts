@@ -1,4 +1,4 @@
-import type { CallOptions, Fields } from '@x/http-core';
+import { isServiceError, type CallOptions, type ErrorKind, type Fields, until } from '@x/http-core';
 import type { Place } from '../act.js';
 import { limits } from '../content/limits.js';
 import { refuseArgument } from '../errors.js';
@@ -41,6 +41,13 @@ export interface MessageFacts {
   /** Seconds since 1970. */
   readonly timeStamp: number | undefined;
 }
+
+/** What an edit changes, and what stars and pins do. */
+const wording: readonly (keyof MessageFacts)[] = ['content', 'contentSource', 'edited', 'edits', 'editor'];
+export const marks: readonly (keyof MessageFacts)[] = ['stars', 'starredByYou', 'pinned', 'pins', 'pinners'];
+
+/** After these, nothing was done. */
+const certain: ReadonlySet<ErrorKind> = new Set(['refused', 'auth', 'rate-limit', 'usage']);
 
 /** Everything that is known of a message: what {@link Message.load} gives. */
 export type MessageSnapshot = { readonly id: number } & MessageFacts;
@@ -171,24 +178,26 @@ export class Message {
   /** Gives it another wording; a reply stays a reply. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`. */
   async edit(text: string, call?: CallOptions): Promise<void> {
     const { act, checkMessage } = await this.#context.sending();
-    const wording = checkMessage(text);
+    const words = checkMessage(text);
     const form = async (): Promise<Fields> => ({
-      text: wording,
+      text: words,
       // Without it, a reply would be one no longer.
       parentId: (await this.parent)?.id,
     });
     await this.learnFrom(async () => {
       await act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
       // The service may have found nothing to change.
-      return { facts: {}, stale: ['content', 'contentSource', 'edited', 'edits', 'editor'] };
-    });
+      return { facts: {}, stale: wording };
+    }, wording);
   }
 
   /** Removes it. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`, unless the account owns the room. */
   async delete(call?: CallOptions): Promise<void> {
     const { act } = await this.#context.sending();
-    await act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
-    this.learn({ deleted: true });
+    await this.learnFrom(async () => {
+      await act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
+      return { facts: { deleted: true } };
+    }, ['deleted']);
   }
 
   /** Brings it back after it was removed; for moderators, and for those whom the service lets. */
@@ -196,7 +205,7 @@ export class Message {
     await this.learnFrom(async () => {
       await this.#act('undelete', {}, call, 'posts');
       return { facts: { deleted: false }, stale: ['content', 'contentSource'] };
-    });
+    }, ['deleted']);
   }
 
   /**
@@ -221,14 +230,18 @@ export class Message {
 
   /** Takes out all pins, whoever set them; for owners of the room. */
   async cancelPins(call?: CallOptions): Promise<void> {
-    await this.#act('unowner-star', {}, call);
-    this.learn({ pins: 0, pinned: false, pinners: [] });
+    await this.learnFrom(async () => {
+      await this.#act('unowner-star', {}, call);
+      return { facts: { pins: 0, pinned: false, pinners: [] } };
+    }, marks);
   }
 
   /** Takes away all stars and all pins, whoever set them; for owners of the room. */
   async cancelStars(call?: CallOptions): Promise<void> {
-    await this.#act('unstar', {}, call);
-    this.learn({ stars: 0, starredByYou: false, pins: 0, pinned: false, pinners: [] });
+    await this.learnFrom(async () => {
+      await this.#act('unstar', {}, call);
+      return { facts: { stars: 0, starredByYou: false, pins: 0, pinned: false, pinners: [] } };
+    }, marks);
   }
 
   /** Flags it as spam or offensive: others are asked what they think. */
@@ -311,7 +324,7 @@ export class Message {
 
   /**
    * From the message with which it began to this one, each an answer to the one before. What is not known is asked for. It
-   * begins where the account cannot read any further.
+   * begins where the account cannot read any further. The signal ends the wait.
    *
    * @example
    * ```ts
@@ -323,9 +336,11 @@ export class Message {
    * }
    * ```
    */
-  async thread(): Promise<Message[]> {
+  async thread({ signal }: Pick<CallOptions, 'signal'> = {}): Promise<Message[]> {
     const { findThread } = await import('../reply-graph.js');
-    return findThread(this);
+    return until(signal, (resolve, reject) => {
+      findThread(this, signal).then(resolve, reject);
+    });
   }
 
   toJSON(): { readonly id: number } {
@@ -377,9 +392,17 @@ export class Message {
     if (this.#facts.learnFromPage(askedAt, news) && 'cut' in news) this.#cut = news.cut;
   }
 
-  /** Takes in what a request brings, or has changed. @internal */
-  learnFrom(request: () => Promise<Change<MessageFacts>>): Promise<void> {
-    return this.#facts.learnFrom(request);
+  /** Takes in what a request brings, or has changed; when nobody knows whether it was done, `atStake` is forgotten. @internal */
+  async learnFrom(
+    request: () => Promise<Change<MessageFacts>>,
+    atStake: readonly (keyof MessageFacts)[] = [],
+  ): Promise<void> {
+    try {
+      await this.#facts.learnFrom(request);
+    } catch (error) {
+      if (!isServiceError(error) || !certain.has(error.kind)) this.#facts.forget(atStake);
+      throw error;
+    }
   }
 
   /** Takes in what is older than what is known. @internal */
