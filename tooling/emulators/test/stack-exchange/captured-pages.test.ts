@@ -87,6 +87,11 @@ describe.skipIf(!existsSync(fixtures))('what clients look for is where the servi
         '#present-users',
       ],
     ],
+    [
+      '/rooms/27',
+      'sochat4j/rooms-15-protected.html',
+      ['#roomId', '#fkey', '#active-user', '#roomname', '#bubble', '.sprite-sec-gallery'],
+    ],
     ['/rooms/31', 'sochat4j/private-room.html', ['#roomId', '#fkey', '#content']],
     ['/rooms/999', 'sochat4j/room-not-found.html', ['#mainbar-full', '.subheader', '.content-page']],
     [
@@ -107,6 +112,8 @@ describe.skipIf(!existsSync(fixtures))('what clients look for is where the servi
         '.user-message-count',
         '.reputation-score',
         '.user-message-info',
+        '.moderator',
+        '.permalink',
         '.room-stats',
         '.room-keycell',
         '.activity-stats',

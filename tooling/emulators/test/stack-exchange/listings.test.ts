@@ -137,7 +137,7 @@ describe('what is known of a room', () => {
     expect(usersOn(sectionOf('read-only'))).toEqual([]);
     expect(page).toContain('id="access-section-read-only"');
     expect(page).not.toContain('id="access-section-request"');
-    expect(sectionOf('owner')).toMatch(/<a class="username" href="\/users\/\d+\/ilse-de-haan">/);
+    expect(sectionOf('owner')).toMatch(/<a class="username moderator" href="\/users\/\d+\/ilse-de-haan"\s*>/);
   });
 
   test('lists its starred messages, the newest first', async () => {

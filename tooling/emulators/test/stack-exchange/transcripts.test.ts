@@ -227,6 +227,24 @@ describe('a message', () => {
   });
 });
 
+test('a message marks where it calls its reader, for that reader alone', async () => {
+  const chat = await startChat();
+  const id = chat.emulator.control.say(
+    1,
+    chat.ravi.id,
+    "@AdaBrook's and @Ada, see https://x.example/@ada `@ada`",
+  );
+  const link = '<a href="https://x.example/@ada" rel="nofollow noopener noreferrer">x.example/@ada</a>';
+  const pageOf = async (account: typeof chat.ada): Promise<string> =>
+    (await (await chat.loggedIn(account)).get('/transcript/1')).text;
+  expect(contentOf(await pageOf(chat.ada), id)).toBe(
+    `<span class="mention">@AdaBrook</span>&#39;s and <span class="mention">@Ada</span>, see ${link} <code>@ada</code>`,
+  );
+  const plain = `@AdaBrook&#39;s and @Ada, see ${link} <code>@ada</code>`;
+  expect(contentOf(await pageOf(chat.ravi), id)).toBe(plain);
+  expect(contentOf(await pageOf(chat.tomasz), id)).toBe(plain);
+});
+
 test('who is deleted has no link, wherever their messages are shown', async () => {
   const chat = await startChat();
   const { control } = chat.emulator;

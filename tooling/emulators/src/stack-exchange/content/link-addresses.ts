@@ -1,10 +1,9 @@
 import { isNetworkHost } from '../network/sites.js';
+import { mapText } from './map-text.js';
 
 /** Longer addresses are cut behind a slash; both captured cuts end within this length. */
 const longestShown = 40;
 
-/** What is left alone: tags, and everything in links and code. */
-const untouched = /(<(a|code|pre)\b[^>]*>[^]*?<\/\2>|<[^>]*>)/;
 const address = /\b(?:https?|ftp):\/\/(?:(?!&(?:lt|gt|quot|#39);)[^\s<])+/g;
 
 /**
@@ -12,14 +11,7 @@ const address = /\b(?:https?|ftp):\/\/(?:(?!&(?:lt|gt|quot|#39);)[^\s<])+/g;
  * them.
  */
 export function linkAddresses(html: string): string {
-  return html
-    .split(untouched)
-    .map((piece, index) => {
-      // Each match leaves two captures in the list: the whole of it, and the name of its element.
-      if (index % 3 === 2) return '';
-      return index % 3 === 1 ? piece : piece.replaceAll(address, linked);
-    })
-    .join('');
+  return mapText(html, (text) => text.replaceAll(address, linked));
 }
 
 function linked(found: string): string {

@@ -1,9 +1,15 @@
-/**
- * The names that a text calls by `@`, as written. Two characters are enough. What can follow a name in a sentence is not part of it.
- */
+/** An `@` and what follows it up to a character that no name has. Two characters are enough. */
+export const mentionPattern: RegExp = /(?<![\w@])@([^\s!?();:,/+&<@]{2,})/g;
+
+/** What was written after an `@`, without what can follow a name in a sentence. */
+export function nameOf(written: string): string {
+  return written.replace(/(?:'s|')?\.?$/, '');
+}
+
+/** The names that a text calls by `@`, as written. */
 export function mentionedNames(text: string): string[] {
-  return [...text.matchAll(/(?<![\w@])@([^\s!?();:,/+&<@]{2,})/g)]
-    .map(([, name = '']) => name.replace(/(?:'s|')?\.?$/, ''))
+  return [...text.matchAll(mentionPattern)]
+    .map(([, written = '']) => nameOf(written))
     .filter((name) => name.length >= 2);
 }
 

@@ -84,7 +84,7 @@ export function roomPage(context: PageContext, room: Room, presence: 'attribute'
 }
 
 /** Where one writes: absent for those who may only read. */
-function inputArea({ reader }: PageContext, room: Room): Html {
+function inputArea({ reader, fkey }: PageContext, room: Room): Html {
   if (reader === undefined) return html`<div id="input-area"></div>`;
   const picture = pictureOf(reader, 64);
   const input = mayTalk(room, reader)
@@ -93,9 +93,15 @@ function inputArea({ reader }: PageContext, room: Room): Html {
           <textarea id="input"></textarea>
         </div>
         <button class="button" id="sayit-button">send</button>`
-    : html`<form method="post" action="/rooms/requestaccess">
-        <input type="hidden" name="roomId" value="${room.id}" />
-      </form>`;
+    : html`<div id="bubble">
+        Only users nominated by the room owner may talk here. See the <a href="/faq">faq</a> for more
+        information.
+        <form target="_self" method="post" action="/rooms/requestaccess">
+          <input type="hidden" value="${room.id}" id="roomId" name="roomId" />
+          <input name="fkey" type="hidden" value="${fkey}" />
+          <input class="button" type="submit" value="request access" />
+        </form>
+      </div>`;
   return html` <div id="input-area">
     <div id="active-user" class="user-container user-${reader.id}">
       <div class="avatar user-gravatar64">

@@ -1,5 +1,6 @@
 import { withoutTags } from '../content/escape.js';
 import { linkAddresses } from '../content/link-addresses.js';
+import { markMentions } from '../content/mark-mentions.js';
 import { currentRevision, editsOf, type Message } from '../state/model.js';
 import { html, type Html, nothing, rendered } from './html.js';
 import type { PageContext } from './page-context.js';
@@ -18,7 +19,7 @@ export function transcriptMessage(context: PageContext, message: Message, highli
   ];
   const content = isRemoved
     ? html`<span class="deleted">(removed)</span>`
-    : rendered(linkAddresses(currentRevision(message).html));
+    : rendered(shownContent(context, message));
   const stars = isRemoved ? nothing : starMark(message, context.reader);
   const body = html`<div class="content">${content}</div>
     <span class="flash">${stars}</span>`;
@@ -28,6 +29,12 @@ export function transcriptMessage(context: PageContext, message: Message, highli
         <div class="message-info-container break-word">${permalink(message)} ${body}</div>`
     : html`${permalink(message)} ${reply} ${body}`;
   return html`<div class="${classes.join(' ')}" id="message-${id}">${inside}</div>`;
+}
+
+/** The content with links for addresses, and with marks where others call the reader. */
+function shownContent({ reader }: PageContext, message: Message): string {
+  const linked = linkAddresses(currentRevision(message).html);
+  return reader === undefined || reader.id === message.userId ? linked : markMentions(linked, reader.name);
 }
 
 /** Where a message is linked from, and whether it was edited. */

@@ -1,7 +1,7 @@
 import type { Room, User } from '../state/model.js';
 import { activityBars } from './hour-bars.js';
 import { html, type Html, nothing } from './html.js';
-import { pictureOf, shownName, userPath } from './links.js';
+import { pictureOf, userPath } from './links.js';
 import type { PageContext } from './page-context.js';
 import { shortNumber, timeAgo } from './relative-time.js';
 
@@ -17,13 +17,24 @@ export function userCard(
   const lastPost =
     last === undefined
       ? nothing
-      : html`<a href="/transcript/message/${last.id}#${last.id}">${timeAgo(last.postedAt, context.now)}</a>`;
+      : html`<div>
+          last post ${room === undefined ? nothing : 'here'}
+          <a class="permalink" href="/transcript/message/${last.id}#${last.id}"
+            >${timeAgo(last.postedAt, context.now)}</a
+          >
+        </div>`;
+  const total = `${messages.length} all time messages${room === undefined ? '' : ` in ${room.name}`}`;
+  const diamond = user.isModerator ? html`&nbsp;♦` : nothing;
   return html` <div id="${idPrefix}-${user.id}" class="usercard">
     <div class="user-header" title="${user.name}">
       <a href="${userPath(user)}"
         ><img alt="${user.name}" class="user-gravatar48" height="48" width="48" src="${pictureOf(user, 48)}"
       /></a>
-      <h3><a class="username" href="${userPath(user)}">${shownName(user)}</a></h3>
+      <h3>
+        <a class="username${user.isModerator ? ' moderator' : ''}" href="${userPath(user)}"
+          >${user.name}${diamond}</a
+        >
+      </h3>
       ${reputationFlair(user)}
       <div class="user-message-info" title="${user.about}">${user.about}</div>
       <div class="clear-both"></div>
@@ -35,11 +46,9 @@ export function userCard(
       >
         ${activityBars(messages, context.now)}
       </div>
-      <div class="user-message-count" title="${messages.length} all time messages">
-        ${shortNumber(messages.length)}
-      </div>
-      <div class="last-activity">${lastPost}</div>
+      ${lastPost}
     </div>
+    <div class="user-message-count" title="${total}">${shortNumber(messages.length)}</div>
   </div>`;
 }
 
