@@ -142,6 +142,23 @@ export function createEngine({
     isResting = false;
   }
 
+  async function depart(rooms: Iterable<Room>, tell: () => Promise<unknown>): Promise<void> {
+    assertOpen();
+    for (const room of rooms) {
+      departures.set(room, (departures.get(room) ?? 0) + 1);
+      forget(room);
+    }
+    const told = tell();
+    // Who enters one of them again does so after that.
+    const over = told
+      .catch(() => undefined)
+      .finally(() => {
+        for (const room of rooms) if (leaving.get(room) === over) leaving.delete(room);
+      });
+    for (const room of rooms) leaving.set(room, over);
+    await told;
+  }
+
   function assertOpen(): void {
     if (state === 'closed') throw fail('closed', 'CLOSED', 'the client was closed');
   }
@@ -186,7 +203,9 @@ export function createEngine({
 
   async function enter(room: Room, options: ConnectOptions = {}): Promise<void> {
     assertOpen();
+    const left = departures.get(room);
     await leaving.get(room);
+    if (departures.get(room) !== left) throw hasLeft(room);
     const isNew = !joined.has(room);
     if (isNew) await begins(room, options);
     const { signal, timeoutMs = 60_000 } = options;
@@ -233,26 +252,17 @@ export function createEngine({
     isJoined: (room) => (room === undefined ? joined.size > 0 : joined.has(room)),
     connect,
     join,
-    async leave(room, call) {
-      assertOpen();
-      departures.set(room, (departures.get(room) ?? 0) + 1);
-      forget(room);
-      const told = http.post(path`/chats/leave/${room.id}`, { quiet: true }, { ...call, repeatable: true });
-      // Who enters it again does so after that.
-      const over = told
-        .catch(() => undefined)
-        .finally(() => {
-          if (leaving.get(room) === over) leaving.delete(room);
-        });
-      leaving.set(room, over);
-      await told;
-    },
-    async leaveAll(call) {
-      assertOpen();
-      const rooms = [...joined];
+    leave: (room, call) =>
+      depart([room], () =>
+        http.post(path`/chats/leave/${room.id}`, { quiet: true }, { ...call, repeatable: true }),
+      ),
+    leaveAll(call) {
+      const rooms = new Set([...joined, ...joining.keys()]);
+      // So that the connection ends at once, and not room by room.
       joined.clear();
-      for (const room of rooms) forget(room);
-      await http.tell('/chats/leave/all', { quiet: true }, { ...call, repeatable: true });
+      return depart(rooms, () =>
+        http.tell('/chats/leave/all', { quiet: true }, { ...call, repeatable: true }),
+      );
     },
     async close() {
       if (line === undefined) move('closed');
