@@ -80,6 +80,18 @@ test('an owner makes somebody an owner, and takes it back', async () => {
   expect(await ids()).not.toContain(id);
 });
 
+test('who is in a room hears who owns it now', async () => {
+  const { emulator, user, moderator } = await cast();
+  const room = user.getRoom(1);
+  await room.join();
+  const { id } = accountOf(emulator);
+  expect((await room.owners).map((owner) => owner.id)).not.toContain(id);
+  await moderator.getRoom(1).setAccess(id, 'owner');
+  await expect.poll(async () => (await room.owners).map((owner) => owner.id)).toContain(id);
+  await moderator.getRoom(1).save({ defaultAccess: 'read-only' });
+  await expect.poll(() => room.access).toBe('gallery');
+});
+
 test('who may only read cannot talk', async () => {
   const { emulator, user, moderator } = await cast();
   await moderator.getRoom(1).setAccess(accountOf(emulator).id, 'read-only');

@@ -41,8 +41,9 @@ export function createEventObjects({
 
   function hearOfRoom({ event_type: type, room_id: id, room_name: name }: WireEvent): void {
     if (id === undefined || typeof name !== 'string') return;
-    if (type === 5) rooms.peek(id)?.forget('name', 'description', 'tags');
+    if (type === 5) rooms.peek(id)?.forget('name', 'description', 'tags', 'access', 'canTalk');
     else if (namesOfRooms.get(id) !== name) rooms.peek(id)?.learn({ name });
+    if (type === 15) rooms.peek(id)?.forget('owners', 'access', 'canTalk');
     namesOfRooms.set(id, type === 5 ? '' : name);
   }
 
@@ -53,7 +54,7 @@ export function createEventObjects({
       const name = withoutDiamond(given);
       if (held.known.name !== name) held.learn({ name });
     }
-    if (type === 34 && target !== undefined) users.peek(target)?.forget('name');
+    if (type === 34 && target !== undefined) users.peek(target)?.forget('name', 'pictureUrl');
   }
 
   function hearOfMessage(place: number, data: WireEvent): void {
