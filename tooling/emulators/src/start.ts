@@ -60,13 +60,16 @@ export const services: readonly Service[] = [
     off: stackExchangeFeaturesOff,
     async start({ port, seed }) {
       const { url, credentials, ...emulator } = await startStackExchangeEmulator({ port, seed });
-      const { roomId, accounts } = credentials;
+      const { roomId, accounts, owner, moderator } = credentials;
       const example = ['-H', 'Accept: application/json', `${url}/rooms/thumbs/${roomId}`];
       return {
         url,
         credentials: {
           roomId,
           accounts: accounts.map(({ id, name, email, password }) => ({ id, name, email, password })),
+          // Both are among the accounts.
+          ownerId: owner.id,
+          moderatorId: moderator.id,
         },
         example,
         close: () => emulator.close(),

@@ -91,7 +91,9 @@ describe.skipIf(!existsSync(command))('pnpm emulate', () => {
     expect(told['stackExchange']).toEqual({
       url: `http://127.0.0.1:${base + 1}`,
       roomId: 1,
-      accounts: Array.from({ length: 2 }, () => ({
+      ownerId: expect.any(Number) as unknown,
+      moderatorId: expect.any(Number) as unknown,
+      accounts: Array.from({ length: 4 }, () => ({
         id: expect.any(Number) as unknown,
         name: expect.any(String) as unknown,
         email: expect.stringMatching(/@example\.com$/) as unknown,

@@ -6,6 +6,7 @@ const consoles: readonly Pick<Route, 'method' | 'path'>[] = [
   { method: 'GET', path: '/admin/counters' },
   { method: 'GET', path: '/admin/flagged' },
   { method: 'GET', path: '/users/superping-search' },
+  { method: 'POST', path: '/flags/:id/clear' },
 ];
 
 /** They answer as to somebody without the right. */
