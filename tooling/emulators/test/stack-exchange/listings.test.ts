@@ -119,6 +119,16 @@ describe('a search for users', () => {
     expect(await find('q=xyz')).toBe('');
   });
 
+  test('never has more than a hundred, and fifty unless told otherwise', async () => {
+    const chat = await startChat();
+    for (let number = 0; number < 120; number += 1) chat.emulator.control.addUser(`Cuckoo ${number}`);
+    const count = async (query: string): Promise<number> =>
+      (await chat.visitor().get(`/users/search?q=cuckoo${query}`)).text.split('\n').length;
+    expect(await count('')).toBe(50);
+    expect(await count('&limit=70')).toBe(70);
+    expect(await count('&limit=500')).toBe(100);
+  });
+
   test('breaks at a limit below nothing', async () => {
     const answer = await (await startChat()).visitor().get('/users/search?q=a&limit=-1');
     expect(answer.status).toBe(302);

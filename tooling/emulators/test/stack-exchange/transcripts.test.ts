@@ -217,6 +217,26 @@ describe('a message', () => {
     );
   });
 
+  test.each([
+    ['starred by others', ['ada'], [], 'stars vote-count-container'],
+    ['starred by the reader', ['tomasz'], [], 'stars vote-count-container user-star'],
+    ['pinned by another', [], ['ilse'], 'stars vote-count-container owner-star'],
+    [
+      'pinned by the reader',
+      [],
+      ['tomasz'],
+      'stars vote-count-container owner-star user-star user-owner-star',
+    ],
+  ] as const)('%s shows it by its classes', async (_how, starredBy, pinnedBy, classes) => {
+    const chat = await startChat();
+    const id = chat.emulator.control.say(1, chat.ravi.id, 'hello');
+    for (const name of starredBy) await (await chat.loggedIn(chat[name])).post(`/messages/${id}/star`);
+    for (const name of pinnedBy) await (await chat.loggedIn(chat[name])).post(`/messages/${id}/owner-star`);
+    const page = (await (await chat.loggedIn(chat.tomasz)).get('/transcript/1')).text;
+    const [, message = ''] = page.split(`id="message-${id}"`);
+    expect(/<span class="(stars[^"]*)"/.exec(message)?.[1]).toBe(classes);
+  });
+
   test('has links in place of bare addresses, which the feed does not have', async () => {
     const chat = await startChat();
     const id = chat.emulator.control.say(1, chat.ada.id, 'see https://www.example.com/a.');
