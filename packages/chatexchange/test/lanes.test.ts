@@ -3,7 +3,7 @@ import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import { fail } from '../src/errors.js';
 import { createSchedule, type LaneName, type Schedule } from '../src/schedule.js';
-import { connect } from './emulator.js';
+import { connect, sent } from './emulator.js';
 
 const throttled = (seconds: number): Error =>
   fail('rate-limit', 'THROTTLED', 'too fast', { retryable: true, retryAfterMs: seconds * 1000 });
@@ -177,7 +177,7 @@ describe('the lanes of the queue', () => {
   });
 });
 
-test('an edit and a removal of one message keep their order, and both come before what waits', async () => {
+test('an edit and a removal of one message keep their order', async () => {
   const { emulator, chat } = await connect();
   const room = chat.getRoom(1);
   const message = await room.sendMessage('first wording');
@@ -187,4 +187,28 @@ test('an edit and a removal of one message keep their order, and both come befor
     source: 'second wording',
     isDeleted: true,
   });
+});
+
+test('an edit that would soon be too late comes before what was to be said first', async () => {
+  const clock = createManualClock();
+  const { emulator, chat } = await connect({ clock }, { clock });
+  const room = chat.getRoom(1);
+  const message = await room.sendMessage('first wording');
+  await clock.advance(70_000);
+  emulator.control.refuseNextPosts(5);
+  const all = Promise.all([room.sendMessage('something else'), message.edit('second wording')]);
+  const posted = (): readonly string[] =>
+    sent(emulator).filter((line) => /messages\/(?:new|\d+)$/.test(line));
+  await expect
+    .poll(
+      async () => {
+        await clock.advance(1000);
+        return posted().length;
+      },
+      { interval: 5, timeout: 10_000 },
+    )
+    .toBe(4);
+  await all;
+  const post = 'POST /chats/1/messages/new';
+  expect(posted()).toEqual([post, post, `POST /messages/${message.id}`, post]);
 });

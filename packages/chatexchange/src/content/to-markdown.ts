@@ -1,17 +1,11 @@
 import { decodeEntities } from '../parse/entities.js';
 import { attribute, tag, withScheme } from '../parse/tags.js';
 import { toText } from '../parse/text.js';
+import { isBare, writeElement, type Element } from './elements.js';
 import { escapeMarks, type Piece } from './escape-marks.js';
 
 /** Deeper than the service nests; what is deeper keeps its text. */
 const deepest = 50;
-
-/** How an element's own text is written. */
-interface Frame {
-  readonly name: string;
-  readonly attributes: string;
-  readonly pieces: Piece[];
-}
 
 /**
  * The Markdown that shows as the HTML of a message: what `content` or an event says, as one could have written it. Bold, italic
@@ -66,20 +60,13 @@ function addressOf(html: string): string | undefined {
 
 const pictureName = /\.(?:jpe?g|png|gif|bmp|svg|webp)(?:[?#]|$)/i;
 
-/** Whether a link shows no more than its own address, or how that begins. */
-function isBare(address: string, text: string): boolean {
-  const short = address.replace(/^(?:\w+:)?\/\/(?:www\.)?/, '').replace(/\/$/, '');
-  const shown = text.replace(/^(?:\w+:)?\/\/(?:www\.)?/, '').replace(/\/$/, '');
-  return shown.endsWith('…') ? shown.length > 1 && short.startsWith(shown.slice(0, -1)) : shown === short;
-}
-
 function piecesOf(html: string): Piece[] {
-  const root: Frame = { name: '', attributes: '', pieces: [] };
-  const open: Frame[] = [root];
+  const root: Element = { name: '', attributes: '', pieces: [] };
+  const open: Element[] = [root];
   const close = (): void => {
     const frame = open.pop();
     const { pieces } = open.at(-1) ?? root;
-    if (frame !== undefined) pieces.push(...write(frame, pieces.at(-1)));
+    if (frame !== undefined) pieces.push(...writeElement(frame, pieces.at(-1)));
   };
   let at = 0;
   for (const { index, 0: whole, 1: slash, 2: name = '', 3: attributes = '' } of html.matchAll(tag)) {
@@ -110,77 +97,4 @@ function textPieces(html: string): Piece[] {
       return index % 2 === 1 ? { text: `\\${text}`, isMark: true } : { text, isMark: false };
     })
     .filter(({ text }) => text !== '');
-}
-
-/** An element in Markdown; one that has none is what it holds. */
-function write({ name, attributes, pieces }: Frame, before: Piece | undefined): Piece[] {
-  const around = (open: string, close = open): Piece[] =>
-    pieces.length === 0 ? [] : [{ text: open, isMark: true, opens: true }, ...pieces, mark(close)];
-  switch (name) {
-    case 'b':
-    case 'strong':
-      return around('**');
-    case 'i':
-    case 'em':
-      // Stars in a row would be read otherwise.
-      return around(pieces.at(-1)?.text === '**' || pieces.some(isStar) || endsInStar(before) ? '_' : '*');
-    case 'strike':
-    case 's':
-    case 'del':
-      return around('---');
-    case 'code':
-      return pieces.length === 0 ? [] : [mark(code(pieces))];
-    case 'a':
-      return link(attributes, pieces);
-    case 'span':
-      return attribute(attributes, 'class')?.includes('ob-post-tag') === true
-        ? [mark(`[tag:${plain(pieces)}]`)]
-        : pieces;
-    default:
-      return pieces;
-  }
-}
-
-/** Text between single stars holds none, unless it is escaped. */
-const isStar = ({ text, isMark }: Piece): boolean => (isMark ? text === '*' : text.includes('*'));
-
-const endsInStar = (piece: Piece | undefined): boolean =>
-  piece !== undefined && piece.isMark && piece.opens !== true && /^\*\*?$/.test(piece.text);
-
-const mark = (text: string): Piece => ({ text, isMark: true });
-
-const plain = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
-
-/** Code is between more back-ticks than it holds in a row, unless they are at its ends: those are escaped. */
-function code(pieces: readonly Piece[]): string {
-  const raw = pieces
-    .map(({ text, isMark }) => (isMark ? text : text.replaceAll(/(?<=\\)[`*_[\]()]/g, String.raw`\$&`)))
-    .join('');
-  const longest = Math.max(0, ...(raw.match(/(?<!\\)`+/g) ?? []).map((run) => run.length));
-  const isWithin = !raw.startsWith('`') && !/(?<!\\)`$/.test(raw);
-  const ticks = isWithin ? '`'.repeat(longest + 1) : '`';
-  return ticks + (isWithin ? raw : raw.replaceAll(/(?<!\\)`/g, '\\`')) + ticks;
-}
-
-function link(attributes: string, pieces: readonly Piece[]): Piece[] {
-  const address = attribute(attributes, 'href');
-  const text = plain(pieces);
-  if (address === undefined || text === '' || text.startsWith('[tag:')) return [...pieces];
-  if (isBare(address, text)) return [mark(withScheme(address))];
-  const title = attribute(attributes, 'title');
-  const label = pieces.flatMap((piece) =>
-    piece.isMark
-      ? [piece]
-      : piece.text
-          .split(/([[\]])/)
-          .map((part, index) => (index % 2 === 1 ? mark(`\\${part}`) : { text: part, isMark: false })),
-  );
-  const titled = title === undefined ? '' : ` "${title.replaceAll('"', "'")}"`;
-  return [mark('['), ...label, mark(`](${readableAddress(withScheme(address))}${titled})`)];
-}
-
-/** An address as Markdown reads it: brackets in pairs, and no blanks. */
-function readableAddress(address: string): string {
-  const whole = address.replaceAll(/\s/g, (blank) => encodeURIComponent(blank));
-  return /^(?:[^()]|\([^()]*\))*$/.test(whole) ? whole : whole.replaceAll('(', '%28').replaceAll(')', '%29');
 }
