@@ -67,7 +67,7 @@ export function scanDeclarations(text: string): Scan {
   )) {
     exports.push({ from, names: readNames(list) });
   }
-  for (const [, from] of text.matchAll(/^export \* from ['"](.+?)['"]/gm)) {
+  for (const [, from] of text.matchAll(/^export (?:type )?\* from ['"](.+?)['"]/gm)) {
     exports.push({ from, names: undefined });
   }
   for (const [, list = '', from = ''] of text.matchAll(

@@ -67,16 +67,19 @@ describe('declarations', () => {
         "export { make, type Kind as Sort } from './inner.js';",
         'export type { Inner };',
         "export * from './all.js';",
+        "export type * from './types.js';",
         "export {\n  isServiceError,\n} from '@x/http-core';",
       ].join('\n'),
       './inner.js':
         '/** 1 */\nexport declare function make(): void;\n/** 2 */\nexport type Kind = 1;\n/** 3 */\nexport interface Inner {\n}\n',
       './all.js': "export * from './all.js';\n/** 4 */\ndeclare const four: 4;\nexport { four };\n",
+      './types.js': '/** 6 */\nexport interface Six {\n}\n',
       '@x/http-core': '/** 5 */\nexport declare function isServiceError(value: unknown): boolean;\n',
     });
     const found = exportsOf('index', files).map(({ name, comment }) => `${name} ${comment}`);
     expect(found.toSorted()).toEqual([
       'Inner /** 3 */',
+      'Six /** 6 */',
       'Sort /** 2 */',
       'four /** 4 */',
       'isServiceError /** 5 */',

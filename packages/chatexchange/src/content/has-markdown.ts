@@ -13,21 +13,16 @@ const special: readonly RegExp[] = [
   /\[[^\s[\]]+\](?!\()/,
 ];
 
-/** What may stand before an opening mark, and after a closing one. */
-const before = String.raw`(?<=^|[\s,('"[{\-])`;
-const after = String.raw`(?=$|[\s,?!.;:)\]}\-])`;
-
-/** Opening and closing marks. Two stars open before a third, too, and stars close anywhere but after a blank. */
+/**
+ * Opening and closing marks, with what may stand before the one and after the other. Two stars open before a third, too,
+ * and stars close anywhere but after a blank.
+ */
 const pairs: readonly (readonly [open: RegExp, close: RegExp, length: number])[] = [
-  [new RegExp(String.raw`${before}\*\*(?=\S)|(?<!\*)\*\*(?=\*\S)`), /(?<=\S)\*\*/g, 2],
-  [new RegExp(String.raw`${before}__(?=\S)`), new RegExp(String.raw`(?<=\S)__${after}`, 'g'), 2],
-  [new RegExp(String.raw`(?:${before}|(?<=>))\*(?![\s*])`), /(?<=[^\s*])\*/g, 1],
-  [
-    new RegExp(String.raw`(?:${before}|(?<=>))_(?![\s_])`),
-    new RegExp(String.raw`(?<=[^\s_])_(?:${after}|(?=<))`, 'g'),
-    1,
-  ],
-  [new RegExp(String.raw`${before}---(?=\S)`), new RegExp(String.raw`(?<=\S)---${after}`, 'g'), 3],
+  [/(?<=^|[\s,('"[{\-])\*\*(?=\S)|(?<!\*)\*\*(?=\*\S)/, /(?<=\S)\*\*/g, 2],
+  [/(?<=^|[\s,('"[{\-])__(?=\S)/, /(?<=\S)__(?=$|[\s,?!.;:)\]}\-])/g, 2],
+  [/(?<=^|[\s,('"[{\->])\*(?![\s*])/, /(?<=[^\s*])\*/g, 1],
+  [/(?<=^|[\s,('"[{\->])_(?![\s_])/, /(?<=[^\s_])_(?=$|[\s,?!.;:)\]}\-<])/g, 1],
+  [/(?<=^|[\s,('"[{\-])---(?=\S)/, /(?<=\S)---(?=$|[\s,?!.;:)\]}\-])/g, 3],
 ];
 
 /**

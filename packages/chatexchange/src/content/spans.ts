@@ -34,9 +34,8 @@ function opensCode(
   return !/[^\W_]/.test(line.charAt(start - 1)) && line.charAt(start + length) !== ' ';
 }
 
-const url = String.raw`(?:https?|ftp):\/\/(?:[^\s()]|\([^\s()]*\))+`;
 // So long a label is no label, and looking further would take for ever in a text of opening brackets.
-const link = new RegExp(String.raw`(?<=^|\s)\[[^\]]{1,500}\]\(${url}(?:\s{1,9}"[^"]*")?\)`, 'g');
+const link = /(?<=^|\s)\[[^\]]{1,500}\]\((?:https?|ftp):\/\/(?:[^\s()]|\([^\s()]*\))+(?:\s{1,9}"[^"]*")?\)/g;
 
 /** The links of a line that have a text of their own. */
 export function linkSpans(line: string): readonly Span[] {

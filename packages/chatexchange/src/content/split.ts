@@ -4,7 +4,7 @@ import { codeSpans, linkSpans, type Span } from './spans.js';
 
 const indent = '    ';
 /** Two such lines are one message. */
-const halfLines = limits.lines / 2 - 1;
+const halfLines = (): number => limits.lines / 2 - 1;
 
 /**
  * Cuts a text that is too long for one message into as few as it can: a text of several lines at line ends, and with
@@ -48,7 +48,7 @@ function cutText(text: string, how: 'lines' | 'words'): string[] {
     isCode ? cutLine(line.slice(4), most - 4).map((piece) => indent + piece) : cutLine(line, most);
   const parts: string[][] = [[]];
   let length = -1;
-  for (const line of how === 'words' ? lines.flatMap((each) => cut(each, halfLines)) : lines) {
+  for (const line of how === 'words' ? lines.flatMap((each) => cut(each, halfLines())) : lines) {
     length += 1 + line.length;
     if (length > limits.lines) {
       parts.push([]);
