@@ -1,7 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
-import type { Message } from '../src/index.js';
+import { createChatExchange, type Message } from '../src/index.js';
 import { connect, connectTo, sent, somebodyElse, type ChatEmulator } from './emulator.js';
+import { startService } from './service.js';
+
+const recorded = new URL('../../../../shared/fixtures/chatexchange/samliew/transcript.html', import.meta.url);
+
+const page = (html: string, status = 200): Response =>
+  new Response(html, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 
 /** The id of the message of a room that begins with these words. */
 function idOf(emulator: ChatEmulator, room: number, beginning: string): number {
@@ -217,5 +224,29 @@ describe('a long text', () => {
     const first = idOf(emulator, 1, 'I keep watch');
     const id = emulator.control.say(1, somebodyElse(emulator), `:${first} ${lines.join('\n')}`);
     expect(await chat.getMessage(id).fullText()).toBe(lines.join('\n'));
+  });
+
+  test.skipIf(!existsSync(recorded))('is whole also where the captured page cuts it off', async () => {
+    const whole = ['LEASE.jar!/ &lt;a&gt;', '\tat fr.tunaki &amp; others'];
+    const server = await startService(({ url }) => {
+      const { pathname } = new URL(url);
+      if (pathname.startsWith('/transcript/')) return page(readFileSync(recorded, 'utf8'));
+      if (pathname === '/messages/167908/44424808') {
+        return page(whole.map((line) => `    ${line}`).join('\r\n'));
+      }
+      return pathname === '/messages/167908/44425037'
+        ? page(`:44425007 ${whole.join('\n')}`)
+        : page('?', 404);
+    });
+    const chat = createChatExchange({ chatRoot: server.url });
+    const [block, text] = [44_424_808, 44_425_037].map((id) => chat.getMessage(id));
+    expect(await block?.content).toBe(`<pre class='full'>${whole.join('\n')}</pre>`);
+    expect(text?.known.content).toBeUndefined();
+    expect(await text?.content).toBe(`<div class='full'>${whole.join(' <br> ')}</div>`);
+    for (const message of [block, text]) {
+      expect(await message?.textContent).toBe('LEASE.jar!/ <a>\n\tat fr.tunaki & others');
+      expect(await message?.fullText()).toBe('LEASE.jar!/ <a>\n\tat fr.tunaki & others');
+    }
+    expect(await (await text?.room)?.name).toBe('SOBotics Workshop');
   });
 });

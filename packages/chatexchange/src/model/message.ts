@@ -87,6 +87,7 @@ export class Message {
     this.#facts = createFacts(() => messageSources(context, this, () => this.#cut));
   }
 
+  /** The room that it is in. */
   get room(): Lazy<Room> {
     return this.#facts.get('room');
   }
@@ -113,9 +114,11 @@ export class Message {
   get parent(): Lazy<Message | undefined> {
     return this.#facts.get('parent');
   }
+  /** Whether it was removed. */
   get deleted(): Lazy<boolean> {
     return this.#facts.get('deleted');
   }
+  /** Whether it was edited. */
   get edited(): Lazy<boolean> {
     return this.#facts.get('edited');
   }
@@ -127,6 +130,7 @@ export class Message {
   get editor(): Lazy<User | undefined> {
     return this.#facts.get('editor');
   }
+  /** How many have starred it. */
   get stars(): Lazy<number> {
     return this.#facts.get('stars');
   }
@@ -134,6 +138,7 @@ export class Message {
   get starredByYou(): Lazy<boolean> {
     return this.#facts.get('starredByYou');
   }
+  /** Whether an owner of the room has pinned it. */
   get pinned(): Lazy<boolean> {
     return this.#facts.get('pinned');
   }
