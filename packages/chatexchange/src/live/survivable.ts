@@ -14,7 +14,9 @@ export function survivable(error: unknown, evenNotFound = false): unknown {
     kind === 'timeout' ||
     kind === 'http' ||
     (kind === 'protocol' && code !== 'UNEXPECTED_ADDRESS') ||
-    code === 'SESSION_LOST';
+    code === 'SESSION_LOST' ||
+    // An edge that gives no reason: the service itself says why.
+    code === 'HTTP_403';
   return passes
     ? new ChatExchangeError(error.message, {
         service,
