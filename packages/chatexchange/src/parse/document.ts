@@ -50,9 +50,13 @@ export function readText(element: PageElement | undefined): string | undefined {
   return element?.text.trim() || undefined;
 }
 
+const addresses = {
+  users: /^(?:https?:)?(?:\/\/[^/]+)?\/users\/(-?\d+)(?:[/?#]|$)/,
+  rooms: /^(?:https?:)?(?:\/\/[^/]+)?\/rooms\/(-?\d+)(?:[/?#]|$)/,
+};
+
 /** The id in an address such as `/users/-2/feeds`. */
 export function idInPath(element: PageElement | undefined, folder: 'users' | 'rooms'): number | undefined {
-  const address = element?.attribute('href') ?? '';
-  const id = new RegExp(`^(?:https?:)?(?://[^/]+)?/${folder}/(-?\\d+)(?:[/?#]|$)`).exec(address)?.[1];
+  const id = addresses[folder].exec(element?.attribute('href') ?? '')?.[1];
   return id === undefined ? undefined : Number(id);
 }

@@ -73,7 +73,7 @@ export function parseTranscript(document: PageElement): Transcript {
     day,
     hours,
     messages: groups.flatMap(({ messages }, group) =>
-      messages.map((message, index) => ({ ...message, ...sent(group, index) })),
+      messages.map((message, index) => Object.assign(message, sent(group, index))),
     ),
     pauses,
     ...neighbours,
