@@ -91,7 +91,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     from: '@x/chatexchange',
     imports: ['createChatExchange'],
     platforms: ['browser'],
-    bytes: 27_300,
+    bytes: 61_000,
   },
   {
     name: 'createChatExchange, with ky, the entry of a bundle that is split',
@@ -99,7 +99,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     imports: ['createChatExchange'],
     platforms: ['browser'],
     split: true,
-    bytes: 23_400,
+    bytes: 30_500,
   },
   // In one file, a bundler wraps what something may import on demand.
   { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 180 },
