@@ -10,8 +10,6 @@ export interface History {
   readonly events: readonly WireEvent[];
   /** The newest event of the server; absent for a room in which nothing has happened. */
   readonly time: number | undefined;
-  /** The server's clock when it answered, in seconds since 1970. */
-  readonly sync: number | undefined;
 }
 
 /** Reads the messages of a room; nothing of it depends on when it is asked, so it may be asked twice. */
@@ -25,12 +23,12 @@ export async function readHistory(
   },
 ): Promise<History> {
   const { count, before, call } = options;
-  const { events, time, sync } = Object(
+  const { events, time } = Object(
     await http.post(
       path`/chats/${roomId}/events`,
       { since: 0, mode: 'Messages', msgCount: count, before },
       { repeatable: true, ...call },
     ),
-  ) as { readonly events?: unknown; readonly time?: unknown; readonly sync?: unknown };
-  return { events: readEvents(events), time: readId(time), sync: readId(sync) };
+  ) as { readonly events?: unknown; readonly time?: unknown };
+  return { events: readEvents(events), time: readId(time) };
 }

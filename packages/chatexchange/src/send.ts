@@ -8,7 +8,7 @@ import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
 import { path } from './path.js';
 import type { Duplicates } from './habits.js';
-import { findOwn, watchForOwn } from './unconfirmed.js';
+import { watchForOwn } from './unconfirmed.js';
 
 /** What is said, by whom, and where. */
 export interface Outgoing {
@@ -42,7 +42,6 @@ async function sendOnce(
   { room, me, text, parent, call }: Outgoing,
 ): Promise<Message | undefined> {
   const own = watchForOwn(context, room, me, text);
-  const sentAt = context.clock.now();
   try {
     const answer = await context.http.post<{ readonly id?: unknown; readonly time?: unknown }>(
       path`/chats/${room.id}/messages/new`,
@@ -61,13 +60,8 @@ async function sendOnce(
       .get(id as number)
       .learn({ room, owner: me, parent, deleted: false, ...timeStamp });
   } catch (error) {
-    if (!mayHaveArrived(error)) throw error;
-    const found =
-      own === undefined
-        ? await findOwn(context, { room, me, text, sentAt }, call).catch(() => undefined)
-        : await own.settle(call?.signal);
-    if (found === undefined) throw error;
-    context.posted.newestId = Math.max(context.posted.newestId, found.id);
+    if (!mayHaveArrived(error) || own === undefined) throw error;
+    const found = await own.settle(call?.signal);
     return found.learn({ room, owner: me, parent, deleted: false });
   } finally {
     own?.stop();

@@ -1,6 +1,5 @@
-import { isServiceError, until, type CallOptions } from '@x/http-core';
+import { isServiceError, until } from '@x/http-core';
 import { fail } from './errors.js';
-import { readHistory } from './history.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
@@ -79,32 +78,4 @@ async function saysIt(context: Context, message: Message, text: string): Promise
     if (isServiceError(error)) return false;
     throw error;
   }
-}
-
-/** What the account has said in a room in so many milliseconds, if it is this text: for a room that shows no events. */
-export async function findOwn(
-  context: Context,
-  {
-    room,
-    me,
-    text,
-    sentAt,
-  }: { readonly room: Room; readonly me: User; readonly text: string; readonly sentAt: number },
-  call?: CallOptions,
-): Promise<Message | undefined> {
-  const { events, sync } = await readHistory(context.http, room.id, { count: 100, call });
-  if (sync === undefined) return undefined;
-  // By the clock of the server, which tells whole seconds: that of the client may be wrong.
-  const from = sync - Math.ceil((context.clock.now() - sentAt) / 1000) - 1;
-  for (const {
-    event_type: type,
-    user_id: author,
-    message_id: id,
-    time_stamp: time = 0,
-  } of events.toReversed()) {
-    if (type !== 1 || author !== me.id || id === undefined || time < from) continue;
-    const message = context.messages.get(id);
-    if (await saysIt(context, message, text)) return message;
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import { createManualClock } from '@x/emulators';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
-import { connect, sent, type ChatEmulator } from './emulator.js';
+import { connect, createFastClock, sent, type ChatEmulator } from './emulator.js';
 
 /** What an account has said in a room, oldest first, without what the emulated world began with. */
 function said(emulator: ChatEmulator, from: number, roomId = 1): readonly string[] {
@@ -120,7 +120,7 @@ describe('a text that is too long', () => {
 
 describe('sending aggressively', () => {
   test('joins what waits, unless it would become something else', async () => {
-    const { emulator, chat } = await connect({ sendAggressively: true });
+    const { emulator, chat } = await connect({ clock: createFastClock(5), sendAggressively: true });
     const [room, other] = [chat.getRoom(1), chat.getRoom(12)];
     const first = await room.sendMessage('first');
     emulator.control.refuseNextPosts(1);
@@ -147,7 +147,7 @@ describe('sending aggressively', () => {
   });
 
   test('leaves out who has given up meanwhile', async () => {
-    const { emulator, chat } = await connect({ sendAggressively: true });
+    const { emulator, chat } = await connect({ clock: createFastClock(5), sendAggressively: true });
     const room = chat.getRoom(1);
     const { id } = await room.sendMessage('first');
     emulator.control.refuseNextPosts(1);
@@ -192,7 +192,7 @@ test('a message that the room does not show within a minute is given up, and not
 });
 
 test('the queue tells how many wait, and when all has gone', async () => {
-  const { emulator, chat } = await connect();
+  const { emulator, chat } = await connect({ clock: createFastClock(5) });
   const room = chat.getRoom(1);
   emulator.control.refuseNextPosts(1);
   const all = ['one', 'two', 'three'].map((text) => room.sendMessage(text));

@@ -178,8 +178,8 @@ export class Room extends AdministeredRoom {
    * Rejects unsent with `usage` / `MESSAGE_TOO_LONG`, `INVALID_REQUEST` for nothing to say, `QUEUE_FULL`. Rejects with
    * `refused` and the reason: `DUPLICATE_MESSAGE` for the same text once more (see `duplicates`), `ROOM_NOT_FOUND`,
    * `ROOM_FROZEN`, `ROOM_TIMEOUT`, `ACCOUNT_BLOCKED`, `REPUTATION`, …; with `rate-limit` / `THROTTLED`; with `network` or
-   * `timeout` when nobody knows whether it arrived. Before that, it is looked for: in a room that was joined among what is said
-   * for a minute, after which it is given up with `timeout` / `SEND_UNCONFIRMED`, in others once. It is never sent twice for that.
+   * `timeout` when nobody knows whether it arrived. In a room that was joined it is then looked for among what is said for a
+   * minute, before it is given up with `timeout` / `SEND_UNCONFIRMED`. It is never sent twice for that.
    *
    * @example
    * ```ts
