@@ -56,11 +56,11 @@ export interface MessagesMoved {
   readonly notice: MessagePosted;
 }
 
-/** A room is in timeout: nobody but its owners can say anything. Told once, and again when it is changed or over. */
+/** A room is in timeout: nobody but its owners can say anything. Told once, and again when it is changed. */
 export interface RoomTimeout {
   readonly type: 'timeout';
   readonly room: Room;
-  /** How much longer, in milliseconds; 0 when it is over. */
+  /** How much longer, in milliseconds; 0 when the service says that it is over. */
   readonly leftMs: number;
   /** Why, in the words of who ordered it. */
   readonly reason: string | undefined;
