@@ -243,3 +243,15 @@ test('a moderator is told by both sources', async () => {
   expect(await other.messageCount).toBeGreaterThan(0);
   expect(other.known).toMatchObject({ isModerator: true, name: 'Ilse de Haan' });
 });
+
+test('users are found by their names, as many as are wanted', async () => {
+  const { emulator, chat } = await connect();
+  const found = await chat.searchUsers('Ravi');
+  expect(found).toEqual([chat.getUser(accountOf(emulator, 1).id)]);
+  expect(found[0]?.known).toMatchObject({ name: 'Ravi Menon' });
+  expect(found[0]?.known.pictureUrl).toMatch(/^https:/);
+  expect(await chat.searchUsers('nobody & nothing')).toEqual([]);
+  const [asked] = emulator.control.requests.matching({ path: '/users/search' });
+  expect([asked?.query.get('q'), asked?.query.get('limit')]).toEqual(['Ravi', '50']);
+  expect((await chat.searchUsers('a', { limit: 1 })).length).toBeLessThanOrEqual(1);
+});
