@@ -10,7 +10,8 @@ export {
   type Pages,
   type ServiceErrorFacts,
 } from '@x/http-core';
-export { createChatExchange, type ChatExchange, type ChatQueue } from './client.js';
+export type { ChatExchange, ChatQueue } from './chat-exchange.js';
+export { createChatExchange } from './client.js';
 export { hasMarkdown } from './content/has-markdown.js';
 export { limits } from './content/limits.js';
 export { isMentioned, mention } from './content/mentions.js';
