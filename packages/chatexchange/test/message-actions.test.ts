@@ -222,6 +222,16 @@ describe('a pin', () => {
     expect(message.known).toMatchObject({ stars: 0, starredByYou: false });
   });
 
+  test('and what follows it are done in the order of the calls, awaited or not', async () => {
+    const emulator = await startEmulator();
+    const message = asOwner(emulator).getMessage(say(emulator, 'first pin, then cancel'));
+    await Promise.all([message.pin(), message.cancelStars()]);
+    expect(now(emulator, message)).toEqual({ stars: 0, pins: 0 });
+    expect(message.known).toMatchObject({ stars: 0, pins: 0, pinned: false });
+    await Promise.all([message.pin(), message.star(false), message.pin(false), message.star()]);
+    expect(now(emulator, message)).toEqual({ stars: 1, pins: 0 });
+  });
+
   test('whose star was taken back is a pin even so, and no star', async () => {
     const emulator = await startEmulator();
     const message = asOwner(emulator).getMessage(say(emulator, 'pin without a star'));

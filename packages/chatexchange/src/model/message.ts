@@ -44,10 +44,11 @@ export interface MessageFacts {
 
 /** What an edit changes, and what stars and pins do. */
 const wording: readonly (keyof MessageFacts)[] = ['content', 'contentSource', 'edited', 'edits', 'editor'];
-export const marks: readonly (keyof MessageFacts)[] = ['stars', 'starredByYou', 'pinned', 'pins', 'pinners'];
+const marks: readonly (keyof MessageFacts)[] = ['stars', 'starredByYou', 'pinned', 'pins', 'pinners'];
 
 /** After these, nothing was done. */
 const certain: ReadonlySet<ErrorKind> = new Set(['refused', 'auth', 'rate-limit', 'usage']);
+const isCertain = (error: unknown): boolean => isServiceError(error) && certain.has(error.kind);
 
 /** Everything that is known of a message: what {@link Message.load} gives. */
 export type MessageSnapshot = { readonly id: number } & MessageFacts;
@@ -189,28 +190,22 @@ export class Message {
       // Without it, a reply would be one no longer.
       parentId: (await this.parent)?.id,
     });
-    await this.learnFrom(async () => {
-      await act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
-      // The service may have found nothing to change.
-      return { facts: {}, stale: wording };
-    }, wording);
+    const done = act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
+    // The service may have found nothing to change.
+    await this.#settle(done, { facts: {}, stale: wording });
   }
 
   /** Removes it. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`, unless the account owns the room. */
   async delete(call?: CallOptions): Promise<void> {
     const { act } = await this.#context.sending();
-    await this.learnFrom(async () => {
-      await act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
-      return { facts: { deleted: true } };
-    }, ['deleted']);
+    const done = act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
+    await this.#settle(done, { facts: { deleted: true } });
   }
 
   /** Brings it back after it was removed; for moderators, and for those whom the service lets. */
   async undelete(call?: CallOptions): Promise<void> {
-    await this.learnFrom(async () => {
-      await this.#act('undelete', {}, call, 'posts');
-      return { facts: { deleted: false }, stale: ['content', 'contentSource'] };
-    }, ['deleted']);
+    const done = this.#act('undelete', {}, call, 'posts');
+    await this.#settle(done, { facts: { deleted: false }, stale: ['content', 'contentSource'] });
   }
 
   /**
@@ -219,8 +214,7 @@ export class Message {
    * `TOO_LATE` when the service keeps a star that is to be taken back, which it does after a while.
    */
   async star(value: boolean = true, call?: CallOptions): Promise<void> {
-    const { setStar } = await import('../votes.js');
-    await setStar(this.#context, this, value, call);
+    await this.#vote('setStar', value, call);
   }
 
   /**
@@ -229,24 +223,21 @@ export class Message {
    * and {@link Message.cancelPins} takes out all pins.
    */
   async pin(value: boolean = true, call?: CallOptions): Promise<void> {
-    const { setPin } = await import('../votes.js');
-    await setPin(this.#context, this, value, call);
+    await this.#vote('setPin', value, call);
   }
 
   /** Takes out all pins, whoever set them; for owners of the room. */
   async cancelPins(call?: CallOptions): Promise<void> {
-    await this.learnFrom(async () => {
-      await this.#act('unowner-star', {}, call);
-      return { facts: { pins: 0, pinned: false, pinners: [] } };
-    }, marks);
+    await this.#settle(this.#act('unowner-star', {}, call), {
+      facts: { pins: 0, pinned: false, pinners: [] },
+    });
   }
 
   /** Takes away all stars and all pins, whoever set them; for owners of the room. */
   async cancelStars(call?: CallOptions): Promise<void> {
-    await this.learnFrom(async () => {
-      await this.#act('unstar', {}, call);
-      return { facts: { stars: 0, starredByYou: false, pins: 0, pinned: false, pinners: [] } };
-    }, marks);
+    await this.#settle(this.#act('unstar', {}, call), {
+      facts: { stars: 0, starredByYou: false, pins: 0, pinned: false, pinners: [] },
+    });
   }
 
   /** Flags it as spam or offensive: others are asked what they think. */
@@ -368,6 +359,34 @@ export class Message {
     };
   }
 
+  /**
+   * Looks and, where need be, toggles, both within one turn: the service knows only how to turn a mark over, so nobody else
+   * of this account may do so in between, and after a pause it has to be looked at anew.
+   */
+  async #vote(vote: 'setStar' | 'setPin', value: boolean, call?: CallOptions): Promise<void> {
+    const context = this.#context;
+    context.assertOpen();
+    call?.signal?.throwIfAborted();
+    await context.schedule.add('votes', { signal: call?.signal, after: context.me() }, async (signal) => {
+      const votes = await import('../votes.js');
+      await this.learnFrom(() => votes[vote](context, this, value, { ...call, signal }), marks);
+    });
+  }
+
+  /** Takes in what a change that took its turn has made of it; or that nobody knows, when its answer was lost. */
+  async #settle(done: Promise<unknown>, { facts, stale = [] }: Change<MessageFacts>): Promise<void> {
+    try {
+      await done;
+    } catch (error) {
+      if (!isCertain(error)) {
+        this.#facts.forget([...(Object.keys(facts) as (keyof MessageFacts)[]), ...stale]);
+      }
+      throw error;
+    }
+    this.#facts.learn(facts);
+    this.#facts.forget(stale);
+  }
+
   async #act(
     verb: string,
     form: Fields,
@@ -405,7 +424,7 @@ export class Message {
     try {
       await this.#facts.learnFrom(request);
     } catch (error) {
-      if (!isServiceError(error) || !certain.has(error.kind)) this.#facts.forget(atStake);
+      if (!isCertain(error)) this.#facts.forget(atStake);
       throw error;
     }
   }
