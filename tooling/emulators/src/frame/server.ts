@@ -7,6 +7,7 @@ import { createFaults } from './faults.js';
 import { beginHandshake, refuseUpgrade } from './handshake.js';
 import { type ControlAction, controlPrefix, createHttpControl } from './http-control.js';
 import { listen } from './listen.js';
+import { asksForWebSocket, readAsPlainRequest } from './plain-request.js';
 import { statusSent } from './raw-answer.js';
 import { createRequestLog, OpenRequest, pathOf } from './request-log.js';
 import { spoil } from './spoil.js';
@@ -44,6 +45,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** What a `Request` cannot hold. Node itself ends the connection of a CONNECT. */
+const unspeakableMethods: ReadonlySet<string> = new Set(['TRACE', 'TRACK']);
+
 /** Starts an HTTP server on loopback that records every request and then lets a fault or the route answer it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { clock, routes, upgrade, onArrival } = options;
@@ -55,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const waits = createWaits(clock);
 
   const answer = async (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if (unspeakableMethods.has(incoming.method ?? '')) return new Response(null, { status: 405 });
     if (pathOf(incoming.url ?? '/').startsWith(controlPrefix)) return httpControl(request);
     const recorded = new OpenRequest(incoming, clock.now(), false);
     requests.add(recorded);
@@ -86,6 +91,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     beginHandshake(socket, recorded);
     const proceed = (): void => {
       if (upgrade === undefined) refuseUpgrade(socket, { status: 404 });
+      // What no parser of addresses understands must not reach those who expect one.
+      else if (!URL.canParse(recorded.target, url)) refuseUpgrade(socket, { status: 400 });
       else upgrade(incoming, socket, head);
     };
     const fault = faults.take(recorded);
@@ -112,7 +119,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       connections.add(socket);
       socket.once('close', () => connections.delete(socket));
     });
-    server.on('upgrade', shakeHands);
+    server.on('upgrade', (incoming, socket, head) => {
+      if (asksForWebSocket(incoming)) shakeHands(incoming, socket, head);
+      else readAsPlainRequest(server, incoming, socket, head);
+    });
     const taken = await listen(server, port);
     servers.push(server);
     return `http://127.0.0.1:${taken}`;

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { type Agent, request } from 'node:http';
 import { createConnection } from 'node:net';
 import {
   createManualClock,
@@ -19,11 +19,11 @@ export interface Seen {
 
 export function see(
   url: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string; agent?: Agent } = {},
 ): Promise<Seen> {
   return new Promise((resolve) => {
-    const { method = 'GET', headers = {}, body } = options;
-    const outgoing = request(url, { method, headers, agent: false });
+    const { method = 'GET', headers = {}, body, agent = false } = options;
+    const outgoing = request(url, { method, headers, agent });
     let answered = false;
     let failed: string | undefined;
     outgoing.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { Agent, createServer } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { afterEach, expect, test } from 'vitest';
 import { createSystemClock, type RunningServer, startServer } from '../../src/frame/index.js';
@@ -107,4 +107,30 @@ test('leaves the global Request and Response as they are', async () => {
   const before = [globalThis.Request, globalThis.Response];
   await start();
   expect([globalThis.Request, globalThis.Response]).toEqual(before);
+});
+
+test('a request that would rather speak HTTP/2 is answered as any other, on a connection that goes on', async () => {
+  const server = await start({
+    routes: async (request) => new Response(`${request.method} ${await request.text()};`),
+    upgrade: () => expect.unreachable(),
+  });
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAEAAEAA' };
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const sent = { method: 'POST', headers, body: 'whole', agent };
+  expect([await see(server.url, sent), await see(server.url, sent)]).toMatchObject([
+    { status: 200, body: 'POST whole;' },
+    { status: 200, body: 'POST whole;' },
+  ]);
+  agent.destroy();
+  expect(server.control.requests.all.map(({ upgrade }) => upgrade)).toEqual([false, false]);
+});
+
+test('what no route can be told is refused and ends nothing', async () => {
+  const server = await start({ upgrade: () => expect.unreachable() });
+  expect((await see(server.url, { method: 'TRACE' })).status).toBe(405);
+  const handshake =
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+  const { text } = await speak(server.url, `GET http://[ HTTP/1.1\r\nHost: emulator\r\n${handshake}\r\n\r\n`);
+  expect(text).toMatch(/^HTTP\/1\.1 400 /);
+  expect((await see(server.url)).body).toBe('here');
 });
