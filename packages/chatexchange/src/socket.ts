@@ -40,9 +40,14 @@ export async function openRoomSocket(
   );
   const address = checkAddress(Object(answer).url, chatRoot);
   address.searchParams.set('l', `${room.last ?? nothingBefore}`);
-  let arrived = (): void => undefined;
+  const noneExpected = (): void => undefined;
+  let arrived = noneExpected;
   const firstFrame = new Promise<void>((resolve) => {
-    arrived = resolve;
+    arrived = () => {
+      // To resolve a promise again does nothing, and takes its time: there may be thousands of frames in a second.
+      arrived = noneExpected;
+      resolve();
+    };
   });
   const socket = await openSocket({
     create: () =>

@@ -107,10 +107,10 @@ export function createNews(parts: NewsParts): News {
     tell(messages.map((message) => Object.assign(message, { room_id: roomId })));
   }
 
-  function advance(roomId: number, id: number | undefined): void {
+  function advance(roomId: number, id: number | undefined, heardAt: number): void {
     const position = positions.rooms.get(roomId);
     if (position === undefined) return;
-    position.heardAt = clock.now();
+    position.heardAt = heardAt;
     if (id !== undefined) position.last = Math.max(position.last ?? 0, id);
   }
 
@@ -138,6 +138,7 @@ export function createNews(parts: NewsParts): News {
   }
 
   function settle(line: Line, frame: Frame): void {
+    const heardAt = clock.now();
     for (const [roomId, news] of frame.rooms) {
       const fresh = freshOf(line, roomId, news);
       if (fresh.length > 0) deliver(fresh);
@@ -147,13 +148,13 @@ export function createNews(parts: NewsParts): News {
         line.reset.delete(roomId);
       }
       // Where a room begins anew is known from elsewhere.
-      if (line.entered.has(roomId) && !news.reset) advance(roomId, told);
+      if (line.entered.has(roomId) && !news.reset) advance(roomId, told, heardAt);
       hearTimeout(roomId, news);
       if (line.heard !== undefined) for (const event of fresh) line.heard(event);
       if (news.exit && positions.rooms.has(roomId)) exit(roomId);
     }
     // One connection tells of all its rooms: where it said nothing, nothing happened.
-    if (line.isContinuous) for (const roomId of line.entered) advance(roomId, line.newest);
+    if (line.isContinuous) for (const roomId of line.entered) advance(roomId, line.newest, heardAt);
   }
 
   async function mend(line: Line, frame: Frame): Promise<void> {

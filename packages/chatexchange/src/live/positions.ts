@@ -1,6 +1,6 @@
 import type { WireEvent } from '../events.js';
 import { readId } from '../parse/frame.js';
-import { createRecent } from '../recent.js';
+import { createSeenIds } from './seen-ids.js';
 
 /** How far a room has been told. */
 export interface Position {
@@ -28,7 +28,7 @@ export interface Positions {
 const mostIds = 50_000;
 
 export function createPositions(): Positions {
-  const seen = createRecent<true>(mostIds);
+  const seen = createSeenIds(mostIds);
   const rooms = new Map<number, Position>();
   return {
     rooms,
@@ -37,8 +37,7 @@ export function createPositions(): Positions {
       const id = readId(event.id) ?? readId(event['event_id']);
       const position = rooms.get(event.room_id ?? 0);
       if (id !== undefined) {
-        if ((position !== undefined && id <= position.floor) || seen.get(id) === true) return false;
-        seen.set(id, true);
+        if ((position !== undefined && id <= position.floor) || !seen.add(id)) return false;
       }
       if (position !== undefined && event.event_type === 1) {
         position.newestMessageId = Math.max(position.newestMessageId, readId(event.message_id) ?? 0);

@@ -83,6 +83,7 @@ export async function openSocket(options: SocketOptions): Promise<Socket> {
   const webSocket = create();
   webSocket.binaryType = 'arraybuffer';
   let over = false;
+  let isHeard = false;
   let stopIdle = (): void => undefined;
   let resolveEnded = (_reason: unknown): void => undefined;
   const ended = new Promise<unknown>((resolve) => {
@@ -104,8 +105,13 @@ export async function openSocket(options: SocketOptions): Promise<Socket> {
   }
 
   function alive(): void {
+    if (idleMs === undefined || over || isHeard) return;
+    // Frames that came together are one sign of life: a timer for each would take as long as reading it.
+    isHeard = true;
+    queueMicrotask(() => {
+      isHeard = false;
+    });
     stopIdle();
-    if (idleMs === undefined || over) return;
     stopIdle = clock.after(idleMs, () => {
       finish(fail('timeout', 'SILENCE', `the connection was silent for ${idleMs} ms`));
     });
