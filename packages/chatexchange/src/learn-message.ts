@@ -1,7 +1,8 @@
 import type { WireEvent } from './events.js';
 import type { Context } from './model/context.js';
 import type { Change } from './model/facts.js';
-import type { Message, MessageFacts } from './model/message.js';
+import type { MessageFacts } from './model/message-facts.js';
+import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';
 import { cutOf, type Cut } from './parse/cut.js';

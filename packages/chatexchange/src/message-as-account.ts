@@ -3,7 +3,8 @@ import { fail } from './errors.js';
 import { readHistory } from './history.js';
 import { readInTranscript } from './messages.js';
 import type { Context } from './model/context.js';
-import type { Message, MessageFacts } from './model/message.js';
+import type { MessageFacts } from './model/message-facts.js';
+import type { Message } from './model/message.js';
 
 /** What the transcript says of a message to this account: to nobody, and to a lost session, it shows no star of its own. */
 export async function readAsAccount(

@@ -4,7 +4,8 @@ import { readHistory } from './history.js';
 import { readMessageNews, type MessageNews } from './learn-message.js';
 import type { Context } from './model/context.js';
 import { moment } from './model/facts.js';
-import type { Message, MessageFacts } from './model/message.js';
+import type { MessageFacts } from './model/message-facts.js';
+import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
 
 /** How much is asked for at once: those before a message are asked for next, as a rule. */

@@ -4,7 +4,8 @@ import { readAsAccount } from './message-as-account.js';
 import { factsOf, readMessageHistory } from './message-history.js';
 import type { Context } from './model/context.js';
 import type { Change } from './model/facts.js';
-import type { Message, MessageFacts } from './model/message.js';
+import type { MessageFacts } from './model/message-facts.js';
+import type { Message } from './model/message.js';
 import { path } from './path.js';
 
 function toggle(

@@ -4,27 +4,17 @@ import {
   type ConnectionState,
   type Dial,
   type DialContext,
-  type Emitter,
   type Reconnecting,
 } from '@x/http-core/live';
 import { fail } from '../errors.js';
-import type { ChatEvent, LiveEventMap } from '../events.js';
+import type { ChatEvent } from '../events.js';
 import { readHistory } from '../history.js';
 import type { Room } from '../model/room.js';
 import { path } from '../path.js';
-import type { Watch } from '../watch.js';
 import type { LiveConnection } from './line.js';
-import type { ConnectOptions, Live, LiveParts } from './live.js';
-import { createPositions } from './positions.js';
-
-/** What runs the live connection of a client, from the first room that is joined. */
-export type Engine = Omit<Live, 'on' | 'watch' | 'iterate'>;
-
-/** What it is made of. */
-export interface EngineParts extends LiveParts {
-  readonly emitter: Emitter<LiveEventMap>;
-  readonly watching: Watch;
-}
+import type { ConnectOptions, Engine, EngineParts } from './live.js';
+import { createDepartures } from './departures.js';
+import { createPositions, positionAfter } from './positions.js';
 
 /** How much of what was said last is asked when a room is entered. */
 const joinCount = 100;
@@ -43,10 +33,9 @@ export function createEngine({
   /** Rooms that are joined are held: somebody wants to hear of them. */
   const joined = new Set<Room>();
   const joining = new Map<Room, Promise<void>>();
-  /** Why rooms were given up, and how often they were left, for those who are still entering them. */
+  /** Why rooms were given up, for those who are still entering them. */
   const lost = new WeakMap<Room, unknown>();
-  const departures = new WeakMap<Room, number>();
-  const leaving = new Map<Room, Promise<unknown>>();
+  const departures = createDepartures();
   let line: Reconnecting<LiveConnection> | undefined;
   let dialer: Dial<LiveConnection> | undefined;
   let state: ConnectionState = 'idle';
@@ -144,19 +133,9 @@ export function createEngine({
 
   async function depart(rooms: Iterable<Room>, tell: () => Promise<unknown>): Promise<void> {
     assertOpen();
-    for (const room of rooms) {
-      departures.set(room, (departures.get(room) ?? 0) + 1);
-      forget(room);
-    }
-    const told = tell();
-    // Who enters one of them again does so after that.
-    const over = told
-      .catch(() => undefined)
-      .finally(() => {
-        for (const room of rooms) if (leaving.get(room) === over) leaving.delete(room);
-      });
-    for (const room of rooms) leaving.set(room, over);
-    await told;
+    departures.begin(rooms);
+    for (const room of rooms) forget(room);
+    await departures.end(rooms, tell());
   }
 
   function assertOpen(): void {
@@ -165,20 +144,13 @@ export function createEngine({
 
   /** Where the room stands now, from which on it is told of. */
   async function begins(room: Room, options: ConnectOptions): Promise<void> {
-    const left = departures.get(room);
-    const { events, time } = await readHistory(http, room.id, { count: joinCount, call: options });
+    const left = departures.countOf(room);
+    const history = await readHistory(http, room.id, { count: joinCount, call: options });
     assertOpen();
-    if (departures.get(room) !== left) throw hasLeft(room);
+    if (departures.countOf(room) !== left) throw hasLeft(room);
     if (joined.has(room)) return;
     joined.add(room);
-    positions.rooms.set(room.id, {
-      last: time,
-      floor: time ?? 0,
-      newestMessageId: Math.max(0, ...events.map(({ message_id: id = 0 }) => id)),
-      missing: 0,
-      heardAt: clock.now(),
-      timeoutUntil: 0,
-    });
+    positions.rooms.set(room.id, positionAfter(history, clock.now()));
   }
 
   function hasLeft(room: Room): Error {
@@ -203,9 +175,9 @@ export function createEngine({
 
   async function enter(room: Room, options: ConnectOptions = {}): Promise<void> {
     assertOpen();
-    const left = departures.get(room);
-    await leaving.get(room);
-    if (departures.get(room) !== left) throw hasLeft(room);
+    const left = departures.countOf(room);
+    await departures.over(room);
+    if (departures.countOf(room) !== left) throw hasLeft(room);
     const isNew = !joined.has(room);
     if (isNew) await begins(room, options);
     const { signal, timeoutMs = 60_000 } = options;

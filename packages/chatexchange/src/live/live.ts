@@ -1,5 +1,5 @@
 import type { CallOptions } from '@x/http-core';
-import { createEmitter, type ConnectionState } from '@x/http-core/live';
+import { createEmitter, type ConnectionState, type Emitter } from '@x/http-core/live';
 import { fail } from '../errors.js';
 import type { LiveEventMap } from '../events.js';
 import type { ReadEvents } from '../events/read-events.js';
@@ -7,7 +7,6 @@ import type { ChatHttp } from '../http.js';
 import type { Room } from '../model/room.js';
 import type { Settings } from '../options.js';
 import { createWatch, type ListenOptions, type Watch } from '../watch.js';
-import type { Engine } from './engine.js';
 
 /** How long a call may wait for the connection. */
 export type ConnectOptions = Pick<CallOptions, 'signal' | 'timeoutMs'>;
@@ -38,6 +37,15 @@ export interface LiveParts {
   readonly roomOf: (id: number) => Room;
   /** Who is logged in, if somebody is. */
   readonly whoAmI: () => Promise<number | undefined>;
+}
+
+/** What runs the live connection of a client, from the first room that is joined. */
+export type Engine = Omit<Live, 'on' | 'watch' | 'iterate'>;
+
+/** What it is made of. */
+export interface EngineParts extends LiveParts {
+  readonly emitter: Emitter<LiveEventMap>;
+  readonly watching: Watch;
 }
 
 /** Takes listeners at once; what runs the connection is loaded with the first room that is joined. */

@@ -1,4 +1,5 @@
 import type { WireEvent } from '../events.js';
+import type { History } from '../history.js';
 import { readId } from '../parse/frame.js';
 import { createSeenIds } from './seen-ids.js';
 
@@ -44,5 +45,17 @@ export function createPositions(): Positions {
       }
       return true;
     },
+  };
+}
+
+/** The end of what was said last: from there on a room is told of that is entered now. */
+export function positionAfter({ events, time }: History, now: number): Position {
+  return {
+    last: time,
+    floor: time ?? 0,
+    newestMessageId: Math.max(0, ...events.map(({ message_id: id = 0 }) => id)),
+    missing: 0,
+    heardAt: now,
+    timeoutUntil: 0,
   };
 }

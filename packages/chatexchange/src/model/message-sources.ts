@@ -1,7 +1,8 @@
 import type { Cut } from '../parse/cut.js';
 import type { Context } from './context.js';
 import type { Source } from './facts.js';
-import type { Message, MessageFacts } from './message.js';
+import type { MessageFacts } from './message-facts.js';
+import type { Message } from './message.js';
 
 /**
  * Where the facts of a message come from, in the order in which they are asked. Each is loaded with the first question to

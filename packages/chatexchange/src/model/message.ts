@@ -1,57 +1,17 @@
-import { isServiceError, type CallOptions, type ErrorKind, type Fields, until } from '@x/http-core';
+import { until, type CallOptions, type Fields } from '@x/http-core';
 import type { Place } from '../act.js';
 import { limits } from '../content/limits.js';
 import { refuseArgument } from '../errors.js';
-import type { MessageNews } from '../learn-message.js';
 import type { MessageRevision } from '../message-history.js';
 import { path } from '../path.js';
-import type { Cut } from '../parse/cut.js';
-import { toText } from '../parse/text.js';
 import type { SendOptions } from '../post.js';
 import type { Context } from './context.js';
-import { createFacts, type Change, type Facts, type LoadOptions, type Moment } from './facts.js';
-import { lazy, type Lazy } from './lazy.js';
-import { messageSources } from './message-sources.js';
-import type { Room } from './room.js';
-import type { User } from './user.js';
-
-/** What can be known of a message. */
-export interface MessageFacts {
-  readonly room: Room;
-  /** HTML; `undefined` when the message had been removed before anything was known of it. */
-  readonly content: string | undefined;
-  /** As it was written; `undefined` when the message was removed, and its source is not for this account. */
-  readonly contentSource: string | undefined;
-  /** `undefined` when the account is gone. */
-  readonly owner: User | undefined;
-  /** The message that it answers. */
-  readonly parent: Message | undefined;
-  readonly deleted: boolean;
-  readonly edited: boolean;
-  readonly edits: number;
-  /** Who edited it last; `undefined` when nobody did, and when the account is gone. */
-  readonly editor: User | undefined;
-  readonly stars: number;
-  readonly starredByYou: boolean;
-  readonly pinned: boolean;
-  /** How many owners have pinned it. */
-  readonly pins: number;
-  /** Those whose accounts are gone are not among them. */
-  readonly pinners: readonly User[];
-  /** Seconds since 1970. */
-  readonly timeStamp: number | undefined;
-}
+import { KnownMessage } from './known-message.js';
+import type { MessageFacts } from './message-facts.js';
 
 /** What an edit changes, and what stars and pins do. */
 const wording: readonly (keyof MessageFacts)[] = ['content', 'contentSource', 'edited', 'edits', 'editor'];
 const marks: readonly (keyof MessageFacts)[] = ['stars', 'starredByYou', 'pinned', 'pins', 'pinners'];
-
-/** After these, nothing was done. */
-const certain: ReadonlySet<ErrorKind> = new Set(['refused', 'auth', 'rate-limit', 'usage']);
-const isCertain = (error: unknown): boolean => isServiceError(error) && certain.has(error.kind);
-
-/** Everything that is known of a message: what {@link Message.load} gives. */
-export type MessageSnapshot = { readonly id: number } & MessageFacts;
 
 /**
  * A message. Everything but the id is lazy: what events said is known, the rest is on the transcript's page around the
@@ -73,105 +33,15 @@ export type MessageSnapshot = { readonly id: number } & MessageFacts;
  * }
  * ```
  */
-export class Message {
-  readonly id: number;
-  readonly #facts: Facts<MessageFacts>;
+export class Message extends KnownMessage {
   readonly #context: Context;
   /** By their ids: a message keeps none of its answers alive. */
   #replies: Set<number> | undefined;
-  #cut: Cut | undefined;
 
   /** @internal */
   constructor(id: number, context: Context) {
-    this.id = id;
+    super(id, context);
     this.#context = context;
-    this.#facts = createFacts(() => messageSources(context, this, () => this.#cut));
-  }
-
-  /** The room that it is in. */
-  get room(): Lazy<Room> {
-    return this.#facts.get('room');
-  }
-  /**
-   * What it says, as HTML, and whole: of a long text, which events and pages cut off, the rest is asked for. `undefined`
-   * when it was removed; what was known of it before stays known.
-   */
-  get content(): Lazy<string | undefined> {
-    return this.#facts.get('content');
-  }
-  /** What it says, as plain text; empty when it was removed. */
-  get textContent(): Lazy<string> {
-    return lazy(async () => toText((await this.content) ?? ''));
-  }
-  /** What was written, with its Markdown; one request. `undefined` when it was removed, unless the account may read it even so. */
-  get contentSource(): Lazy<string | undefined> {
-    return this.#facts.get('contentSource');
-  }
-  /** Who sent it; `undefined` when the account is gone. */
-  get owner(): Lazy<User | undefined> {
-    return this.#facts.get('owner');
-  }
-  /** The message that it answers; a mention of somebody is no answer. */
-  get parent(): Lazy<Message | undefined> {
-    return this.#facts.get('parent');
-  }
-  /** Whether it was removed. */
-  get deleted(): Lazy<boolean> {
-    return this.#facts.get('deleted');
-  }
-  /** Whether it was edited. */
-  get edited(): Lazy<boolean> {
-    return this.#facts.get('edited');
-  }
-  /** How often it was edited. */
-  get edits(): Lazy<number> {
-    return this.#facts.get('edits');
-  }
-  /** Who edited it last; `undefined` when nobody did. */
-  get editor(): Lazy<User | undefined> {
-    return this.#facts.get('editor');
-  }
-  /** How many have starred it. */
-  get stars(): Lazy<number> {
-    return this.#facts.get('stars');
-  }
-  /** Whether the account of this client has starred it. */
-  get starredByYou(): Lazy<boolean> {
-    return this.#facts.get('starredByYou');
-  }
-  /** Whether an owner of the room has pinned it. */
-  get pinned(): Lazy<boolean> {
-    return this.#facts.get('pinned');
-  }
-  /** How many owners of the room have pinned it. */
-  get pins(): Lazy<number> {
-    return this.#facts.get('pins');
-  }
-  /** Who has pinned it. */
-  get pinners(): Lazy<readonly User[]> {
-    return this.#facts.get('pinners');
-  }
-  /** When it was sent, in seconds since 1970. Events tell it; else the history of its room is asked, as pages show minutes. */
-  get timeStamp(): Lazy<number | undefined> {
-    return this.#facts.get('timeStamp');
-  }
-
-  /** What is known already; asks nothing. */
-  get known(): Pick<MessageSnapshot, 'id'> & Partial<MessageFacts> {
-    return { id: this.id, ...this.#facts.known };
-  }
-
-  /**
-   * Everything, as a plain object. If nothing is known, that takes three requests: the transcript, the source, and the
-   * history of the room for the time; or the page of the message's history in place of the source, when it was edited or pinned.
-   */
-  async load(options?: LoadOptions): Promise<MessageSnapshot> {
-    return { id: this.id, ...(await this.#facts.load(options)) };
-  }
-
-  /** Asks for everything anew, also for what is known; resolves with it as {@link Message.load} does. */
-  refresh(call?: CallOptions): Promise<MessageSnapshot> {
-    return this.load({ ...call, refresh: true });
   }
 
   /** Answers it, in its room; resolves and rejects as `sendMessage` of the room does. */
@@ -192,20 +62,20 @@ export class Message {
     });
     const done = act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
     // The service may have found nothing to change.
-    await this.#settle(done, { facts: {}, stale: wording });
+    await this.settle(done, { facts: {}, stale: wording });
   }
 
   /** Removes it. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`, unless the account owns the room. */
   async delete(call?: CallOptions): Promise<void> {
     const { act } = await this.#context.sending();
     const done = act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
-    await this.#settle(done, { facts: { deleted: true } });
+    await this.settle(done, { facts: { deleted: true } });
   }
 
   /** Brings it back after it was removed; for moderators, and for those whom the service lets. */
   async undelete(call?: CallOptions): Promise<void> {
     const done = this.#act('undelete', {}, call, 'posts');
-    await this.#settle(done, { facts: { deleted: false }, stale: ['content', 'contentSource'] });
+    await this.settle(done, { facts: { deleted: false }, stale: ['content', 'contentSource'] });
   }
 
   /**
@@ -228,14 +98,14 @@ export class Message {
 
   /** Takes out all pins, whoever set them; for owners of the room. */
   async cancelPins(call?: CallOptions): Promise<void> {
-    await this.#settle(this.#act('unowner-star', {}, call), {
+    await this.settle(this.#act('unowner-star', {}, call), {
       facts: { pins: 0, pinned: false, pinners: [] },
     });
   }
 
   /** Takes away all stars and all pins, whoever set them; for owners of the room. */
   async cancelStars(call?: CallOptions): Promise<void> {
-    await this.#settle(this.#act('unstar', {}, call), {
+    await this.settle(this.#act('unstar', {}, call), {
       facts: { stars: 0, starredByYou: false, pins: 0, pinned: false, pinners: [] },
     });
   }
@@ -339,20 +209,9 @@ export class Message {
     });
   }
 
-  toJSON(): { readonly id: number } {
-    const { room, owner, parent, editor, pinners, ...rest } = this.known;
-    return Object.assign(rest, {
-      room: room?.id,
-      owner: owner?.id,
-      parent: parent?.id,
-      editor: editor?.id,
-      pinners: pinners?.map(({ id }) => id),
-    });
-  }
-
   /** Changes wait among what is said; in the second of their two minutes they go first. */
   get #change(): Place {
-    const { timeStamp } = this.#facts.known;
+    const { timeStamp } = this.known;
     return {
       lane: 'posts',
       before: timeStamp === undefined ? undefined : timeStamp * 1000 + limits.changeMs,
@@ -373,20 +232,6 @@ export class Message {
     });
   }
 
-  /** Takes in what a change that took its turn has made of it; or that nobody knows, when its answer was lost. */
-  async #settle(done: Promise<unknown>, { facts, stale = [] }: Change<MessageFacts>): Promise<void> {
-    try {
-      await done;
-    } catch (error) {
-      if (!isCertain(error)) {
-        this.#facts.forget([...(Object.keys(facts) as (keyof MessageFacts)[]), ...stale]);
-      }
-      throw error;
-    }
-    this.#facts.learn(facts);
-    this.#facts.forget(stale);
-  }
-
   async #act(
     verb: string,
     form: Fields,
@@ -395,44 +240,6 @@ export class Message {
   ): Promise<unknown> {
     const { act } = await this.#context.sending();
     return act(this.#context, path`/messages/${this.id}/${verb}`, form, call, { lane });
-  }
-
-  /** @internal */
-  learn(facts: Partial<MessageFacts>): this {
-    this.#facts.learn(facts);
-    return this;
-  }
-
-  /** Takes in news. @internal */
-  hear(news: MessageNews): void {
-    const { facts, stale = [] } = news;
-    this.#facts.learn(facts);
-    this.#facts.forget(stale);
-    if ('cut' in news) this.#cut = news.cut;
-  }
-
-  /** Takes in what a page says that was asked for on account of another message. @internal */
-  hearFromPage(askedAt: Moment, news: MessageNews): void {
-    if (this.#facts.learnFromPage(askedAt, news) && 'cut' in news) this.#cut = news.cut;
-  }
-
-  /** Takes in what a request brings, or has changed; when nobody knows whether it was done, `atStake` is forgotten. @internal */
-  async learnFrom(
-    request: () => Promise<Change<MessageFacts>>,
-    atStake: readonly (keyof MessageFacts)[] = [],
-  ): Promise<void> {
-    try {
-      await this.#facts.learnFrom(request);
-    } catch (error) {
-      if (!isCertain(error)) this.#facts.forget(atStake);
-      throw error;
-    }
-  }
-
-  /** Takes in what is older than what is known. @internal */
-  learnMissing(facts: Partial<MessageFacts>): void {
-    const { known } = this.#facts;
-    this.#facts.learn(Object.fromEntries(Object.entries(facts).filter(([key]) => !(key in known))));
   }
 
   /** @internal */
