@@ -26,9 +26,21 @@ export type {
 } from './events.js';
 export type { SlackRtmOptions, SlackWebOptions } from './options.js';
 export type { SendOptions } from './outbox.js';
+export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
 export type { SentMessage } from './replies.js';
 export { createSlackRtm } from './rtm.js';
-export { compareTs, fromDate, toDate } from './ts.js';
+export {
+  addMicros,
+  compareTs,
+  fromDate,
+  fromMicros,
+  isTs,
+  isWithin,
+  toDate,
+  toMicros,
+  type Ts,
+  type TsRange,
+} from './ts.js';
 export type { Conversation, Note } from './types/conversation.js';
 export type { DoNotDisturb, EventBase, ReactionItem, SlackEventMap } from './types/event-map.js';
 export type {
