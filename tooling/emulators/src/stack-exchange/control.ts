@@ -92,7 +92,7 @@ export function createStackExchangeControl(
       switches.captcha = typeof how === 'string' ? how : how ? 'page' : undefined;
     },
     accountMissing(on) {
-      switches.accountMissing = on;
+      switches.withoutAccount = new Set(on ? service.people : []);
     },
     readOnly(on) {
       switches.readOnly = on;

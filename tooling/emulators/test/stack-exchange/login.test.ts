@@ -126,6 +126,24 @@ describe('what else a login can meet', () => {
     expect(answer.text).toContain('<form id="logout-user"');
   });
 
+  test('the form of such a site makes the account, once, and logs in', async () => {
+    const chat = await startChat();
+    chat.emulator.control.accountMissing(true);
+    const browser = chat.visitor('meta.stackexchange.com');
+    const { text } = await browser.logIn(chat.ada);
+    const [, action = ''] = /<form id="logout-user" action="([^"]+)"/.exec(text) ?? [];
+    const [, inside = ''] = text.split('id="logout-user"');
+    const fields = { fkey: valueOfField(inside, 'fkey'), returnurl: valueOfField(inside, 'returnurl') };
+    expect((await chat.visitor('meta.stackexchange.com').send(action, fields)).status).toBe(404);
+    const answer = await browser.send(action, fields);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/');
+    expect(browser.cookies.has('acct')).toBe(true);
+    expect((await browser.send(action, fields)).status).toBe(404);
+    expect((await chat.visitor('meta.stackexchange.com').logIn(chat.ada)).status).toBe(302);
+    expect((await chat.visitor('meta.stackexchange.com').logIn(chat.ravi)).status).toBe(200);
+  });
+
   test('a site that can only be read, where who is logged in stays so', async () => {
     const chat = await startChat();
     const browser = await chat.loggedIn(chat.ada);

@@ -119,6 +119,15 @@ describe('a kick', () => {
     expect(again.text).toContain('for 1 minute.');
   });
 
+  test('has an end, however long it is asked to be', async () => {
+    const chat = await startChat();
+    const tomasz = await chat.loggedIn(chat.tomasz);
+    const kick = { userId: chat.ravi.id, duration: '9'.repeat(400) };
+    expect((await tomasz.post('/rooms/kickmute/1', kick)).json).toMatchObject({
+      message: 'Ravi Menon has been kicked and cannot talk here for 525600 minutes.',
+    });
+  });
+
   test('can be taken back before its time, and then does not end a second time', async () => {
     const chat = await startChat();
     const tomasz = await chat.loggedIn(chat.tomasz);

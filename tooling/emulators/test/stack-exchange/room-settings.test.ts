@@ -116,6 +116,22 @@ describe('a timeout', () => {
     expect((await ada.post('/chats/1/messages/new', { text: 'but' })).status).toBe(200);
   });
 
+  test('has an end, however long it is asked to be', async () => {
+    const chat = await startChat();
+    const ada = await chat.loggedIn(chat.ada);
+    const tomasz = await chat.loggedIn(chat.tomasz);
+    for (const duration of ['9999999999999', '9'.repeat(400)]) {
+      expect((await tomasz.post('/rooms/timeout/1', { duration })).text).toBe('"Timeout applied"');
+      expect(await ada.post('/chats/1/messages/new', { text: 'but' })).toMatchObject({
+        status: 404,
+        text: 'The room is in timeout, ending on Jan 5 at 9:00',
+      });
+      expect((await ada.post('/events', { r1: 99_999_999_999 })).json).toMatchObject({
+        r1: { timeout: 31_536_000 },
+      });
+    }
+  });
+
   test('can be cleared, and is for owners with a short reason', async () => {
     const chat = await startChat();
     const ada = await chat.loggedIn(chat.ada);

@@ -19,17 +19,25 @@ describe('opening a socket', () => {
     ['an origin elsewhere', 'https://example.com'],
     ['the main site', 'https://stackoverflow.com'],
     ['another port', 'http://127.0.0.1:1'],
+    ['another port of a chat server', 'http://chat.stackexchange.com:1'],
   ])('%s is dropped without a word', async (_what, origin) => {
     const chat = await startChat();
     const address = await socketAddress(await chat.loggedIn(chat.ada), 1);
     expect(await (await dial(address, origin)).closed).toBe(1006);
   });
 
-  test('the roots of the chat servers are welcome', async () => {
+  test('the roots of the chat servers are welcome, as they are and as old clients and those on this port name them', async () => {
     const chat = await startChat();
-    const address = await socketAddress(await chat.loggedIn(chat.ada), 1);
-    await (await dial(address, 'https://chat.stackexchange.com')).framesReach(1);
-    expect(chat.emulator.control.sockets()).toMatchObject([{ roomId: 1, userId: chat.ada.id }]);
+    const ada = await chat.loggedIn(chat.ada);
+    const { port } = new URL(chat.emulator.url);
+    for (const origin of ['https://chat.stackexchange.com', 'http://chat.meta.stackexchange.com']) {
+      for (const root of [origin, `${origin}:${port}`]) {
+        await (await dial(await socketAddress(ada, 1), root)).framesReach(1);
+      }
+    }
+    const opened = chat.emulator.control.sockets();
+    expect(opened).toHaveLength(4);
+    expect(opened[0]).toMatchObject({ roomId: 1, userId: chat.ada.id });
   });
 
   test('without a last id it begins with everything that is remembered', async () => {

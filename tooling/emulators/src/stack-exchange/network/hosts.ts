@@ -33,12 +33,15 @@ export function destinationOf(hostHeader: string): Destination | undefined {
   return { kind, chatHost: chatOf(domain, host), domain, cookieDomain: `.${domain}` };
 }
 
-/** True when a page of this origin may open a socket: a chat server, or the emulator itself. */
+/**
+ * True when a page of this origin may open a socket: a chat server, or the emulator itself. Old clients still name a chat server by
+ * `http:`, and those that were pointed here by its name add the port of the emulator.
+ */
 export function isChatOrigin(origin: string | undefined, port: string): boolean {
   if (origin === undefined || !URL.canParse(origin)) return false;
   const url = new URL(origin);
   if (isLoopback(url.hostname)) return url.port === port;
-  return url.protocol === 'https:' && chatHosts.some((host) => host === url.host);
+  return chatHosts.some((host) => host === url.hostname) && (url.port === '' || url.port === port);
 }
 
 function chatOf(domain: string, host: string): ChatHost {

@@ -14,13 +14,17 @@ export function captchaPage(site: MainSite): Html {
 }
 
 /** For those whose network account has no user on this site yet. */
-export function accountMissingPage(site: MainSite, fkey: string): Html {
+export function accountMissingPage(
+  site: MainSite,
+  form: { readonly fkey: string; readonly returnUrl: string },
+): Html {
   return mainPage(
     site,
     'Create account',
     html`<p>You don't have an account on ${site.name} yet.</p>
       <form id="logout-user" action="/users/login-or-signup/create-account" method="POST">
-        <input type="hidden" name="fkey" value="${fkey}" />
+        <input type="hidden" name="fkey" value="${form.fkey}" />
+        <input type="hidden" name="returnurl" value="${form.returnUrl}" />
         <input type="submit" value="Create account" />
       </form>`,
   );

@@ -4,6 +4,7 @@ import { accountMissingPage, captchaPage, readOnlyPage } from '../pages/login-re
 import type { Person } from '../state/model.js';
 import { pageAnswer, redirectAnswer, textAnswer } from './answers.js';
 import type { Call } from './call.js';
+import { PageNotFound } from './refusals.js';
 import { returnUrlOf } from './return-url.js';
 import type { Route } from './route.js';
 
@@ -25,8 +26,8 @@ export const loginRoutes: readonly Route[] = [
     method: 'POST',
     path: '/users/login',
     handle(call) {
-      const { service, visitor, form, destination } = call;
-      const { captcha, readOnly, accountMissing } = service.switches;
+      const { service, visitor, form } = call;
+      const { captcha, readOnly, withoutAccount } = service.switches;
       if (readOnly) return pageAnswer(readOnlyPage(siteOf(call)));
       if (captcha === 'page') return pageAnswer(captchaPage(siteOf(call)));
       if (captcha === 'redirect') {
@@ -43,10 +44,25 @@ export const loginRoutes: readonly Route[] = [
           }),
         );
       }
-      if (accountMissing) return pageAnswer(accountMissingPage(siteOf(call), visitor.mainFkey));
-      const { acct = '' } = service.sessions.logIn(person, destination.domain);
-      call.cookies.push(setCookie('acct', acct, halfAYear, { domain: destination.cookieDomain }));
-      return redirectAnswer(returnUrlOf(call));
+      if (withoutAccount.has(person)) {
+        visitor.awaitsAccount = person;
+        return pageAnswer(
+          accountMissingPage(siteOf(call), { fkey: visitor.mainFkey, returnUrl: returnUrlOf(call) }),
+        );
+      }
+      return logIn(call, person);
+    },
+  },
+  {
+    // Where the form of that page leads.
+    method: 'POST',
+    path: '/users/login-or-signup/create-account',
+    handle(call) {
+      const { awaitsAccount: person } = call.visitor;
+      if (person === undefined) throw new PageNotFound();
+      call.visitor.awaitsAccount = undefined;
+      call.service.switches.withoutAccount.delete(person);
+      return logIn(call, person);
     },
   },
   {
@@ -61,6 +77,13 @@ export const loginRoutes: readonly Route[] = [
     handle: (call) => pageAnswer(captchaPage(siteOf(call))),
   },
 ];
+
+function logIn(call: Call, person: Person): Response {
+  const { domain, cookieDomain } = call.destination;
+  const { acct = '' } = call.service.sessions.logIn(person, domain);
+  call.cookies.push(setCookie('acct', acct, halfAYear, { domain: cookieDomain }));
+  return redirectAnswer(returnUrlOf(call));
+}
 
 function siteOf(call: Call) {
   return call.chat.server.site.login;

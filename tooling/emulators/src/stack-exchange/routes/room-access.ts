@@ -7,7 +7,7 @@ import type { Call } from './call.js';
 import { requireRoom } from './lookups.js';
 import { Declined } from './refusals.js';
 import { findRoom, requireAccount, requireOwner } from './rights.js';
-import { idIn, numberIn, type Route } from './route.js';
+import { durationIn, idIn, numberIn, type Route } from './route.js';
 
 const minuteMs = 60_000;
 
@@ -41,7 +41,7 @@ export const roomAccessRoutes: readonly Route[] = [
       const owner = requireOwner(call, room, 'Only a room-owner can kick users');
       const user = requireOther(call, 'userId');
       if (isOwner(room, user)) throw new Declined('Owners of the room and moderators cannot be kicked');
-      const seconds = numberIn(call.form, 'duration');
+      const seconds = durationIn(call.form);
       const lastsMs = kick(
         call.scene,
         room,

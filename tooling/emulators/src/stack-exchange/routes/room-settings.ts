@@ -10,7 +10,7 @@ import { requireRoom, requireUser } from './lookups.js';
 import { Declined } from './refusals.js';
 import { requireAccount, requireModerator, requireOwner, requireReputation } from './rights.js';
 import { roomThumb } from './room-thumb.js';
-import { idIn, numberIn, type Route } from './route.js';
+import { durationIn, idIn, numberIn, type Route } from './route.js';
 
 const createReputation = 100;
 const longestReason = 100;
@@ -58,7 +58,7 @@ export const roomSettingRoutes: readonly Route[] = [
     handle(call, parameters) {
       const room = requireRoom(call, idIn(parameters, 'id'));
       requireOwner(call, room, 'Only a room-owner can put a room into timeout');
-      const seconds = numberIn(call.form, 'duration') ?? 0;
+      const seconds = durationIn(call.form) ?? 0;
       const reason = (call.form.get('reason') ?? '').trim();
       if (seconds < 0) throw new Declined('The duration of a timeout cannot be negative');
       if (reason.length > longestReason) throw new Declined('The reason is too long');

@@ -25,6 +25,15 @@ export function numberIn(fields: URLSearchParams, name: string): number | undefi
   return /^-?\d+$/.test(text) ? Number(text) : undefined;
 }
 
+/** No timeout and no kick lasts longer than a year here; how long they can be at the service is not known. */
+const longestDuration = 365 * 24 * 3_600;
+
+/** The seconds that something is to last; undefined when the form does not say. */
+export function durationIn(form: URLSearchParams): number | undefined {
+  const seconds = numberIn(form, 'duration');
+  return seconds === undefined ? undefined : Math.min(seconds, longestDuration);
+}
+
 /** A list of numbers with commas between them. What is no number is left out. */
 export function idsIn(fields: URLSearchParams, name: string): number[] {
   return (fields.get(name) ?? '')

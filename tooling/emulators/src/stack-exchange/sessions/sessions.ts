@@ -12,6 +12,8 @@ export interface Visitor {
   chatCookie: string | undefined;
   /** True while the cookie that was given out last is worth nothing and no page has given a new one. */
   chatExpired: boolean;
+  /** Whoever gave the right password and was asked whether to make an account. */
+  awaitsAccount: Person | undefined;
   /** What forms of a main site must carry: 64 hexadecimal digits. */
   mainFkey: string;
   /** What requests to a chat server must carry: 32 hexadecimal digits. */
@@ -61,6 +63,7 @@ export function createSessions(random: Random): Sessions {
         acct: undefined,
         chatCookie: undefined,
         chatExpired: false,
+        awaitsAccount: undefined,
         ...freshKeys(),
       };
       anonymous.set(prov, visitor);
@@ -83,6 +86,7 @@ export function createSessions(random: Random): Sessions {
         acct: `t=${random.base62(43)}%2b${random.base62(20)}%3d&s=${random.base62(32)}`,
         chatCookie: freshChatCookie(),
         chatExpired: false,
+        awaitsAccount: undefined,
         ...freshKeys(),
       };
       loggedIn.add(visitor);
