@@ -145,6 +145,23 @@ describe.skipIf(absent)('an answer that was recorded', () => {
     expect(invented(recorded, body)).toEqual([]);
   });
 
+  test.each(['conversations.create', 'conversations.setTopic', 'conversations.join', 'conversations.invite'])(
+    '%s as documented',
+    async (method) => {
+      const { call, emulator } = await startApi();
+      const { otherChannelId, userId } = emulator.credentials;
+      const { body: made } = await call('conversations.create', { name: 'atlas' });
+      const own = textAt(made, 'channel', 'id');
+      await call('conversations.join', { channel: otherChannelId });
+      const channel = method === 'conversations.join' ? otherChannelId : own;
+      const { body } = await call(method, { name: 'gazetteer', topic: 'x', channel, users: userId });
+      const recorded = fixture(`api-docs/${method}.success.json`);
+      // Canvases, read-only and frozen channels are features that nobody here has.
+      const isOfFeature = (path: string): boolean => /properties|is_read_only|is_frozen/.test(path);
+      expect(withoutPersonal(missing(recorded, body)).filter((path) => !isOfFeature(path))).toEqual([]);
+    },
+  );
+
   test.each(['chat.delete', 'bots.info', 'conversations.members', 'team.info'])(
     '%s as documented',
     async (method) => {

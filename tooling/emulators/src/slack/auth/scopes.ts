@@ -43,7 +43,9 @@ export function requireConversationScope(
   action: 'read' | 'history' | 'write',
 ): void {
   const broad = action === 'write' ? 'post' : 'read';
-  requireScope(service, token, [`${families[kind]}:${action}`, broad]);
+  // What bots need to change public channels has another name than what people need.
+  const ofBots = kind === 'channel' && action === 'write' ? ['channels:manage'] : [];
+  requireScope(service, token, [...ofBots, `${families[kind]}:${action}`, broad]);
 }
 
 /** The scopes that reach conversations of any kind, for the header that lists them. */

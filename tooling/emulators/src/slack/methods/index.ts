@@ -5,6 +5,12 @@ import { botsInfo } from './bots-info.js';
 import { chatDelete } from './chat-delete.js';
 import { chatPostMessage } from './chat-post-message.js';
 import { chatUpdate } from './chat-update.js';
+import { conversationsArchive, conversationsUnarchive } from './conversations-archive.js';
+import { conversationsCreate, conversationsRename } from './conversations-create.js';
+import { conversationsInvite } from './conversations-invite.js';
+import { conversationsClose, conversationsMark } from './conversations-mark.js';
+import { conversationsJoin, conversationsKick, conversationsLeave } from './conversations-membership.js';
+import { conversationsSetPurpose, conversationsSetTopic } from './conversations-notes.js';
 import { conversationsHistory } from './conversations-history.js';
 import { conversationsInfo } from './conversations-info.js';
 import { conversationsList, usersConversations } from './conversations-list.js';
@@ -26,12 +32,24 @@ const methods = new Map<string, Method>(
     chatDelete,
     chatPostMessage,
     chatUpdate,
+    conversationsArchive,
+    conversationsClose,
+    conversationsCreate,
     conversationsHistory,
     conversationsInfo,
+    conversationsInvite,
+    conversationsJoin,
+    conversationsKick,
+    conversationsLeave,
     conversationsList,
+    conversationsMark,
     conversationsMembers,
     conversationsOpen,
+    conversationsRename,
     conversationsReplies,
+    conversationsSetPurpose,
+    conversationsSetTopic,
+    conversationsUnarchive,
     rtmConnect,
     teamInfo,
     usersConversations,

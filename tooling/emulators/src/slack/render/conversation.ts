@@ -1,5 +1,6 @@
 import { partnerOf } from '../state/conversations.js';
 import { mainMessages } from '../state/threads.js';
+import { unreadOf } from '../state/unread.js';
 import type { Conversation, Note } from '../state/model.js';
 import type { Store } from '../state/store.js';
 import { never } from '../timestamps.js';
@@ -30,17 +31,24 @@ export function renderDetail(store: Store, conversation: Conversation, userId: s
   };
 }
 
+/** A conversation with how far the one who asks has read, as the methods that change it show it. */
+export function renderWithReading(store: Store, conversation: Conversation, userId: string): Wire {
+  return {
+    ...renderDetail(store, conversation, userId),
+    ...renderReading(store, conversation, userId),
+    is_member: conversation.members.has(userId),
+  };
+}
+
 /** How far the one who asks has read. */
 function renderReading(store: Store, conversation: Conversation, userId: string): Wire {
-  const messages = mainMessages(conversation);
-  const latest = messages.at(-1);
-  const lastRead = conversation.lastRead.get(userId) ?? never;
-  const unread = messages.filter((message) => message.ts > lastRead && message.userId !== userId).length;
+  const latest = mainMessages(conversation).at(-1);
+  const unread = unreadOf(conversation, userId);
   return {
-    last_read: lastRead,
+    last_read: conversation.lastRead.get(userId) ?? never,
     latest: latest === undefined ? null : renderMessage(store, conversation, latest),
-    unread_count: unread,
-    unread_count_display: unread,
+    unread_count: unread.all,
+    unread_count_display: unread.shown,
     is_open: isOpen(conversation, userId),
   };
 }
@@ -81,7 +89,7 @@ function renderNamed(store: Store, conversation: Conversation): Wire {
     pending_connected_team_ids: [],
     topic: renderNote(conversation.topic),
     purpose: renderNote(conversation.purpose),
-    ...(kind === 'channel' ? { previous_names: [] } : {}),
+    ...(kind === 'channel' ? { previous_names: conversation.previousNames } : {}),
   };
 }
 

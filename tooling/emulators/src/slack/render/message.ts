@@ -23,6 +23,7 @@ export function renderMessage(store: Store, conversation: Conversation, message:
     app_id: bot?.appId,
     blocks: message.blocks,
     attachments: message.attachments,
+    ...message.details,
     metadata: message.metadata,
     team: postedAs === undefined ? undefined : store.team.id,
     bot_profile: bot === undefined || userId === undefined ? undefined : renderBotProfile(bot, store.team.id),

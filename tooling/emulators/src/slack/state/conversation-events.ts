@@ -1,6 +1,7 @@
 import { renderDetail } from '../render/conversation.js';
 import type { Service } from '../service.js';
-import type { DomainEvent, Frame } from './events.js';
+import { toUser } from './audiences.js';
+import type { DomainEvent } from './events.js';
 import type { Conversation } from './model.js';
 
 /** What the one who opens an IM or a group message is told of it on all connections. */
@@ -39,8 +40,4 @@ export function conversationOpened(
     ];
   }
   return [];
-}
-
-function toUser(userId: string, frame: Frame): DomainEvent {
-  return { audience: { to: 'users', userIds: new Set([userId]) }, frame };
 }

@@ -27,6 +27,7 @@ export function addConversation(
     id: service.ids.object(made.kind === 'im' ? 'D' : 'C'),
     kind: made.kind,
     name: made.name,
+    previousNames: [],
     creatorId: made.creatorId,
     created,
     isGeneral: made.isGeneral ?? false,

@@ -1,6 +1,7 @@
 import { renderMessage, renderReplies } from '../render/message.js';
 import type { Service } from '../service.js';
-import type { DomainEvent, Frame } from './events.js';
+import { toMembers } from './audiences.js';
+import type { DomainEvent } from './events.js';
 import type { Conversation, Message } from './model.js';
 import { findMessage } from './threads.js';
 
@@ -86,8 +87,4 @@ export function messageReplied(
       replies: renderReplies(conversation, parent),
     },
   });
-}
-
-function toMembers(conversation: Conversation, frame: Frame): DomainEvent {
-  return { audience: { to: 'users', userIds: conversation.members }, frame };
 }

@@ -70,13 +70,15 @@ export interface Conversation {
   readonly id: string;
   readonly kind: ConversationKind;
   /** Of an IM: none. */
-  readonly name: string;
+  name: string;
+  /** Newest first. */
+  previousNames: readonly string[];
   readonly creatorId: string;
   /** Seconds since 1970. */
   readonly created: number;
   readonly isGeneral: boolean;
-  readonly topic: Note;
-  readonly purpose: Note;
+  topic: Note;
+  purpose: Note;
   readonly members: Set<string>;
   /** Oldest first. */
   readonly messages: Message[];
@@ -106,6 +108,8 @@ export interface Content {
 export interface Message extends Content {
   readonly ts: Timestamp;
   readonly subtype: string | undefined;
+  /** What only messages of this subtype have, as it travels. */
+  readonly details?: Readonly<Record<string, unknown>>;
   /** Undefined for a bot that posts under another name. */
   readonly userId: string | undefined;
   readonly botId: string | undefined;
