@@ -16,8 +16,8 @@ export interface Emitter<Events> {
 type Listener = (event: never) => unknown;
 
 /**
- * Makes an emitter. A listener that throws hurts neither the others nor who emits: its error goes to `onListenerError`,
- * and without one it is thrown where nobody can catch it, so that it is loud.
+ * Makes an emitter. A listener that throws, or whose promise is rejected, hurts neither the others nor who emits: its error
+ * goes to `onListenerError`, and without one it is thrown where nobody can catch it, so that it is loud.
  *
  * @example
  * ```ts
@@ -57,7 +57,8 @@ export function createEmitter<Events>(
     emit(type, event) {
       for (const { call } of of(type)) {
         try {
-          call(event as never);
+          const done = call(event as never);
+          if (done instanceof Promise) done.catch(onListenerError);
         } catch (error) {
           onListenerError(error);
         }

@@ -85,3 +85,14 @@ test('without anybody to tell, such an error is thrown where it is loud', async 
   emitter.emit('message', 'hello');
   expect(await heard).toEqual(new Error('loud'));
 });
+
+test('a listener whose promise is rejected hurts nobody either', async () => {
+  const errors: unknown[] = [];
+  const emitter = createEmitter<Events>((error) => errors.push(error));
+  emitter.on('message', async () => {
+    await Promise.resolve();
+    throw new Error('later');
+  });
+  emitter.emit('message', 'hello');
+  await vi.waitFor(() => expect(errors).toEqual([new Error('later')]));
+});
