@@ -100,8 +100,8 @@ export interface ChatExchange {
   /** What waits for its turn, since the service lets nobody post or vote too fast. */
   readonly queue: ChatQueue;
   /**
-   * Ends the connection and what waits, within a second; the login stays. What waits rejects with `closed` / `CLOSED`; to let
-   * it go out first, wait for `queue.drain()`.
+   * Ends the connection and every call, within a second; the login stays. What waits, is on its way or comes later rejects
+   * with `closed` / `CLOSED`; to let messages go out first, wait for `queue.drain()`.
    */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;

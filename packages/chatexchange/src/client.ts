@@ -37,7 +37,8 @@ import { createLive } from './live/live.js';
  * ```
  */
 export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
-  const settings = readOptions(options);
+  const closing = new AbortController();
+  const settings = readOptions(options, closing.signal);
   const sessions = createSessions(settings);
   const clock = settings.transport.clock ?? systemClock;
   const own = { ...settings, transport: { ...settings.transport, fetch: sessions.fetch } };
@@ -56,6 +57,7 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
         throw error;
       })),
     clock,
+    ending: closing.signal,
     live: createLive({
       settings: own,
       http,
@@ -86,10 +88,17 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     return context.users.get(id).learn(name === '' ? {} : { name });
   }
 
-  async function close(): Promise<void> {
+  /** Begins nothing more; what is on its way goes on, but for what waits in the queue. */
+  async function retire(): Promise<void> {
     isClosed = true;
     schedule.close();
-    await Promise.all([context.live.close(), saved()]);
+    await context.live.close();
+  }
+
+  async function close(): Promise<void> {
+    const retired = retire();
+    closing.abort(fail('closed', 'CLOSED', 'the client was closed'));
+    await Promise.all([retired, saved()]);
   }
 
   /** Resolves when the cookies are saved, and after a second in any case. */
@@ -114,11 +123,15 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     },
     async logout() {
       const isSomewhere = context.live.isJoined();
-      await close();
-      // Who is on the way out need not hear that the rooms were left already.
-      if (isSomewhere)
-        await http.tell('/chats/leave/all', { quiet: true }, { retries: 0 }).catch(() => undefined);
-      await sessions.logOut();
+      await retire();
+      try {
+        // Who is on the way out need not hear that the rooms were left already.
+        if (isSomewhere)
+          await http.tell('/chats/leave/all', { quiet: true }, { retries: 0 }).catch(() => undefined);
+        await sessions.logOut();
+      } finally {
+        await close();
+      }
     },
     getMe: me,
     getRoom: (id, facts) => object(context.rooms, 'room', id).learn({ ...facts }),

@@ -1,5 +1,6 @@
 import { createHttp, type Auth, type Draft, type Fields, type Http, type RequestOptions } from '@x/http-core';
 import type { Page, Told } from './answers.js';
+import { endedByBoth } from './ending.js';
 import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
 import { isPrivateRoom } from './parse/private-room.js';
@@ -40,11 +41,15 @@ interface Reading<T> {
   readonly auth?: Auth<T>;
 }
 
-/** Talks to a site of the service. How answers are read is loaded with the first request. */
-export function create<T>(settings: Settings, baseUrl: string, { read, ...own }: Reading<T>): Http {
-  const { userAgent, transport } = settings;
+/** Talks to a site of the service, until the client is closed. How answers are read is loaded with the first request. */
+export function create<T>(
+  settings: Settings,
+  baseUrl: string,
+  { read, ...own }: Reading<T>,
+): Pick<Http, 'json'> {
+  const { userAgent, transport, ending } = settings;
   let wire: typeof Wire | undefined;
-  return createHttp<T>({
+  const http = createHttp<T>({
     ...transport,
     async fetch(input, init) {
       wire ??= await import('./wire.js');
@@ -58,6 +63,10 @@ export function create<T>(settings: Settings, baseUrl: string, { read, ...own }:
     ServiceError: ChatExchangeError,
     ...own,
   });
+  return {
+    json: (method, target, call) =>
+      endedByBoth(ending, call?.signal, (signal) => http.json(method, target, { ...call, signal })),
+  };
 }
 
 /** A chat server; the sessions are what makes one, and makes it anew when it is lost. */

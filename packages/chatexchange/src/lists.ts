@@ -1,4 +1,5 @@
 import { paginate, sleep, type CallOptions, type Pages } from '@x/http-core';
+import { endedByBoth } from './ending.js';
 import { refuseArgument } from './errors.js';
 import type { Context } from './model/context.js';
 
@@ -25,12 +26,12 @@ export function listPages<Page extends ListPage<Cursor>, Item, Cursor extends st
   items: (page: Page) => Iterable<Item>,
 ): Pages<Item, Page> {
   if (!(pauseMs >= 0 && pauseMs < 2 ** 31)) refuseArgument('pauseMs', 'a number of milliseconds from 0');
-  const { clock } = context;
+  const { clock, ending } = context;
   let freeAt = 0;
   const ask: PoliteAsk = async (send) => {
     context.assertOpen();
     const wait = freeAt - clock.now();
-    if (wait > 0) await sleep(wait, call.signal, clock);
+    if (wait > 0) await endedByBoth(ending, call.signal, (signal) => sleep(wait, signal, clock));
     try {
       return await send(call);
     } finally {

@@ -95,6 +95,8 @@ export interface Settings {
   readonly habits: PostHabits;
   readonly paceAhead: boolean;
   readonly onListenerError: (error: unknown) => void;
+  /** Aborted when the client is closed, with the error of the calls that this ends. */
+  readonly ending: AbortSignal;
 }
 
 const hosts = '"stackexchange.com", "stackoverflow.com" or "meta.stackexchange.com"';
@@ -107,7 +109,10 @@ const loginSites: Readonly<Record<ChatHost, string>> = {
 };
 
 /** Refuses what cannot work, and fills in what is left out. */
-export function readOptions(options: ChatExchangeOptions): Settings {
+export function readOptions(
+  options: ChatExchangeOptions,
+  ending: AbortSignal = new AbortController().signal,
+): Settings {
   const {
     host = 'stackexchange.com',
     email,
@@ -176,6 +181,7 @@ export function readOptions(options: ChatExchangeOptions): Settings {
     paceAhead,
     renewMs,
     onListenerError,
+    ending,
   };
 }
 

@@ -1,4 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import { isServiceError } from '@x/http-core';
 import { createQueue, type Emitter } from '@x/http-core/live';
 import { fail } from './errors.js';
 import type { ChatEvent, LiveEventMap } from './events.js';
@@ -43,7 +44,10 @@ export function createWatch({ emitter, join, onError }: WatchParts): Watch {
         (event) => (event.room === room ? callback(event) : undefined),
         options,
       );
-      join(room).catch(onError);
+      join(room).catch((error: unknown) => {
+        // Who closes the client, or leaves the room, need not be told that.
+        if (!isServiceError(error) || error.kind !== 'closed') onError(error);
+      });
       return off;
     },
     iterate<T>(room: Room | undefined, pick: (event: ChatEvent) => T | undefined): EventIterator<T> {

@@ -18,6 +18,8 @@ export interface Context {
   sending(): Promise<typeof Sending>;
   readonly live: Live;
   readonly clock: Clock;
+  /** Aborted when the client is closed. */
+  readonly ending: AbortSignal;
   readonly rooms: IdentityMap<Room>;
   readonly messages: IdentityMap<Message>;
   readonly users: IdentityMap<User>;
