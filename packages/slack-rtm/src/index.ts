@@ -42,10 +42,20 @@ export {
   type TsRange,
 } from './ts.js';
 export type { Conversation, Note } from './types/conversation.js';
-export type { DoNotDisturb, EventBase, ReactionItem, SlackEventMap } from './types/event-map.js';
+export type { AppEvents, AssistantThread, SharedLink } from './types/app-events.js';
+export type { ConnectionEvents } from './types/connection-events.js';
+export type { ConversationEvents, SharedInvite } from './types/conversation-events.js';
+export type { EventBase, EventOf } from './types/event-base.js';
+export type { SlackEventMap } from './types/event-map.js';
+export type { FileEvents, SlackFile } from './types/file-events.js';
+export type { MessageEvents, PinnedItem, ReactionItem, ThreadSubscription } from './types/message-events.js';
+export type { DoNotDisturb, PeopleEvents } from './types/people-events.js';
+export type { TeamEvents, UserGroup } from './types/team-events.js';
 export type {
   ArchiveMessage,
+  BotChangeMessage,
   BotMessage,
+  FileMessage,
   HistoryMessage,
   MembershipMessage,
   MeMessage,
@@ -58,6 +68,7 @@ export type {
   NameMessage,
   NewMessage,
   OtherMessage,
+  PinMessage,
   PlainMessage,
   PurposeMessage,
   ThreadBroadcast,
@@ -78,6 +89,19 @@ export type {
 } from './types/methods.js';
 export type { Open, OtherFields, Undocumented } from './types/open.js';
 export type { SlackRtm } from './types/slack-rtm.js';
+export type {
+  Authorization,
+  Envelope,
+  EventCallback,
+  EventsApiEnvelope,
+  Interaction,
+  InteractiveEnvelope,
+  SlashCommand,
+  SlashCommandEnvelope,
+  SocketModeDisconnect,
+  SocketModeFrame,
+  SocketModeHello,
+} from './types/socket-mode.js';
 export type { Bot, Team, User, UserProfile } from './types/user.js';
 export { createSlackWeb, type CallByName, type SlackWeb } from './web.js';
 export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.js';

@@ -2,6 +2,7 @@ import { describe, expectTypeOf, test } from 'vitest';
 import {
   collect,
   createSlackRtm,
+  fromMicros,
   type Conversation,
   type ErrorKind,
   type GapEvent,
@@ -9,16 +10,22 @@ import {
   type MessageEvent,
   type NewMessage,
   type SentMessage,
+  type SharedLink,
   type ServiceError,
   type SlackError,
   type SlackEvent,
+  type SlackFile,
   type SlackFrame,
   type SlackRtm,
   type SlackRtmOptions,
   type SlackWeb,
+  type SlashCommand,
+  type SocketModeFrame,
+  type Ts,
   type Undocumented,
   type UnknownEvent,
   type User,
+  type UserGroup,
 } from '../src/index.js';
 
 declare const web: SlackWeb;
@@ -95,6 +102,15 @@ describe('an event', () => {
     if (event.type === 'team_join') expectTypeOf(event.user).toEqualTypeOf<User>();
   });
 
+  test('of an app narrows as well as one of RTM', () => {
+    const event = {} as SlackEvent;
+    if (event.type === 'app_mention') expectTypeOf(event.channel).toBeString();
+    if (event.type === 'link_shared') expectTypeOf(event.links).toEqualTypeOf<readonly SharedLink[]>();
+    if (event.type === 'subteam_updated') expectTypeOf(event.subteam).toEqualTypeOf<UserGroup>();
+    if (event.type === 'thread_marked') expectTypeOf(event.subscription.thread_ts).toBeString();
+    expectTypeOf<'pong'>().not.toExtend<SlackEvent['type']>();
+  });
+
   test('is what a listener gets, and a frame where the name is not known', () => {
     slack.on('user_typing', (event) => expectTypeOf(event.channel).toBeString());
     slack.on('gap', (event) => expectTypeOf(event).toEqualTypeOf<GapEvent>());
@@ -108,10 +124,30 @@ describe('an event', () => {
     if (message.subtype === undefined) expectTypeOf(message.text).toEqualTypeOf<string | undefined>();
     if (message.subtype === 'message_changed') expectTypeOf(message.message).toEqualTypeOf<HistoryMessage>();
     if (message.subtype === 'message_deleted') expectTypeOf(message.deleted_ts).toBeString();
+    if (message.subtype === 'file_share')
+      expectTypeOf(message.files).toEqualTypeOf<readonly SlackFile[] | undefined>();
+    if (message.subtype === 'pinned_item')
+      expectTypeOf(message.item_type).toEqualTypeOf<string | undefined>();
     if (message.subtype === 'channel_topic') expectTypeOf(message.topic).toBeString();
     if (typeof message.subtype === 'object') expectTypeOf(message.subtype).toEqualTypeOf<Undocumented>();
     expectTypeOf<NewMessage['subtype']>().not.toExtend<'message_changed'>();
   });
+});
+
+test('a frame of Socket Mode narrows by its type', () => {
+  const frame = {} as SocketModeFrame;
+  if (frame.type === 'slash_commands') expectTypeOf(frame.payload).toEqualTypeOf<SlashCommand>();
+  if (frame.type === 'interactive') expectTypeOf(frame.payload.user.id).toBeString();
+  if (frame.type === 'hello') expectTypeOf(frame.num_connections).toEqualTypeOf<number | undefined>();
+  if (frame.type === 'events_api' && frame.payload.type === 'event_callback') {
+    expectTypeOf(frame.payload.event_id).toBeString();
+  }
+});
+
+test('a timestamp that is known to be one is a text', () => {
+  expectTypeOf<Ts>().toExtend<string>();
+  expectTypeOf<string>().not.toExtend<Ts>();
+  expectTypeOf(fromMicros).returns.toEqualTypeOf<Ts>();
 });
 
 test('iterators and send know what they give', () => {

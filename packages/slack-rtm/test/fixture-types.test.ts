@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { eventNames } from '../src/event-names.js';
+
+const fixtures = new URL('../../../../shared/fixtures/slack/', import.meta.url);
+const source = fileURLToPath(new URL('../src/types/', import.meta.url));
+const compiler = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
+const base = fileURLToPath(new URL('../../../tooling/tsconfig/test.json', import.meta.url));
+
+interface Captured {
+  readonly name: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+function read(folder: string): Captured[] {
+  const captured = new URL(`${folder}/`, fixtures);
+  const files = existsSync(captured) ? readdirSync(captured).filter((file) => file.endsWith('.json')) : [];
+  return files.map((file) => ({
+    name: file,
+    body: JSON.parse(readFileSync(new URL(file, captured), 'utf8')) as Captured['body'],
+  }));
+}
+
+/** What the compiler says of values that are given types; nothing when each is what its type says. */
+async function complaints(lines: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'slack-fixture-types-'));
+  try {
+    writeFileSync(join(folder, 'values.mts'), lines);
+    const settings = { extends: base, compilerOptions: { noEmit: true, types: [] }, files: ['values.mts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
+    return await new Promise((resolve) => {
+      execFile(process.execPath, [compiler, '-p', folder], (error, stdout) => {
+        resolve(stdout === '' ? (error?.message ?? '') : stdout);
+      });
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The values as a module that gives each its type. */
+function moduleOf(
+  imports: Readonly<Record<string, string>>,
+  values: readonly (Captured & { type: string })[],
+): string {
+  return [
+    ...Object.entries(imports).map(
+      ([name, file]) => `import type { ${name} } from ${JSON.stringify(join(source, file))};`,
+    ),
+    ...values.map(
+      ({ name, type, body }, index) =>
+        `export const value${index}: ${type} = ${JSON.stringify(body)}; // ${name}`,
+    ),
+  ].join('\n');
+}
+
+/** Names of what is no event: what answers, and what only a client sends. */
+const noEvents = new Set(['pong', 'reconnect_url', 'presence_sub', 'presence_query']);
+
+// Where there are no fixtures, these say so.
+const there = existsSync(fixtures);
+
+function eventsOf(folder: string): (Captured & { readonly wireType: string })[] {
+  return read(folder).flatMap(({ name, body }) => {
+    const { type } = body;
+    return typeof type !== 'string' || noEvents.has(type) ? [] : [{ name, body, wireType: type }];
+  });
+}
+
+test.skipIf(!there).each(['rtm-captured', 'rtm-control', 'rtm-docs', 'rtm-docs-2015', 'rtm-shapes'])(
+  'every frame of %s is known by its name',
+  (folder) => {
+    const frames = eventsOf(folder);
+    expect(frames.length).toBeGreaterThan(3);
+    const unknown = frames.filter(({ wireType }) => !Object.hasOwn(eventNames, wireType));
+    expect(unknown.map(({ name }) => name)).toEqual([]);
+  },
+);
+
+// Documentation and shapes leave out what frames have, so that only names can be told from them.
+test.skipIf(!there).each(['rtm-captured', 'rtm-control'])(
+  'every frame of %s is what its type says',
+  { timeout: 60_000 },
+  async (folder) => {
+    const frames = eventsOf(folder).map(({ name, body, wireType }) => ({
+      name,
+      body,
+      type: `SlackEventMap[${JSON.stringify(wireType)}]`,
+    }));
+    expect(await complaints(moduleOf({ SlackEventMap: 'event-map.ts' }, frames))).toBe('');
+  },
+);
+
+test.skipIf(!there)('a frame that is not what its type says is noticed', { timeout: 60_000 }, async () => {
+  const wrong = {
+    name: 'none',
+    type: "SlackEventMap['user_typing']",
+    body: { type: 'user_typing', channel: 7 },
+  };
+  expect(await complaints(moduleOf({ SlackEventMap: 'event-map.ts' }, [wrong]))).toContain('TS2322');
+});
+
+test.skipIf(!there)('every frame of Socket Mode is what its type says', { timeout: 60_000 }, async () => {
+  const frames = read('socket-mode').map(({ name, body }) => ({
+    name,
+    body,
+    type:
+      body['type'] === 'app_mention'
+        ? "SlackEventMap['app_mention']"
+        : `Extract<SocketModeFrame, { type: ${JSON.stringify(body['type'])} }>`,
+  }));
+  const interactions = read('interactive-shapes').map(({ name, body }) => ({
+    name,
+    body,
+    type: name.startsWith('slash-commands') ? 'SlashCommand' : 'Interaction',
+  }));
+  const callbacks = read('events-api-shapes')
+    .filter(({ body }) => body['type'] === 'event_callback')
+    .map(({ name, body }) => ({ name, body, type: 'EventCallback' }));
+  expect([frames.length, interactions.length, callbacks.length].every((count) => count > 5)).toBe(true);
+  const file = 'socket-mode.ts';
+  const imports = {
+    SlackEventMap: 'event-map.ts',
+    SocketModeFrame: file,
+    SlashCommand: file,
+    Interaction: file,
+    EventCallback: file,
+  };
+  expect(await complaints(moduleOf(imports, [...frames, ...interactions, ...callbacks]))).toBe('');
+});
+
+/** What captured bodies are, by how the names of their files begin. */
+const answerTypes = {
+  conversations_history: "Methods['conversations.history']['result']",
+  conversations_info: "Methods['conversations.info']['result']",
+  rtm_connect: "Methods['rtm.connect']['result']",
+  users_info: "Methods['users.info']['result']",
+  users_conversations: 'SlackResult & { readonly channels: readonly Conversation[] }',
+  usergroups_list: 'SlackResult & { readonly usergroups: readonly UserGroup[] }',
+};
+
+test.skipIf(!there)('every captured answer is what its type says', { timeout: 60_000 }, async () => {
+  const answers = read('api-captured/wee-slack').map(({ name, body }) => ({
+    name,
+    body,
+    type: Object.entries(answerTypes).find(([start]) => name.startsWith(start))?.[1] ?? 'never',
+  }));
+  expect(answers.length).toBeGreaterThan(10);
+  const imports = {
+    Methods: 'methods.ts',
+    SlackResult: 'methods.ts',
+    Conversation: 'conversation.ts',
+    UserGroup: 'team-events.ts',
+  };
+  expect(await complaints(moduleOf(imports, answers))).toBe('');
+});
