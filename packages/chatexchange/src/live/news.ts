@@ -5,6 +5,7 @@ import type { ChatHttp } from '../http.js';
 import { parseFrame, type Frame, type RoomNews } from '../parse/frame.js';
 import { missedMessages } from './missed.js';
 import type { Positions } from './positions.js';
+import { createTurnClock } from './turn-clock.js';
 
 /** A gap, without its messages. */
 export interface Gap {
@@ -65,6 +66,7 @@ const timeoutToleranceMs = 5000;
 
 export function createNews(parts: NewsParts): News {
   const { http, positions, clock, deliver, gap, timeout, exit } = parts;
+  const now = createTurnClock(clock);
 
   async function poll(): Promise<{ line: Line; frame: Frame }> {
     const asked = new Map([...positions.rooms].map(([id, { last = 0 }]) => [id, last]));
@@ -115,30 +117,36 @@ export function createNews(parts: NewsParts): News {
   }
 
   function hearTimeout(roomId: number, { timeout: seconds, reason }: RoomNews): void {
+    if (seconds === undefined) return;
     const position = positions.rooms.get(roomId);
-    if (position === undefined || seconds === undefined) return;
+    if (position === undefined) return;
     const until = seconds === 0 ? 0 : clock.now() + seconds * 1000;
     if (Math.abs(until - position.timeoutUntil) <= timeoutToleranceMs) return;
     position.timeoutUntil = until;
     timeout(roomId, seconds * 1000, reason);
   }
 
-  /** The events of a frame that are wanted now, and are not known. */
+  /** Whether an event is wanted now, and is not known. */
+  function isFresh({ only, held }: Line, roomId: number, event: WireEvent): boolean {
+    const { room_id: id = roomId } = event;
+    // A socket goes on telling of its own room after that was left.
+    if (!positions.rooms.has(roomId) && !positions.rooms.has(id)) return false;
+    if (only !== undefined && id !== only) return false;
+    const waiting = held !== undefined && held.size > 0 ? held.get(id) : undefined;
+    waiting?.push(event);
+    return waiting === undefined && positions.isNew(event);
+  }
+
+  /** The fresh events of a frame. Nearly always that is all of them: then the list is not copied. */
   function freshOf(line: Line, roomId: number, { events }: RoomNews): readonly WireEvent[] {
-    const { only, held } = line;
-    return events.filter((event) => {
-      const { room_id: id = roomId } = event;
-      // A socket goes on telling of its own room after that was left.
-      if (!positions.rooms.has(roomId) && !positions.rooms.has(id)) return false;
-      if (only !== undefined && id !== only) return false;
-      const waiting = held !== undefined && held.size > 0 ? held.get(id) : undefined;
-      waiting?.push(event);
-      return waiting === undefined && positions.isNew(event);
-    });
+    const first = events.findIndex((event) => !isFresh(line, roomId, event));
+    if (first === -1) return events;
+    const rest = events.slice(first + 1).filter((event) => isFresh(line, roomId, event));
+    return [...events.slice(0, first), ...rest];
   }
 
   function settle(line: Line, frame: Frame): void {
-    const heardAt = clock.now();
+    const heardAt = now();
     for (const [roomId, news] of frame.rooms) {
       const fresh = freshOf(line, roomId, news);
       if (fresh.length > 0) deliver(fresh);

@@ -23,18 +23,22 @@ export interface Frame {
   readonly reset: boolean;
 }
 
+const roomKey = /^[rh]\d{1,15}$/;
+
 /** Reads a frame; `undefined` when it is none. */
 export function parseFrame(value: unknown): Frame | undefined {
   if (!isRecord(value)) return undefined;
-  const rooms: (readonly [number, RoomNews])[] = [];
   const keys = Object.keys(value);
-  for (const key of keys) {
-    const id = /^[rh]\d{1,15}$/.test(key) ? Number(key.slice(1)) : undefined;
-    const news = value[key];
-    if (id !== undefined && isRecord(news)) rooms.push([id, readNews(news)]);
-  }
+  const rooms = onlyThose(
+    keys.map((key) => readRoom(key, value[key])),
+    (room) => room !== undefined,
+  );
   const reset = value['reset'] === true;
   return rooms.length === 0 && !reset && keys.length > 0 ? undefined : { rooms, reset };
+}
+
+function readRoom(key: string, news: unknown): readonly [number, RoomNews] | undefined {
+  return roomKey.test(key) && isRecord(news) ? [Number(key.slice(1)), readNews(news)] : undefined;
 }
 
 function readNews(news: Readonly<Record<string, unknown>>): RoomNews {
@@ -52,8 +56,15 @@ function readNews(news: Readonly<Record<string, unknown>>): RoomNews {
 
 /** The events of a list; what is none is passed over. */
 export function readEvents(list: unknown): readonly WireEvent[] {
-  if (!Array.isArray(list)) return [];
-  return list.every(isEvent) ? list : list.filter(isEvent);
+  return Array.isArray(list) ? onlyThose(list, isEvent) : [];
+}
+
+/** Nearly always that is all of a list, and thousands come in a second: then it is not copied. */
+function onlyThose<T, Wanted extends T>(
+  list: readonly T[],
+  isOne: (each: T) => each is Wanted,
+): readonly Wanted[] {
+  return list.every(isOne) ? list : list.filter(isOne);
 }
 
 function isEvent(value: unknown): value is WireEvent {

@@ -15,6 +15,8 @@ export interface Emitter<Events> {
 
 type Listener = (event: never) => unknown;
 
+const nobody: readonly never[] = [];
+
 /**
  * Makes an emitter. A listener that throws, or whose promise is rejected, hurts neither the others nor who emits: its error
  * goes to `onListenerError`, and without one it is thrown where nobody can catch it, so that it is loud.
@@ -35,7 +37,7 @@ export function createEmitter<Events>(
     }),
 ): Emitter<Events> {
   const listeners = new Map<keyof Events, readonly { readonly call: Listener }[]>();
-  const of = (type: keyof Events): readonly { readonly call: Listener }[] => listeners.get(type) ?? [];
+  const of = (type: keyof Events): readonly { readonly call: Listener }[] => listeners.get(type) ?? nobody;
 
   return {
     on(type, listener, { signal } = {}) {
