@@ -17,6 +17,8 @@ export interface Ids {
   /** What the service calls a request in its headers. */
   request(): string;
   clientMessage(): string;
+  /** What names a message that waits for its time. */
+  scheduled(): string;
   /** Short name of a block inside a message. */
   block(): string;
 }
@@ -30,6 +32,7 @@ export function createIds(random: Random): Ids {
     appToken: (appId) => `xapp-1-${appId}-${number()}-${random.hex(64)}`,
     ticket: () => random.base62(64),
     request: () => random.hex(32),
+    scheduled: () => `Q${number()}`,
     clientMessage: () => random.uuid(),
     block: () => random.base62(5),
   };

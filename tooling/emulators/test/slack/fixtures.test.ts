@@ -162,6 +162,25 @@ describe.skipIf(absent)('an answer that was recorded', () => {
     },
   );
 
+  test.each([
+    ['chat.postEphemeral', {}],
+    ['chat.meMessage', {}],
+    ['chat.getPermalink', {}],
+    ['chat.scheduleMessage', { attachments: '[{"text":"x","fallback":"x"}]' }],
+    ['chat.scheduledMessages.list', {}],
+    ['chat.startStream', {}],
+  ] as const)('%s as documented', async (method, more) => {
+    const { call, clock, emulator } = await startApi();
+    const { channelId: channel, userId: user } = emulator.credentials;
+    const post_at = String(Math.floor(clock.now() / 1_000) + 60);
+    const message_ts = textAt((await call('chat.postMessage', { channel, text: 'x' })).body, 'ts');
+    await call('chat.scheduleMessage', { channel, post_at, text: 'x' });
+    const { body } = await call(method, { channel, user, post_at, message_ts, text: 'x', ...more });
+    const recorded = fixture(`api-docs/${method}.success.json`);
+    expect(missing(recorded, body)).toEqual([]);
+    expect(invented(recorded, body)).toEqual([]);
+  });
+
   test.each(['chat.delete', 'bots.info', 'conversations.members', 'team.info'])(
     '%s as documented',
     async (method) => {

@@ -1,13 +1,19 @@
 import { missingArgument, SlackError } from '../errors.js';
 import type { Service } from '../service.js';
 import { conversationOpened } from '../state/conversation-events.js';
-import { addDirect, findDirect, isVisible, requireConversation } from '../state/conversations.js';
+import {
+  addDirect,
+  findDirect,
+  isVisible,
+  requireConversation,
+  requireMembership,
+} from '../state/conversations.js';
 import { findMessage } from '../state/threads.js';
 import type { Conversation, Message, User } from '../state/model.js';
 import type { Call } from './method.js';
 
-/** Where a post goes: an id, a name with or without `#`, or a user, which means the IM with them. */
-export function destinationOf({ service, args, user }: Call): Conversation {
+/** An id, a name with or without `#`, or a user, which means the IM with them. */
+function destinationOf({ service, args, user }: Call): Conversation {
   const { store } = service;
   const given = args.text('channel') ?? '';
   const other = store.users.get(given);
@@ -21,6 +27,22 @@ export function destinationOf({ service, args, user }: Call): Conversation {
   return named ?? requireConversation(store, given, user.id);
 }
 
+/** Where a post goes, if the caller may post there. */
+export function postableConversation(call: Call): Conversation {
+  const conversation = destinationOf(call);
+  requireMembership(conversation, call.user.id);
+  if (conversation.isArchived) throw new SlackError('is_archived');
+  return conversation;
+}
+
+/** The message that began the thread, also when a reply of it is named. */
+export function threadOf(conversation: Conversation, ts: string | undefined): string | undefined {
+  if (ts === undefined) return undefined;
+  const message = findMessage(conversation, ts);
+  if (message === undefined) throw new SlackError('thread_not_found');
+  return message.threadTs ?? message.ts;
+}
+
 /** An IM that a post makes, which the one who is written to sees appear. */
 function makeDirect(service: Service, user: User, other: User): Conversation {
   const conversation = addDirect(service, [user, other]);
@@ -29,11 +51,17 @@ function makeDirect(service: Service, user: User, other: User): Conversation {
   return conversation;
 }
 
-/** The message that `channel` and `ts` name. */
-export function messageOf({ service, args, user }: Call): { conversation: Conversation; message: Message } {
+/** A message and where it is. */
+export interface Located {
+  readonly conversation: Conversation;
+  readonly message: Message;
+}
+
+/** The message that `channel` and another argument name. */
+export function messageOf({ service, args, user }: Call, argument = 'ts'): Located {
   const conversation = requireConversation(service.store, args.text('channel') ?? '', user.id);
-  const ts = args.text('ts');
-  if (ts === undefined) throw missingArgument('ts');
+  const ts = args.text(argument);
+  if (ts === undefined) throw missingArgument(argument);
   const message = findMessage(conversation, ts);
   if (message === undefined) throw new SlackError('message_not_found');
   return { conversation, message };

@@ -3,6 +3,12 @@ import { appsConnectionsOpen } from './apps-connections-open.js';
 import { authTest } from './auth-test.js';
 import { botsInfo } from './bots-info.js';
 import { chatDelete } from './chat-delete.js';
+import { chatGetPermalink } from './chat-get-permalink.js';
+import { chatMeMessage } from './chat-me-message.js';
+import { chatPostEphemeral } from './chat-post-ephemeral.js';
+import { scheduleMethods } from './chat-schedule.js';
+import { streamMethods } from './chat-stream.js';
+import { chatUnfurl } from './chat-unfurl.js';
 import { chatPostMessage } from './chat-post-message.js';
 import { chatUpdate } from './chat-update.js';
 import { conversationsArchive, conversationsUnarchive } from './conversations-archive.js';
@@ -30,8 +36,14 @@ const methods = new Map<string, Method>(
     authTest,
     botsInfo,
     chatDelete,
+    chatGetPermalink,
+    chatMeMessage,
+    chatPostEphemeral,
     chatPostMessage,
+    chatUnfurl,
     chatUpdate,
+    ...scheduleMethods,
+    ...streamMethods,
     conversationsArchive,
     conversationsClose,
     conversationsCreate,

@@ -25,6 +25,7 @@ export function renderMessage(store: Store, conversation: Conversation, message:
     attachments: message.attachments,
     ...message.details,
     metadata: message.metadata,
+    streaming_state: message.streaming,
     team: postedAs === undefined ? undefined : store.team.id,
     bot_profile: bot === undefined || userId === undefined ? undefined : renderBotProfile(bot, store.team.id),
     edited: message.edited === undefined ? undefined : { user: message.edited.userId, ts: message.edited.ts },

@@ -1,6 +1,6 @@
 import { renderMessage, renderReplies } from '../render/message.js';
 import type { Service } from '../service.js';
-import { toMembers } from './audiences.js';
+import { toMembers, toUser } from './audiences.js';
 import type { DomainEvent } from './events.js';
 import type { Conversation, Message } from './model.js';
 import { findMessage } from './threads.js';
@@ -29,6 +29,21 @@ export function messagePosted(
     }),
     ...(fromConnection === undefined ? {} : { exceptConnection: fromConnection }),
   };
+}
+
+/** A message that one user alone sees and nobody keeps. */
+export function ephemeralMessage(
+  { store }: Pick<Service, 'store'>,
+  conversation: Conversation,
+  message: Message,
+  userId: string,
+): DomainEvent {
+  return toUser(userId, {
+    ...renderMessage(store, conversation, message),
+    channel: conversation.id,
+    is_ephemeral: true,
+    event_ts: message.ts,
+  });
 }
 
 export function messageChanged(

@@ -47,7 +47,20 @@ export function editMessage(
   editorId: string,
 ): Message {
   const seconds = String(Math.floor(service.clock.now() / 1_000)).padStart(10, '0');
-  const after: Message = { ...before, ...content, edited: { userId: editorId, ts: `${seconds}.000000` } };
+  return changeMessage(service, conversation, before, {
+    ...before,
+    ...content,
+    edited: { userId: editorId, ts: `${seconds}.000000` },
+  });
+}
+
+/** Puts a message in the place of an earlier state of itself and tells the members. */
+export function changeMessage(
+  service: Service,
+  conversation: Conversation,
+  before: Message,
+  after: Message,
+): Message {
   replaceMessage(conversation, after);
   service.publish(messageChanged(service, conversation, before, after));
   return after;
@@ -67,15 +80,15 @@ export function deleteMessage(service: Service, conversation: Conversation, mess
       metadata: undefined,
       clientMessageId: undefined,
     };
-    replaceMessage(conversation, tombstone);
-    service.publish(messageChanged(service, conversation, message, tombstone));
+    changeMessage(service, conversation, message, tombstone);
     return;
   }
   conversation.messages.splice(conversation.messages.indexOf(message), 1);
   service.publish(messageDeleted(service, conversation, message));
 }
 
-function replaceMessage(conversation: Conversation, message: Message): void {
+/** Puts a message in the place of an earlier state of itself, of which other events tell. */
+export function replaceMessage(conversation: Conversation, message: Message): void {
   const index = conversation.messages.findIndex(({ ts }) => ts === message.ts);
   conversation.messages[index] = message;
 }

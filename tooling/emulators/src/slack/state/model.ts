@@ -97,6 +97,20 @@ export interface Note {
   readonly lastSet: number;
 }
 
+/** A message that waits for its time. */
+export interface ScheduledMessage {
+  readonly id: string;
+  readonly channelId: string;
+  /** Whose token scheduled it: others neither see it nor take it back. */
+  readonly appId: string;
+  readonly userId: string;
+  /** Seconds since 1970. */
+  readonly postAt: number;
+  readonly created: number;
+  readonly text: string;
+  readonly cancel: () => void;
+}
+
 /** What can be said, and changed by an edit. */
 export interface Content {
   readonly text: string;
@@ -118,5 +132,7 @@ export interface Message extends Content {
   readonly clientMessageId: string | undefined;
   /** The message that began the thread; undefined outside threads and for that message itself. */
   readonly threadTs: Timestamp | undefined;
+  /** Of a message that comes bit by bit. */
+  readonly streaming?: 'in_progress' | 'completed';
   readonly edited: { readonly userId: string; readonly ts: Timestamp } | undefined;
 }

@@ -1,4 +1,4 @@
-import type { App, Bot, Conversation, Team, Token, User } from './model.js';
+import type { App, Bot, Conversation, ScheduledMessage, Team, Token, User } from './model.js';
 
 /** Everything that the service remembers of one workspace. Maps are keyed by id and keep the order in which things were made. */
 export interface Store {
@@ -7,6 +7,8 @@ export interface Store {
   readonly bots: Map<string, Bot>;
   readonly users: Map<string, User>;
   readonly conversations: Map<string, Conversation>;
+  /** Only those whose time has not come. */
+  readonly scheduled: Map<string, ScheduledMessage>;
   /** By the token itself. */
   readonly tokens: Map<string, Token>;
 }
@@ -18,6 +20,7 @@ export function createStore(team: Team): Store {
     bots: new Map(),
     users: new Map(),
     conversations: new Map(),
+    scheduled: new Map(),
     tokens: new Map(),
   };
 }

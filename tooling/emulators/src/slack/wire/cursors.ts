@@ -1,7 +1,7 @@
 import { SlackError } from '../errors.js';
 
 /** What a cursor points at: the item that the next page begins with. */
-export type CursorKind = 'user' | 'team' | 'next_ts';
+export type CursorKind = 'user' | 'team' | 'next_ts' | 'id';
 
 /** Opaque for clients, but of the form that was seen on the wire. */
 export function encodeCursor(kind: CursorKind, id: string): string {
