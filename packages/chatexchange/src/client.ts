@@ -1,5 +1,6 @@
 import { systemClock, until } from '@x/http-core';
 import type { ChatExchange } from './chat-exchange.js';
+import { createEnding } from './ending.js';
 import { fail, refuseArgument } from './errors.js';
 import { createChatHttp } from './http.js';
 import type { Context } from './model/context.js';
@@ -37,8 +38,8 @@ import { createLive } from './live/live.js';
  * ```
  */
 export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
-  const closing = new AbortController();
-  const settings = readOptions(options, closing.signal);
+  const ending = createEnding();
+  const settings = readOptions(options, ending);
   const sessions = createSessions(settings);
   const clock = settings.transport.clock ?? systemClock;
   const own = { ...settings, transport: { ...settings.transport, fetch: sessions.fetch } };
@@ -57,7 +58,7 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
         throw error;
       })),
     clock,
-    ending: closing.signal,
+    ending,
     live: createLive({
       settings: own,
       http,
@@ -97,7 +98,7 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
 
   async function close(): Promise<void> {
     const retired = retire();
-    closing.abort(fail('closed', 'CLOSED', 'the client was closed'));
+    ending.come(fail('closed', 'CLOSED', 'the client was closed'));
     await Promise.all([retired, saved()]);
   }
 

@@ -1,24 +1,38 @@
+/** The end of a client, which ends all its calls. */
+export interface Ending {
+  /** Runs a call with a signal that is aborted when the caller's is, and when the end comes. After that, nothing is run. */
+  run<T>(caller: AbortSignal | undefined, call: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Aborts all that run, and those that come later, with this error. */
+  come(error: Error): void;
+}
+
 /**
- * Runs a call that two signals end, that of the caller and that of the client. `AbortSignal.any` would leave something
- * behind at the latter for every call, and a client may live for months.
+ * Calls are kept in a list: with one signal for all of them, Node.js would warn of its listeners, and `AbortSignal.any` leaves something
+ * behind at a signal for every call, while a client may live for months.
  */
-export async function endedByBoth<T>(
-  client: AbortSignal,
-  caller: AbortSignal | undefined,
-  run: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  if (caller === undefined) return run(client);
-  const own = new AbortController();
-  const stop = (): void => {
-    own.abort(caller.aborted ? caller.reason : client.reason);
+export function createEnding(): Ending {
+  const running = new Set<AbortController>();
+  let reason: Error | undefined;
+  return {
+    async run(caller, call) {
+      if (reason !== undefined) throw reason;
+      const own = new AbortController();
+      const stop = (): void => {
+        own.abort(caller?.reason);
+      };
+      if (caller?.aborted === true) stop();
+      caller?.addEventListener('abort', stop);
+      running.add(own);
+      try {
+        return await call(own.signal);
+      } finally {
+        running.delete(own);
+        caller?.removeEventListener('abort', stop);
+      }
+    },
+    come(error) {
+      reason ??= error;
+      for (const own of running) own.abort(error);
+    },
   };
-  if (caller.aborted || client.aborted) stop();
-  caller.addEventListener('abort', stop);
-  client.addEventListener('abort', stop);
-  try {
-    return await run(own.signal);
-  } finally {
-    caller.removeEventListener('abort', stop);
-    client.removeEventListener('abort', stop);
-  }
 }

@@ -1,6 +1,5 @@
 import { createHttp, type Auth, type Draft, type Fields, type Http, type RequestOptions } from '@x/http-core';
 import type { Page, Told } from './answers.js';
-import { endedByBoth } from './ending.js';
 import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
 import { isPrivateRoom } from './parse/private-room.js';
@@ -65,7 +64,7 @@ export function create<T>(
   });
   return {
     json: (method, target, call) =>
-      endedByBoth(ending, call?.signal, (signal) => http.json(method, target, { ...call, signal })),
+      ending.run(call?.signal, (signal) => http.json(method, target, { ...call, signal })),
   };
 }
 

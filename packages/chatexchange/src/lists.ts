@@ -1,5 +1,4 @@
 import { paginate, sleep, type CallOptions, type Pages } from '@x/http-core';
-import { endedByBoth } from './ending.js';
 import { refuseArgument } from './errors.js';
 import type { Context } from './model/context.js';
 
@@ -31,7 +30,7 @@ export function listPages<Page extends ListPage<Cursor>, Item, Cursor extends st
   const ask: PoliteAsk = async (send) => {
     context.assertOpen();
     const wait = freeAt - clock.now();
-    if (wait > 0) await endedByBoth(ending, call.signal, (signal) => sleep(wait, signal, clock));
+    if (wait > 0) await ending.run(call.signal, (signal) => sleep(wait, signal, clock));
     try {
       return await send(call);
     } finally {

@@ -8,6 +8,7 @@ import {
 } from '@x/http-core';
 import type { WebSocketLike } from '@x/http-core/socket';
 import type { CookieStore, GivenCookies, SavedCookies } from './cookie-options.js';
+import { createEnding, type Ending } from './ending.js';
 import { refuseOption } from './errors.js';
 import { checkDuplicates, type Duplicates, type PostHabits } from './habits.js';
 
@@ -95,8 +96,7 @@ export interface Settings {
   readonly habits: PostHabits;
   readonly paceAhead: boolean;
   readonly onListenerError: (error: unknown) => void;
-  /** Aborted when the client is closed, with the error of the calls that this ends. */
-  readonly ending: AbortSignal;
+  readonly ending: Ending;
 }
 
 const hosts = '"stackexchange.com", "stackoverflow.com" or "meta.stackexchange.com"';
@@ -109,10 +109,7 @@ const loginSites: Readonly<Record<ChatHost, string>> = {
 };
 
 /** Refuses what cannot work, and fills in what is left out. */
-export function readOptions(
-  options: ChatExchangeOptions,
-  ending: AbortSignal = new AbortController().signal,
-): Settings {
+export function readOptions(options: ChatExchangeOptions, ending: Ending = createEnding()): Settings {
   const {
     host = 'stackexchange.com',
     email,

@@ -1,5 +1,5 @@
 import { rejection } from '@x/testkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ChatExchange } from '../src/index.js';
 import { connect, sent } from './emulator.js';
 
@@ -93,4 +93,16 @@ test('logging out ends the login at the service, and then the client', async () 
   expect(sent(emulator).slice(-2)).toEqual(['GET /users/logout', 'POST /users/logout']);
   expect(sent(emulator)).toContain('POST /chats/leave/all');
   expect(await rejection(Promise.resolve(chat.getRoom(1).description))).toMatchObject(closed);
+});
+
+test('many calls at once make Node.js warn of nothing', async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const { chat } = await connect();
+  const rooms = Array.from({ length: 30 }, () => chat.getRoom(1).getCurrentUsers());
+  await Promise.all(rooms);
+  await new Promise(setImmediate);
+  expect(warnings).toEqual([]);
 });

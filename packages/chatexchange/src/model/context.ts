@@ -1,5 +1,6 @@
 import type { Clock } from '@x/http-core';
 import type { ChatHttp } from '../http.js';
+import type { Ending } from '../ending.js';
 import type { PostHabits } from '../habits.js';
 import type { Schedule } from '../schedule.js';
 import type * as Sending from '../sending.js';
@@ -18,8 +19,7 @@ export interface Context {
   sending(): Promise<typeof Sending>;
   readonly live: Live;
   readonly clock: Clock;
-  /** Aborted when the client is closed. */
-  readonly ending: AbortSignal;
+  readonly ending: Ending;
   readonly rooms: IdentityMap<Room>;
   readonly messages: IdentityMap<Message>;
   readonly users: IdentityMap<User>;
