@@ -31,10 +31,16 @@ export {
 } from './frame/index.js';
 export {
   type ConnectionCut,
+  type DeliveryAttempt,
+  type EnvelopeType,
   type FloodLimit,
   type NamedThing,
+  type Occasion,
   type OpenConnection,
+  type OpenLink,
   type RateAllowance,
+  type ResponsePost,
+  type SentEnvelopeAnswer,
   type SentFrame,
   type SlackControl,
   type SlackCredentials,
@@ -42,6 +48,9 @@ export {
   type SlackMessageSnapshot,
   type SlackPeople,
   type SlackSwitches,
+  type SlashCommand,
+  type SocketModeControl,
+  type SocketModeDelivery,
   startSlackEmulator,
   type TokenRequest,
 } from './slack/index.js';

@@ -13,6 +13,8 @@ export interface AcceptedSocket {
   destroyWithoutClose(how?: 'close' | 'reset'): void;
   /** From now on a close frame from the other side is left unanswered and the connection stays open. */
   ignoreClose(): void;
+  /** From now on pings from the other side are left unanswered. */
+  ignorePings(): void;
 }
 
 /** Completes a handshake. A malformed one is answered with 400, and the result is undefined. */
@@ -51,6 +53,10 @@ function withMisbehaviour(webSocket: WebSocket, socket: Duplex): AcceptedSocket 
     ignoreClose() {
       // ws answers a close frame by calling this method of the instance.
       webSocket.close = () => {};
+    },
+    ignorePings() {
+      // So it answers a ping.
+      webSocket.pong = () => {};
     },
   };
 }

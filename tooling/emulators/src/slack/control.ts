@@ -1,10 +1,14 @@
 import type { FrameFaultRules, FrameFaults } from '../frame/index.js';
 import { issueToken } from './auth/issue-token.js';
+import { revokeToken } from './auth/revoke-token.js';
 import { createPeople, type SlackPeople } from './people.js';
-import type { Connection, ConnectionCut } from './rtm/connection.js';
+import type { Connection } from './rtm/connection.js';
 import type { SentFrame } from './rtm/hub.js';
 import { sayGoodbye } from './rtm/lifetime.js';
 import type { Service } from './service.js';
+import { createSocketModeControl, type SocketModeControl } from './socket-mode/control.js';
+import type { ResponseUrls } from './socket-mode/response-urls.js';
+import type { ConnectionCut } from './sockets/socket-connection.js';
 import type { Token } from './state/model.js';
 import type { SlackSwitches } from './switches.js';
 import type { RateAllowance, RateLimits } from './wire/rate-limits.js';
@@ -42,6 +46,8 @@ export interface SlackControl extends SlackPeople {
   readonly sends: readonly SentFrame[];
   /** Faults of single frames on their way to clients. */
   readonly frameFaults: FrameFaults;
+  /** What happens over Socket Mode, of which `connections`, `cut` and the like here know nothing. */
+  readonly socketMode: SocketModeControl;
   /** Sends something of one's own: an object as JSON, a text or bytes as they are. */
   send(data: object | string | Uint8Array, connectionId?: string): void;
   /** Announces the end of connections, which comes after `graceMs` (default: as switched). */
@@ -57,7 +63,11 @@ export interface SlackControl extends SlackPeople {
 
 export function createSlackControl(
   service: Service,
-  parts: { readonly limits: RateLimits; readonly frameFaults: FrameFaultRules },
+  parts: {
+    readonly limits: RateLimits;
+    readonly frameFaults: FrameFaultRules;
+    readonly responseUrls: ResponseUrls;
+  },
 ): SlackControl {
   const { hub, switches, store, clock } = service;
   const chosen = (connectionId: string | undefined): Connection[] => {
@@ -87,6 +97,7 @@ export function createSlackControl(
       })),
     sends: hub.sends,
     frameFaults: parts.frameFaults,
+    socketMode: createSocketModeControl(service, parts.responseUrls),
     send(data, connectionId) {
       const isRaw = typeof data === 'string' || data instanceof Uint8Array;
       for (const connection of chosen(connectionId)) {
@@ -122,8 +133,7 @@ export function createSlackControl(
     revokeToken(value) {
       const token = store.tokens.get(value);
       if (token === undefined) throw new RangeError('There is no such token.');
-      token.revoked = true;
-      for (const connection of hub.connections) if (connection.session.token === value) connection.close();
+      revokeToken(service, token);
     },
   };
 }

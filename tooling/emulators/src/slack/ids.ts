@@ -19,6 +19,10 @@ export interface Ids {
   clientMessage(): string;
   /** What names a message that waits for its time. */
   scheduled(): string;
+  /** Of one delivery over Socket Mode. */
+  envelope(): string;
+  /** Of an event, which it keeps when it is delivered again. */
+  event(): string;
   /** Short name of a block inside a message. */
   block(): string;
 }
@@ -34,6 +38,8 @@ export function createIds(random: Random): Ids {
     request: () => random.hex(32),
     scheduled: () => `Q${number()}`,
     clientMessage: () => random.uuid(),
+    envelope: () => random.uuid(),
+    event: () => `Ev0${random.string(9, upperAlphanumeric)}`,
     block: () => random.base62(5),
   };
 }

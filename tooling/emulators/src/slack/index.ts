@@ -1,8 +1,12 @@
 export type { OpenConnection, SlackControl, TokenRequest } from './control.js';
 export type { SlackPeople, SlackMessageSnapshot, NamedThing } from './people.js';
 export type { SlackCredentials, SlackEmulatorOptions } from './options.js';
-export type { ConnectionCut } from './rtm/connection.js';
+export type { ConnectionCut } from './sockets/socket-connection.js';
 export type { SentFrame } from './rtm/hub.js';
+export type { OpenLink, Occasion, SlashCommand, SocketModeControl } from './socket-mode/control.js';
+export type { DeliveryAttempt, EnvelopeType, SocketModeDelivery } from './socket-mode/delivery.js';
+export type { SentEnvelopeAnswer } from './socket-mode/link-hub.js';
+export type { ResponsePost } from './socket-mode/response-urls.js';
 export { startSlackEmulator } from './start.js';
 export type { FloodLimit, SlackSwitches } from './switches.js';
 export type { RateAllowance } from './wire/rate-limits.js';

@@ -1,6 +1,7 @@
 import type { Clock } from '../frame/index.js';
 import type { Ids } from './ids.js';
 import type { Hub } from './rtm/hub.js';
+import type { LinkHub } from './socket-mode/link-hub.js';
 import type { DomainEvent } from './state/events.js';
 import type { Store } from './state/store.js';
 import type { SlackSwitches } from './switches.js';
@@ -13,7 +14,10 @@ export interface Service {
   readonly store: Store;
   readonly timestamps: TimestampSource;
   readonly switches: SlackSwitches;
+  /** RTM. */
   readonly hub: Hub;
+  /** Socket Mode. */
+  readonly links: LinkHub;
   /** Where this emulator is reached, without a slash at the end. */
   readonly url: () => string;
   /** Tells everybody concerned that something happened. */

@@ -8,9 +8,12 @@ import {
 import { createSlackControl, type SlackControl } from './control.js';
 import { createIds } from './ids.js';
 import type { SlackCredentials, SlackEmulatorOptions } from './options.js';
-import { createRtmUpgrade } from './rtm/accept.js';
 import { createHub } from './rtm/hub.js';
 import type { Service } from './service.js';
+import { publishToApps } from './socket-mode/events-api.js';
+import { createLinkHub } from './socket-mode/link-hub.js';
+import { createResponseUrls } from './socket-mode/response-urls.js';
+import { createUpgrade } from './sockets/upgrade.js';
 import { createStore } from './state/store.js';
 import { defaultSwitches } from './switches.js';
 import { createTimestampSource } from './timestamps.js';
@@ -18,7 +21,7 @@ import { createApplication } from './wire/application.js';
 import { createRateLimits } from './wire/rate-limits.js';
 import { createTeam, seedWorld } from './world/seed-world.js';
 
-/** Starts a workspace with a few people, two bots and some channels, its Web API, and RTM over WebSockets. */
+/** Starts a workspace with a few people, two bots and some channels, its Web API, and RTM and Socket Mode over WebSockets. */
 export async function startSlackEmulator(
   options: SlackEmulatorOptions = {},
 ): Promise<Emulator<SlackCredentials, SlackControl>> {
@@ -30,23 +33,34 @@ export async function startSlackEmulator(
   const hub = createHub(clock, passing);
   const service: Service = {
     clock,
-    ids: { ...ids, ticket: () => passing.ticket(), request: () => passing.request() },
+    ids: {
+      ...ids,
+      ticket: () => passing.ticket(),
+      request: () => passing.request(),
+      event: () => passing.event(),
+      envelope: () => passing.envelope(),
+    },
     store: createStore(createTeam(ids)),
     timestamps: createTimestampSource(clock),
     switches,
     hub,
+    links: createLinkHub(clock, passing, switches),
     // Asked for only while a request is answered, when the server is up.
     url: () => server.url,
-    publish: (event) => hub.publish(event),
+    publish: (event) => {
+      hub.publish(event);
+      publishToApps(service, event);
+    },
   };
   const world = seedWorld(service);
+  const responseUrls = createResponseUrls(clock, () => server.url);
   const limits = createRateLimits(clock, () => switches.rateLimits);
   const frameFaults = createFrameFaults();
   const server = await startServer({
     ...(port === undefined ? {} : { port }),
     clock,
-    routes: createApplication(service, limits),
-    upgrade: createRtmUpgrade(service, frameFaults),
+    routes: createApplication(service, limits, responseUrls),
+    upgrade: createUpgrade(service, frameFaults),
   });
 
   const { channel, otherChannel, person, bot } = world;
@@ -67,7 +81,7 @@ export async function startSlackEmulator(
       botUserId: bot.id,
       botId: bot.botId ?? '',
     },
-    control: { ...server.control, ...createSlackControl(service, { limits, frameFaults }) },
+    control: { ...server.control, ...createSlackControl(service, { limits, frameFaults, responseUrls }) },
     close: () => server.close(),
   };
 }

@@ -42,6 +42,20 @@ export interface SlackSwitches {
   reconnectUrlEveryMs: number;
   /** Whether a connection made by a `reconnect_url` is said to have missed nothing, and is sent what it missed. Default true. */
   fastReconnect: boolean;
+  /** How many Socket Mode connections one app may have. Default 10. */
+  linksPerApp: number;
+  /** How long an envelope of Socket Mode waits for its acknowledgement. Default 3 seconds. */
+  ackWindowMs: number;
+  /** How long after it went unacknowledged an event is delivered again, for each further try. Default: at once, 1 and 5 minutes. */
+  redeliverAfterMs: readonly number[];
+  /** How many bytes make an acknowledgement too long, so that it is dropped without a word. Default 20,480. */
+  ackBytes: number;
+  /** Recycles a Socket Mode connection of this age. Default 18,060 seconds. */
+  linkAgeMs: number;
+  /** How long before that it is warned. Default 10 seconds. */
+  linkWarningMs: number;
+  /** How often a Socket Mode connection is pinged; 0 for never. Default 5 seconds. */
+  linkPingEveryMs: number;
 }
 
 export function defaultSwitches(): SlackSwitches {
@@ -63,5 +77,12 @@ export function defaultSwitches(): SlackSwitches {
     goodbyeGraceMs: 10_000,
     reconnectUrlEveryMs: 60_000,
     fastReconnect: true,
+    linksPerApp: 10,
+    ackWindowMs: 3_000,
+    redeliverAfterMs: [0, 60_000, 300_000],
+    ackBytes: 20_480,
+    linkAgeMs: 18_060_000,
+    linkWarningMs: 10_000,
+    linkPingEveryMs: 5_000,
   };
 }

@@ -43,7 +43,7 @@ describe('a walk by cursors', () => {
     const channels = await walk(api, 'conversations.list', 'channels');
     expect(names(channels)).toEqual(['general', 'random', 'deploys']);
     expect(channels.map((channel) => [channel['is_member'], channel['num_members']])).toEqual([
-      [true, 5],
+      [true, 6],
       [false, 4],
       [true, 3],
     ]);
@@ -53,7 +53,7 @@ describe('a walk by cursors', () => {
     const api = await startApi();
     const channel = api.emulator.credentials.channelId;
     const members = await walk(api, 'conversations.members', 'members', { channel });
-    expect(new Set(members).size).toBe(5);
+    expect(new Set(members).size).toBe(6);
   });
 
   test('visits every message once, newest first', async () => {

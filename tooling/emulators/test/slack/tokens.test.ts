@@ -77,11 +77,11 @@ test('granular scopes are for kinds of conversations', async () => {
   });
 });
 
-test('Socket Mode is switched off', async () => {
+test('Socket Mode is for app-level tokens, and for them in the header alone', async () => {
   const { call, send, emulator } = await startApi();
   const { appToken, botToken } = emulator.credentials;
   const open = async (token: string) => (await call('apps.connections.open', {}, { token })).body;
-  expect(await open(appToken)).toEqual({ ok: false, error: 'feature_not_enabled' });
+  expect(await open(appToken)).toMatchObject({ ok: true });
   expect(await open(botToken)).toEqual({ ok: false, error: 'not_allowed_token_type' });
   const inBody = await send('/api/apps.connections.open', {
     method: 'POST',

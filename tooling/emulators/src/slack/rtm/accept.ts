@@ -7,6 +7,7 @@ import {
   type UpgradeHandler,
 } from '../../frame/index.js';
 import type { Service } from '../service.js';
+import { readFrame } from '../sockets/text-frame.js';
 import { ticketIdOf } from './address.js';
 import { Connection } from './connection.js';
 import { createFloodGate } from './flood.js';
@@ -71,7 +72,7 @@ function begin(
   const lifetime = beginLifetime(service, connection);
   webSocket.on('message', (data, isBinary) => {
     lifetime.touch();
-    receive(service, connection, gate, { data, isBinary });
+    receive(service, connection, gate, readFrame(data, isBinary));
   });
   webSocket.on('close', () => connection.end());
   connection.onEnd = () => {

@@ -1,96 +1,17 @@
 import type { AcceptedSocket, Outbox } from '../../frame/index.js';
-import type { Frame } from '../state/events.js';
+import { SocketConnection } from '../sockets/socket-connection.js';
 import type { Session, Ticket } from './tickets.js';
 
-/** How a connection can end, or stop being of use. */
-export type ConnectionCut =
-  /** With a close frame. */
-  | 'close'
-  /** Without one. */
-  | 'drop'
-  /** By a TCP reset. */
-  | 'reset'
-  /** In the middle of a frame. */
-  | 'half frame'
-  /** It stays open, but nothing is read or written any more, not even a pong or a close frame. */
-  | 'silence'
-  /** It stays open and answers pings, but brings no more events. */
-  | 'no events';
-
 /** One open RTM socket. */
-export class Connection {
-  readonly id: string;
+export class Connection extends SocketConnection {
   readonly session: Session;
-  readonly openedAt: number;
   /** Whose presence it wants to hear of. */
   subscriptions: ReadonlySet<string> = new Set();
   /** The ticket of the latest `reconnect_url`. */
   resume: Ticket | undefined = undefined;
-  /** Called once, as soon as it is of no use any more: a close that has begun need not be over. */
-  onEnd: () => void = () => {};
-  readonly #socket: AcceptedSocket;
-  readonly #outbox: Outbox;
-  #isSilent = false;
-  #hasEnded = false;
-  #bringsEvents = true;
 
   constructor(id: string, session: Session, openedAt: number, socket: AcceptedSocket, outbox: Outbox) {
-    this.id = id;
+    super(id, openedAt, socket, outbox);
     this.session = session;
-    this.openedAt = openedAt;
-    this.#socket = socket;
-    this.#outbox = outbox;
-  }
-
-  /** Sends a frame; false when it is known already that it will not arrive. */
-  send(frame: Frame): boolean {
-    return !this.#isSilent && this.#outbox.send(JSON.stringify(frame));
-  }
-
-  /** Sends something that happened in the workspace. */
-  sendEvent(frame: Frame): void {
-    if (this.#bringsEvents) this.send(frame);
-  }
-
-  /** Sends what is no JSON, or no text, past all faults. */
-  sendRaw(data: string | Uint8Array): void {
-    if (!this.#isSilent) this.#socket.webSocket.send(data);
-  }
-
-  close(code?: number): void {
-    this.end();
-    this.#socket.webSocket.close(code);
-  }
-
-  /** Notes that it has ended, whoever ended it. */
-  end(): void {
-    if (this.#hasEnded) return;
-    this.#hasEnded = true;
-    this.onEnd();
-  }
-
-  cut(how: ConnectionCut, code?: number): void {
-    if (how !== 'no events') this.end();
-    switch (how) {
-      case 'close':
-        this.close(code);
-        break;
-      case 'drop':
-      case 'reset':
-        this.#socket.destroyWithoutClose(how === 'reset' ? 'reset' : 'close');
-        break;
-      case 'half frame':
-        this.#socket.sendHalfFrame(JSON.stringify({ type: 'message', text: 'This will never be whole.' }));
-        this.#socket.destroyWithoutClose();
-        break;
-      case 'silence':
-        this.#isSilent = true;
-        this.#socket.ignoreClose();
-        this.#socket.webSocket.pause();
-        break;
-      case 'no events':
-      default:
-        this.#bringsEvents = false;
-    }
   }
 }

@@ -1,5 +1,5 @@
-import type { RawData } from 'ws';
 import type { Service } from '../service.js';
+import type { Received } from '../sockets/text-frame.js';
 import type { Frame } from '../state/events.js';
 import type { Connection } from './connection.js';
 import type { FloodGate } from './flood.js';
@@ -17,16 +17,11 @@ export function receive(
   service: Service,
   connection: Connection,
   gate: FloodGate,
-  { data, isBinary }: { readonly data: RawData; readonly isBinary: boolean },
+  { byteLength, text, frame }: Received,
 ): void {
-  const bytes = Buffer.isBuffer(data)
-    ? data
-    : Buffer.concat(Array.isArray(data) ? data : [Buffer.from(data)]);
-  const text = bytes.toString();
-  const frame = isBinary ? undefined : parseFrame(text);
   const { id: connectionId, session } = connection;
   service.hub.record({ connectionId, userId: session.userId, at: service.clock.now(), text, frame });
-  if (bytes.byteLength > service.switches.frameBytes) {
+  if (byteLength > service.switches.frameBytes) {
     connection.close(messageTooBig);
     return;
   }
@@ -56,15 +51,4 @@ function receiveGated(service: Service, connection: Connection, gate: FloodGate,
   if (verdict === 'pass') receiveMessage(service, connection, frame);
   else if (verdict === 'too fast') replyError(connection, frame, tooFast);
   else connection.close();
-}
-
-function parseFrame(text: string): Frame | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value))
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import { RateLimited, SlackError, UnreadableRequest } from '../errors.js';
 import { findMethod } from '../methods/index.js';
 import type { Answer, Method } from '../methods/method.js';
 import type { Service } from '../service.js';
+import type { ResponseUrls } from '../socket-mode/response-urls.js';
 import type { Token } from '../state/model.js';
 import { createArguments } from './arguments.js';
 import { answerHeaders, corsHeaders } from './headers.js';
@@ -22,9 +23,14 @@ interface Progress {
 export function createApplication(
   service: Service,
   limits: RateLimits,
+  responseUrls: ResponseUrls,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    const [, name] = /^\/api\/([\w.]+)$/.exec(new URL(request.url).pathname) ?? [];
+    const { pathname } = new URL(request.url);
+    if (request.method === 'POST' && /^\/(?:commands|actions)\//.test(pathname)) {
+      return responseUrls.receive(request);
+    }
+    const [, name] = /^\/api\/([\w.]+)$/.exec(pathname) ?? [];
     if (name === undefined) return notFound();
     if (request.method === 'OPTIONS') return new Response(null, { status: 200, headers: corsHeaders });
     if (request.method !== 'GET' && request.method !== 'POST') return notFound();

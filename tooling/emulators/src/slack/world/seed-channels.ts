@@ -37,12 +37,15 @@ export function seedChannels(service: Service, users: SeededUsers): SeededConver
     // Replies were made with their message, but others spoke before them.
     channel.messages.sort((one, other) => (one.ts < other.ts ? -1 : 1));
   }
+  const general = required(byName, 'general');
+  // Never said a word in it, but is told of everything there over Socket Mode.
+  general.members.add(users.granularBot.id);
   const im = addDirect(past, [people.ines, bot]);
   im.openFor.add(people.ines.id);
   say(service, users, im, { by: 'ines', agoMs: 90 * 60_000, text: 'help' }, undefined);
   const group = addDirect(past, [people.ines, people.tom, people.farah]);
   for (const member of group.members) group.openFor.add(member);
-  return { general: required(byName, 'general'), random: required(byName, 'random') };
+  return { general, random: required(byName, 'random') };
 }
 
 function say(

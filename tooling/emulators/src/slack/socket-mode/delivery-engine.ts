@@ -1,0 +1,103 @@
+import type { Clock } from '../../frame/index.js';
+import type { Ids } from '../ids.js';
+import type { Frame } from '../state/events.js';
+import type { SlackSwitches } from '../switches.js';
+import type { DeliveryAttempt, Errand, SocketModeDelivery } from './delivery.js';
+import type { Link } from './link.js';
+
+/** An emulator that runs for weeks forgets the oldest deliveries. */
+const longestLog = 50_000;
+
+/** Hands each envelope to one link and waits for its acknowledgement. */
+export interface DeliveryEngine {
+  readonly deliveries: readonly SocketModeDelivery[];
+  deliver(errand: Errand): SocketModeDelivery;
+  /** Takes an acknowledgement. One that is late, of another link or of nothing changes nothing. */
+  acknowledge(link: Link, frame: Frame): void;
+}
+
+type LiveDelivery = { -readonly [Key in keyof SocketModeDelivery]: SocketModeDelivery[Key] } & {
+  readonly attempts: DeliveryAttempt[];
+};
+
+interface Pending {
+  readonly link: Link;
+  readonly delivery: LiveDelivery;
+  readonly attempt: DeliveryAttempt;
+  readonly cancel: () => void;
+}
+
+export function createDeliveryEngine(parts: {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly switches: SlackSwitches;
+  /** Whose turn it is. */
+  readonly nextLink: (appId: string) => Link | undefined;
+}): DeliveryEngine {
+  const { clock, ids, switches, nextLink } = parts;
+  const deliveries: LiveDelivery[] = [];
+  const pending = new Map<string, Pending>();
+
+  const attempt = (delivery: LiveDelivery): void => {
+    const link = nextLink(delivery.appId);
+    const made: DeliveryAttempt = {
+      envelopeId: ids.envelope(),
+      retry: delivery.attempts.length,
+      at: clock.now(),
+      connectionId: link?.id,
+      acknowledgedAt: undefined,
+    };
+    delivery.attempts.push(made);
+    if (link === undefined) {
+      fail(delivery);
+      return;
+    }
+    const cancel = clock.after(switches.ackWindowMs, () => {
+      pending.delete(made.envelopeId);
+      fail(delivery);
+    });
+    pending.set(made.envelopeId, { link, delivery, attempt: made, cancel });
+    link.sendEvent(envelope(delivery, made));
+  };
+
+  // Only events are worth a second try: who typed a command or pressed a button has been told that it failed.
+  const fail = (delivery: LiveDelivery): void => {
+    const wait =
+      delivery.type === 'events_api' ? switches.redeliverAfterMs[delivery.attempts.length - 1] : undefined;
+    if (wait === undefined) delivery.state = 'lost';
+    else if (wait === 0) attempt(delivery);
+    else clock.after(wait, () => attempt(delivery));
+  };
+
+  return {
+    deliveries,
+    deliver(errand) {
+      const delivery: LiveDelivery = { ...errand, attempts: [], state: 'waiting', response: undefined };
+      deliveries.push(delivery);
+      if (deliveries.length > longestLog) deliveries.shift();
+      attempt(delivery);
+      return delivery;
+    },
+    acknowledge(link, frame) {
+      const envelopeId = frame['envelope_id'];
+      const found = typeof envelopeId === 'string' ? pending.get(envelopeId) : undefined;
+      if (found === undefined || found.link !== link) return;
+      const { delivery } = found;
+      found.cancel();
+      pending.delete(found.attempt.envelopeId);
+      found.attempt.acknowledgedAt = clock.now();
+      delivery.state = 'acknowledged';
+      if (delivery.acceptsResponse) delivery.response = frame['payload'];
+    },
+  };
+}
+
+function envelope({ type, payload, acceptsResponse }: Errand, { envelopeId, retry }: DeliveryAttempt): Frame {
+  return {
+    envelope_id: envelopeId,
+    payload,
+    type,
+    accepts_response_payload: acceptsResponse,
+    ...(type === 'events_api' ? { retry_attempt: retry, retry_reason: retry === 0 ? '' : 'timeout' } : {}),
+  };
+}

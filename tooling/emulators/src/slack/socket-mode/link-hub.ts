@@ -1,0 +1,82 @@
+import type { Clock } from '../../frame/index.js';
+import type { Ids } from '../ids.js';
+import type { Received } from '../sockets/text-frame.js';
+import type { SlackSwitches } from '../switches.js';
+import { createDeliveryEngine, type DeliveryEngine } from './delivery-engine.js';
+import type { Link, LinkSession } from './link.js';
+
+const ticketMs = 30_000;
+const longestLog = 50_000;
+
+/** A text as a client sent it over a Socket Mode connection. */
+export interface SentEnvelopeAnswer extends Pick<Received, 'text' | 'frame'> {
+  readonly connectionId: string;
+  /** Milliseconds since 1970 by the emulator's clock. */
+  readonly at: number;
+}
+
+/** Which apps are linked by Socket Mode, and what they are told. */
+export interface LinkHub extends DeliveryEngine {
+  /** The open links, oldest first. */
+  readonly links: Set<Link>;
+  readonly sends: readonly SentEnvelopeAnswer[];
+  record(sent: SentEnvelopeAnswer): void;
+  /** Apps for which Socket Mode is switched off. */
+  readonly disabled: Set<string>;
+  /** What apps have subscribed to; all that there is, for an app that is not in it. */
+  readonly subscriptions: Map<string, ReadonlySet<string>>;
+  /** Whether anybody has ever asked for a link. Until then nobody waits for events. */
+  isInUse(appId: string): boolean;
+  linksOf(appId: string): Link[];
+  /** The id of the right to open one link, for half a minute. */
+  issueTicket(session: LinkSession): string;
+  /** Uses a ticket up. Undefined for one that is unknown, used or too old. */
+  redeemTicket(id: string): LinkSession | undefined;
+}
+
+export function createLinkHub(clock: Clock, ids: Ids, switches: SlackSwitches): LinkHub {
+  const links = new Set<Link>();
+  const tickets = new Map<string, { readonly session: LinkSession; readonly expiresAt: number }>();
+  const inUse = new Set<string>();
+  const turns = new Map<string, number>();
+  const sends: SentEnvelopeAnswer[] = [];
+  const linksOf = (appId: string): Link[] => [...links].filter(({ session }) => session.appId === appId);
+
+  const engine = createDeliveryEngine({
+    clock,
+    ids,
+    switches,
+    nextLink(appId) {
+      const open = linksOf(appId);
+      const turn = turns.get(appId) ?? 0;
+      turns.set(appId, turn + 1);
+      return open[turn % open.length];
+    },
+  });
+
+  return {
+    ...engine,
+    links,
+    sends,
+    record(sent) {
+      sends.push(sent);
+      if (sends.length > longestLog) sends.shift();
+    },
+    disabled: new Set(),
+    subscriptions: new Map(),
+    isInUse: (appId) => inUse.has(appId),
+    linksOf,
+    issueTicket(session) {
+      inUse.add(session.appId);
+      for (const [id, { expiresAt }] of tickets) if (expiresAt <= clock.now()) tickets.delete(id);
+      const id = ids.envelope();
+      tickets.set(id, { session, expiresAt: clock.now() + ticketMs });
+      return id;
+    },
+    redeemTicket(id) {
+      const ticket = tickets.get(id);
+      tickets.delete(id);
+      return ticket !== undefined && ticket.expiresAt > clock.now() ? ticket.session : undefined;
+    },
+  };
+}
