@@ -176,6 +176,24 @@ describe('replies and mentions', () => {
     expect(rest).toEqual([]);
   });
 
+  test('an edit that calls its reader by name still answers what it answered, and says so once', async () => {
+    const chat = await startChat();
+    const browser = await chat.loggedIn(chat.ravi);
+    const { control } = chat.emulator;
+    const parent = control.say(1, chat.ada.id, 'how?');
+    control.say(1, chat.tomasz.id, 'I do not know');
+    const id = control.say(1, chat.ravi.id, 'so', { replyTo: parent });
+    const listener = await listen(chat, await chat.loggedIn(chat.ada));
+    await listener.framesReach(1);
+    const before = listener.events().length;
+    await browser.post(`/messages/${id}`, { text: '@AdaBrook so; ask @Tomasz' });
+    await listener.framesReach(2);
+    const [reply, edited, ...rest] = listener.events().slice(before);
+    expect(reply).toMatchObject({ event_type: 18, parent_id: parent, show_parent: true });
+    expect(edited).toMatchObject({ event_type: 2, parent_id: parent, show_parent: true });
+    expect(rest).toEqual([]);
+  });
+
   test('an edit and a removal are told with what they concern', async () => {
     const chat = await startChat();
     const browser = await chat.loggedIn(chat.ravi);

@@ -15,7 +15,9 @@ export function editMessage(
 ): void {
   const { text } = input;
   const composed = compose(scene, room, editor, { text, parentId: input.parentId });
-  const { parent = scene.options.editsKeepReply ? message.parent : undefined } = composed;
+  // Whom an edit calls by name does not take the place of the message that is answered.
+  const kept = scene.options.editsKeepReply && message.parent?.isReply === true ? message.parent : undefined;
+  const parent = composed.parent?.isReply === true ? composed.parent : (kept ?? composed.parent);
   if (currentRevision(message).source === text && message.parent?.id === parent?.id) return;
   message.revisions.push({ source: text, html: composed.html, userId: editor.id, at: scene.clock.now() });
   message.parent = parent;

@@ -69,8 +69,8 @@ export function calls(
     ...(answered === undefined
       ? []
       : [messageDraft(scene, { type: eventType.messageReply, room, message, actor, target: answered })]),
-    ...mentioned.map((target) =>
-      messageDraft(scene, { type: eventType.userMentioned, room, message, actor, target }),
-    ),
+    ...mentioned
+      .filter((target) => target !== answered)
+      .map((target) => messageDraft(scene, { type: eventType.userMentioned, room, message, actor, target })),
   ];
 }
