@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listen } from './listener.js';
-import { shownIdentity, startChat } from './support.js';
+import { shownIdentity, startChat, valueOfField } from './support.js';
 
 /** The text between the tags of the first element with this in its opening tag. */
 const textAt = (page: string, mark: string): string | undefined =>
@@ -131,6 +131,22 @@ describe('other pages', () => {
     expect(page).toContain('I&#39;m here to help &lt;b&gt;politely&lt;/b&gt;.');
     expect(page).toContain('id="user-owningcards"');
     expect((await chat.visitor().get('/users/5')).status).toBe(404);
+  });
+
+  test('a profile has forms for what one can do about somebody else', async () => {
+    const chat = await startChat();
+    const ada = await chat.loggedIn(chat.ada);
+    const actionsFor = async (id: number): Promise<unknown[]> => {
+      const page = (await ada.get(`/users/${id}`)).text;
+      return [...page.matchAll(/<form method="post" action="([^"]+)"/g)].map(([, action]) => action);
+    };
+    expect(await actionsFor(chat.ada.id)).toEqual([]);
+    expect(await actionsFor(chat.ravi.id)).toEqual(['/rooms/pairoff', '/users/ignorelist/add']);
+    await ada.post('/chats/join/favorite', { quiet: 'true', immediate: 'true' });
+    expect(await actionsFor(chat.ravi.id)).toContain('/users/invite');
+    const [, invitation = ''] = (await ada.get(`/users/${chat.ravi.id}`)).text.split('"/users/invite"');
+    expect(valueOfField(invitation, 'UserId')).toBe(String(chat.ravi.id));
+    expect(invitation).toMatch(/<select name="RoomId">\s*<option value="1">Sandbox/);
   });
 
   test('who belongs to no site has neither reputation nor parent', async () => {

@@ -54,7 +54,7 @@ export function userGeneral(context: PageContext, user: User, rooms: 'current' |
           <input class="button" type="submit" value="search for messages containing" />
           <input type="text" name="q" style="width: 200px" />
         </form>
-        ${ignoreForm(context, user)}
+        ${actionForms(context, user)}
         <div class="user-message-count-xxl" title="${messages.length} all time messages">
           ${messages.length}
         </div>
@@ -118,9 +118,38 @@ function parentRow(user: User): Html[] {
   ];
 }
 
-function ignoreForm({ reader, fkey }: PageContext, user: User): Html {
-  if (reader === undefined || reader === user) return nothing;
-  return html`<form method="post" action="/users/ignorelist/add">
-    <input type="hidden" name="fkey" value="${fkey}" /><input type="hidden" name="id" value="${user.id}" />
-  </form>`;
+/** What one can do about somebody else. */
+function actionForms({ server, reader, fkey }: PageContext, user: User): Html {
+  if (reader === undefined || reader === user || user.id < 0) return nothing;
+  const rooms = roomsOf(server, reader.id).map(
+    (room) => html`<option value="${room.id}">${room.name}</option>`,
+  );
+  const form = (action: string, label: string, fields: Html): Html =>
+    html`<form method="post" action="${action}">
+      <input name="fkey" type="hidden" value="${fkey}" />${fields}
+      <input class="button" type="submit" value="${label}" />
+    </form>`;
+  return html`
+    ${
+      rooms.length === 0
+        ? nothing
+        : form(
+            '/users/invite',
+            'invite this user to',
+            html`<input type="hidden" name="UserId" value="${user.id}" /><select name="RoomId">
+                ${rooms}
+              </select>`,
+          )
+    }
+    ${form(
+      '/rooms/pairoff',
+      'start a new room with this user',
+      html`<input type="hidden" name="withUserId" value="${user.id}" />`,
+    )}
+    ${form(
+      '/users/ignorelist/add',
+      'ignore this user',
+      html`<input type="hidden" name="id" value="${user.id}" />`,
+    )}
+  `;
 }
