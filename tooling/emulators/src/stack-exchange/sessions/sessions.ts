@@ -45,14 +45,14 @@ const mostAnonymous = 10_000;
 
 export function createSessions(random: Random): Sessions {
   const anonymous = new Map<string, Visitor>();
-  const loggedIn = new Set<Visitor>();
+  /** By the values of their `acct` cookies. */
+  const loggedIn = new Map<string, Visitor>();
 
   const freshKeys = (): Pick<Visitor, 'mainFkey' | 'chatFkey'> => ({
     mainFkey: random.hex(64),
     chatFkey: random.hex(32),
   });
   const freshChatCookie = (): string => `t=${random.base62(32)}`;
-  const find = (wanted: (visitor: Visitor) => boolean): Visitor | undefined => [...loggedIn].find(wanted);
 
   return {
     meet() {
@@ -72,42 +72,46 @@ export function createSessions(random: Random): Sessions {
       return { prov, visitor };
     },
     byProv: (prov) => (prov === undefined ? undefined : anonymous.get(prov)),
-    byAcct: (acct, domain) =>
-      acct === undefined ? undefined : find((visitor) => visitor.acct === acct && visitor.domain === domain),
+    byAcct(acct = '', domain) {
+      const visitor = loggedIn.get(acct);
+      return visitor?.domain === domain ? visitor : undefined;
+    },
     byChatCookie: (value, domain) =>
       value === undefined
         ? undefined
-        : find((visitor) => visitor.chatCookie === value && visitor.domain === domain),
+        : [...loggedIn.values()].find((visitor) => visitor.chatCookie === value && visitor.domain === domain),
     logIn(person, domain) {
+      // Partly percent-encoded already: whoever encodes or decodes it on the way is not recognised.
+      const acct = `t=${random.base62(43)}%2b${random.base62(20)}%3d&s=${random.base62(32)}`;
       const visitor: Visitor = {
         person,
         domain,
-        // Partly percent-encoded already: whoever encodes or decodes it on the way is not recognised.
-        acct: `t=${random.base62(43)}%2b${random.base62(20)}%3d&s=${random.base62(32)}`,
+        acct,
         chatCookie: freshChatCookie(),
         chatExpired: false,
         awaitsAccount: undefined,
         ...freshKeys(),
       };
-      loggedIn.add(visitor);
+      loggedIn.set(acct, visitor);
       return visitor;
     },
-    logOut(visitor) {
-      loggedIn.delete(visitor);
+    logOut({ acct = '' }) {
+      loggedIn.delete(acct);
     },
     expireAll() {
       loggedIn.clear();
     },
     expireChatCookies() {
-      for (const visitor of loggedIn) {
+      for (const visitor of loggedIn.values()) {
         visitor.chatCookie = freshChatCookie();
         visitor.chatFkey = freshKeys().chatFkey;
         visitor.chatExpired = true;
       }
     },
-    isCurrent: (visitor) => visitor.person === undefined || loggedIn.has(visitor),
+    isCurrent: ({ acct }) => acct === undefined || loggedIn.has(acct),
     rotateFkeys() {
-      for (const visitor of [...anonymous.values(), ...loggedIn]) Object.assign(visitor, freshKeys());
+      for (const visitor of [...anonymous.values(), ...loggedIn.values()])
+        Object.assign(visitor, freshKeys());
     },
   };
 }
