@@ -10,6 +10,20 @@ describe('on loopback', () => {
     for (const line of browser.setCookies) expect(line).not.toMatch(/domain|secure/i);
   });
 
+  test('the front page shows who is logged in also to those who look for the mark of a main site', async () => {
+    const chat = await startChat();
+    expect((await chat.visitor().get('/')).text).not.toContain('my-profile');
+    const browser = await chat.loggedIn(chat.ada);
+    const { headers } = await browser.get('/users/login');
+    expect((await browser.get(headers.get('location') ?? '')).text).toContain('class="my-profile"');
+  });
+
+  test('links lead to the login by the name that was used', async () => {
+    const chat = await startChat();
+    const { host } = new URL(chat.emulator.url.replace('127.0.0.1', 'localhost'));
+    expect((await chat.visitor(host).get('/')).text).toContain(`<a href="http://${host}/users/login?`);
+  });
+
   test.each(['localhost', '127.0.0.1', '[::1]'])(
     '%s is chat.stackexchange.com and its login in one',
     async (host) => {

@@ -38,7 +38,10 @@ export function chatPage(
 }
 
 /** Who is logged in, or the way to do so. */
-function topBar({ reader, loginRoot, path }: PageContext): Html {
+function topBar({ reader, loginRoot, isLoginSite, path }: PageContext): Html {
+  // By this class the pages of a login site tell that somebody is logged in.
+  const ownProfile =
+    isLoginSite && reader !== undefined ? html`<a href="/users/current" class="my-profile"></a>` : nothing;
   const identity =
     reader === undefined
       ? html`<a href="${loginRoot}/users/login?returnurl=${encodeURIComponent(path)}">log in</a>`
@@ -46,9 +49,7 @@ function topBar({ reader, loginRoot, path }: PageContext): Html {
   return html`<div class="topbar">
     <div class="topbar-wrapper">
       <div class="topbar-links">
-        <div class="links-container">
-          <span class="topbar-menu-links"> ${identity} </span>
-        </div>
+        <div class="links-container"><span class="topbar-menu-links"> ${identity} </span>${ownProfile}</div>
         <div class="search-container">
           <form action="/search" method="get" autocomplete="off">
             <input name="q" id="searchbox" type="text" placeholder="search" size="28" maxlength="80" />

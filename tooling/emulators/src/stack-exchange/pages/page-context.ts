@@ -12,6 +12,8 @@ export interface PageContext {
   readonly now: number;
   /** Root of the site where one logs in, without a slash at the end. */
   readonly loginRoot: string;
+  /** Whether this chat server is its own login site, so that its pages stand for those of both. */
+  readonly isLoginSite: boolean;
   /** `/rooms/1`: where the reader comes back to after a login. */
   readonly path: string;
 }

@@ -46,11 +46,13 @@ export async function openCall(
     options.chatCookieSuffices,
   );
   const user = userOf(server, visitor.person);
+  const host = context.incoming.headers.host ?? '';
+  const isLoginSite = destination.kind === 'both';
   if (user !== undefined) user.lastSeenAt = clock.now();
   return {
     service,
     destination,
-    host: context.incoming.headers.host ?? '',
+    host,
     chat,
     scene: { clock, options, server },
     visitor,
@@ -61,7 +63,8 @@ export async function openCall(
       reader: user,
       fkey: visitor.chatFkey,
       now: clock.now(),
-      loginRoot: destination.cookieDomain === undefined ? service.url() : `https://${server.site.login.host}`,
+      loginRoot: isLoginSite ? `http://${host}` : `https://${server.site.login.host}`,
+      isLoginSite,
       path: context.recorded.path,
     },
     query: new URL(request.url).searchParams,
