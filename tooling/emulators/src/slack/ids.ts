@@ -17,6 +17,7 @@ export interface Ids {
   /** What the service calls a request in its headers. */
   request(): string;
   clientMessage(): string;
+  bookmark(): string;
   /** What names a message that waits for its time. */
   scheduled(): string;
   /** Of one delivery over Socket Mode. */
@@ -36,6 +37,7 @@ export function createIds(random: Random): Ids {
     appToken: (appId) => `xapp-1-${appId}-${number()}-${random.hex(64)}`,
     ticket: () => random.base62(64),
     request: () => random.hex(32),
+    bookmark: () => `Bk0${random.string(9, upperAlphanumeric)}`,
     scheduled: () => `Q${number()}`,
     clientMessage: () => random.uuid(),
     envelope: () => random.uuid(),

@@ -181,6 +181,26 @@ describe.skipIf(absent)('an answer that was recorded', () => {
     expect(invented(recorded, body)).toEqual([]);
   });
 
+  test.each(['reactions.get', 'pins.list', 'stars.list', 'bookmarks.add', 'bookmarks.list'])(
+    '%s as documented',
+    async (method) => {
+      const { call, emulator } = await startApi();
+      const channel = emulator.credentials.channelId;
+      const link = { channel_id: channel, title: 'A', type: 'link', link: 'https://maps.example/' };
+      const timestamp = textAt((await call('chat.postMessage', { channel, text: 'x' })).body, 'ts');
+      const item = { channel, timestamp };
+      await call('reactions.add', { ...item, name: 'tada' });
+      await call('pins.add', item);
+      await call('stars.add', item);
+      await call('bookmarks.add', link);
+      const { body } = await call(method, { ...item, ...link });
+      const recorded = fixture(`api-docs/${method}.success.json`);
+      const isOfOthers = (path: string): boolean =>
+        /message\.(?:subtype|username|icons|attachments)/.test(path);
+      expect(missing(recorded, body).filter((path) => !isOfOthers(path))).toEqual([]);
+    },
+  );
+
   test.each(['chat.delete', 'bots.info', 'conversations.members', 'team.info'])(
     '%s as documented',
     async (method) => {

@@ -18,7 +18,7 @@ export const conversationsHistory: MemberMethod = {
     const messages = [...messagesBetween(call.args, mainMessages(conversation))].toReversed();
     return {
       ...messagePage(call, conversation, messages, usualLimit),
-      pin_count: 0,
+      pin_count: conversation.pins.size,
       channel_actions_ts: null,
       channel_actions_count: 0,
     };

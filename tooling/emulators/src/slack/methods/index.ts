@@ -1,6 +1,10 @@
 import { apiTest } from './api-test.js';
 import { appsConnectionsOpen } from './apps-connections-open.js';
 import { authTest } from './auth-test.js';
+import { bookmarkMethods } from './bookmarks.js';
+import { pinMethods } from './pins.js';
+import { reactionMethods } from './reactions.js';
+import { starMethods } from './stars.js';
 import { botsInfo } from './bots-info.js';
 import { chatDelete } from './chat-delete.js';
 import { chatGetPermalink } from './chat-get-permalink.js';
@@ -34,6 +38,7 @@ const methods = new Map<string, Method>(
     apiTest,
     appsConnectionsOpen,
     authTest,
+    ...bookmarkMethods,
     botsInfo,
     chatDelete,
     chatGetPermalink,
@@ -62,7 +67,10 @@ const methods = new Map<string, Method>(
     conversationsSetPurpose,
     conversationsSetTopic,
     conversationsUnarchive,
+    ...pinMethods,
+    ...reactionMethods,
     rtmConnect,
+    ...starMethods,
     teamInfo,
     usersConversations,
     usersInfo,

@@ -25,12 +25,27 @@ export function renderMessage(store: Store, conversation: Conversation, message:
     attachments: message.attachments,
     ...message.details,
     metadata: message.metadata,
+    reactions: isEmpty(message.reactions)
+      ? undefined
+      : message.reactions?.map(({ name, userIds }) => ({
+          name,
+          users: userIds,
+          count: userIds.length,
+        })),
+    ...pinFields(conversation, message),
     streaming_state: message.streaming,
     team: postedAs === undefined ? undefined : store.team.id,
     bot_profile: bot === undefined || userId === undefined ? undefined : renderBotProfile(bot, store.team.id),
     edited: message.edited === undefined ? undefined : { user: message.edited.userId, ts: message.edited.ts },
     ...(threadTs === undefined ? threadSummary(conversation, message) : replyFields(conversation, threadTs)),
   });
+}
+
+function pinFields({ id, pins }: Conversation, { ts }: Message): Wire {
+  const pin = pins.get(ts);
+  if (pin === undefined) return {};
+  const info = { channel: id, pinned_by: pin.userId, pinned_ts: pin.created };
+  return { pinned_to: [id], pinned_info: info };
 }
 
 /** Who replied when, in the old form that `message_replied` still uses. */
@@ -57,6 +72,10 @@ function threadSummary(conversation: Conversation, parent: Message): Wire {
 function replyFields(conversation: Conversation, threadTs: string): Wire {
   const parent = findMessage(conversation, threadTs);
   return { thread_ts: threadTs, parent_user_id: parent?.userId };
+}
+
+function isEmpty(list: readonly unknown[] | undefined): boolean {
+  return list === undefined || list.length === 0;
 }
 
 /** Without the keys that have no value, since JSON would drop them anyway and tests compare keys. */

@@ -35,6 +35,7 @@ export function addConversation(
     purpose: note(made.purpose),
     members: new Set(made.memberIds),
     messages: [],
+    pins: new Map(),
     lastRead: new Map(),
     openFor: new Set(),
     isArchived: false,

@@ -79,10 +79,12 @@ export function deleteMessage(service: Service, conversation: Conversation, mess
       attachments: undefined,
       metadata: undefined,
       clientMessageId: undefined,
+      reactions: [],
     };
     changeMessage(service, conversation, message, tombstone);
     return;
   }
+  conversation.pins.delete(message.ts);
   conversation.messages.splice(conversation.messages.indexOf(message), 1);
   service.publish(messageDeleted(service, conversation, message));
 }

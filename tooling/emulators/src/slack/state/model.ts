@@ -82,6 +82,8 @@ export interface Conversation {
   readonly members: Set<string>;
   /** Oldest first. */
   readonly messages: Message[];
+  /** By the message, in the order in which they were pinned. */
+  readonly pins: Map<Timestamp, Pin>;
   readonly lastRead: Map<string, Timestamp>;
   /** Who has it open in their list; counts for IMs and group messages. */
   readonly openFor: Set<string>;
@@ -95,6 +97,41 @@ export interface Note {
   readonly creatorId: string;
   /** Seconds since 1970; 0 for never. */
   readonly lastSet: number;
+}
+
+export interface Reaction {
+  /** Without colons. */
+  readonly name: string;
+  readonly userIds: readonly string[];
+}
+
+/** Who fixed a message to its conversation, and when. */
+export interface Pin {
+  readonly userId: string;
+  /** Seconds since 1970. */
+  readonly created: number;
+}
+
+/** A message that somebody has marked for themselves. */
+export interface Star {
+  readonly userId: string;
+  readonly channelId: string;
+  readonly ts: Timestamp;
+  /** Seconds since 1970. */
+  readonly created: number;
+}
+
+/** A link above a channel. */
+export interface Bookmark {
+  readonly id: string;
+  readonly channelId: string;
+  readonly title: string;
+  readonly link: string;
+  readonly emoji: string;
+  /** Seconds since 1970; 0 for never. */
+  readonly created: number;
+  readonly updated: number;
+  readonly editorId: string;
 }
 
 /** A message that waits for its time. */
@@ -132,6 +169,8 @@ export interface Message extends Content {
   readonly clientMessageId: string | undefined;
   /** The message that began the thread; undefined outside threads and for that message itself. */
   readonly threadTs: Timestamp | undefined;
+  /** In the order in which they were first given. */
+  readonly reactions?: readonly Reaction[];
   /** Of a message that comes bit by bit. */
   readonly streaming?: 'in_progress' | 'completed';
   readonly edited: { readonly userId: string; readonly ts: Timestamp } | undefined;

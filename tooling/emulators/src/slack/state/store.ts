@@ -1,4 +1,4 @@
-import type { App, Bot, Conversation, ScheduledMessage, Team, Token, User } from './model.js';
+import type { App, Bookmark, Bot, Conversation, ScheduledMessage, Star, Team, Token, User } from './model.js';
 
 /** Everything that the service remembers of one workspace. Maps are keyed by id and keep the order in which things were made. */
 export interface Store {
@@ -7,6 +7,9 @@ export interface Store {
   readonly bots: Map<string, Bot>;
   readonly users: Map<string, User>;
   readonly conversations: Map<string, Conversation>;
+  /** Of everybody, oldest first. */
+  readonly stars: Set<Star>;
+  readonly bookmarks: Map<string, Bookmark>;
   /** Only those whose time has not come. */
   readonly scheduled: Map<string, ScheduledMessage>;
   /** By the token itself. */
@@ -20,6 +23,8 @@ export function createStore(team: Team): Store {
     bots: new Map(),
     users: new Map(),
     conversations: new Map(),
+    stars: new Set(),
+    bookmarks: new Map(),
     scheduled: new Map(),
     tokens: new Map(),
   };
