@@ -16,11 +16,24 @@ export interface PageElement {
 
 /** Whether an element has a class. */
 export function hasClass(element: PageElement, name: string): boolean {
-  const classes = element.attribute('class');
-  return (
-    classes === name ||
-    (classes !== undefined && classes.includes(name) && classes.split(/\s+/).includes(name))
-  );
+  return isAmong(name, element.attribute('class'));
+}
+
+/**
+ * Whether a class is among those of the attribute `class`, for who asks for several. They are not taken apart: a page with
+ * messages is asked thousands of times.
+ */
+export function isAmong(name: string, classes: string | undefined): boolean {
+  if (classes === undefined) return false;
+  for (let at = classes.indexOf(name); at !== -1; at = classes.indexOf(name, at + 1)) {
+    if (isEdge(classes, at - 1) && isEdge(classes, at + name.length)) return true;
+  }
+  return false;
+}
+
+/** Whether there is a blank, or nothing. */
+function isEdge(classes: string, at: number): boolean {
+  return !(classes.charCodeAt(at) > 32);
 }
 
 /**

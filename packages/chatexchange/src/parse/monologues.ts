@@ -1,4 +1,4 @@
-import { hasClass, idInPath, readNumber, walk, type PageElement } from './document.js';
+import { hasClass, idInPath, isAmong, readNumber, walk, type PageElement } from './document.js';
 import { withoutDiamond, type NamedUser } from './room-info.js';
 import { unexpectedPage } from './unexpected.js';
 
@@ -37,9 +37,10 @@ export function readMonologue(group: PageElement, page: string): Monologue {
   let time: string | undefined;
   const found: PageElement[] = [];
   walk(group, (element) => {
-    if (hasClass(element, 'message')) return found.push(element) > 0;
-    if (hasClass(element, 'username')) username ??= element;
-    else if (hasClass(element, 'timestamp')) time ??= element.text.trim() || undefined;
+    const classes = element.attribute('class');
+    if (isAmong('message', classes)) return found.push(element) > 0;
+    if (isAmong('username', classes)) username ??= element;
+    else if (isAmong('timestamp', classes)) time ??= element.text.trim() || undefined;
     else return false;
     return true;
   });
@@ -72,50 +73,55 @@ function readMessage(message: PageElement, { owner, ownerName }: Author, page: s
   let stars: PageElement | undefined;
   let edited = false;
   walk(message, (element) => {
-    if (hasClass(element, 'content')) {
+    const classes = element.attribute('class');
+    if (isAmong('content', classes)) {
       content ??= element;
       return true;
     }
-    if (hasClass(element, 'stars')) {
+    if (isAmong('stars', classes)) {
       stars ??= element;
       return true;
     }
-    edited ||= hasClass(element, 'edits');
+    edited ||= isAmong('edits', classes);
     if (element.tag === 'a') {
-      if (hasClass(element, 'reply-info') || hasClass(element, 'reply-info-container')) reply ??= element;
+      if (isAmong('reply-info', classes) || isAmong('reply-info-container', classes)) reply ??= element;
       else if (element.attribute('name') !== undefined) anchor ??= element;
     }
     return false;
   });
-  const id =
-    readNumber(/^message-(\d+)$/.exec(message.attribute('id') ?? '')?.[1]) ??
-    readNumber(anchor?.attribute('name'));
+  const id = idIn(/^message-(\d+)$/, message.attribute('id')) ?? readNumber(anchor?.attribute('name'));
   if (id === undefined) return unexpectedPage(page, '.message[id]');
   if (content === undefined) return unexpectedPage(page, '.message .content');
-  const parent = /[#=](\d+)$/.exec(reply?.attribute('href') ?? '')?.[1];
-  const parentClass = /(?:^|\s)pid-(\d+)/.exec(message.attribute('class') ?? '')?.[1];
+  const classes = message.attribute('class');
   const { deleted, isPartial } = readMarks(content);
   return {
     id,
-    roomId: readNumber(/\/transcript\/(\d+)/.exec(anchor?.attribute('href') ?? '')?.[1]),
+    roomId: idIn(/\/transcript\/(\d+)/, anchor?.attribute('href')),
     owner,
     ownerName,
     content: deleted ? undefined : content.html.trim(),
     isPartial,
     deleted,
     edited,
-    parentId: readNumber(parent ?? parentClass),
+    parentId: idIn(/[#=](\d+)$/, reply?.attribute('href')) ?? idIn(/(?:^|\s)pid-(\d+)/, classes),
     ...readStars(stars),
-    isHighlighted: hasClass(message, 'highlight'),
+    isHighlighted: isAmong('highlight', classes),
   };
+}
+
+/** The id that a pattern finds in an attribute. */
+function idIn(pattern: RegExp, value: string | undefined): number | undefined {
+  const digits = value === undefined ? undefined : pattern.exec(value)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 function readMarks(content: PageElement): { readonly deleted: boolean; readonly isPartial: boolean } {
   let deleted = false;
   let isPartial = false;
   walk(content, (element) => {
-    deleted ||= hasClass(element, 'deleted');
-    isPartial ||= hasClass(element, 'partial');
+    const classes = element.attribute('class');
+    deleted ||= isAmong('deleted', classes);
+    isPartial ||= isAmong('partial', classes);
     return false;
   });
   return { deleted, isPartial };

@@ -1,4 +1,4 @@
-import { hasClass, idInPath, readNumber, walk, type PageElement } from './document.js';
+import { hasClass, idInPath, isAmong, readNumber, walk, type PageElement } from './document.js';
 import { readMonologue, type Monologue, type ShownMessage } from './monologues.js';
 import type { NamedUser } from './room-info.js';
 import { boundTimes, type Sent } from './clock-times.js';
@@ -52,8 +52,9 @@ export function parseTranscript(document: PageElement): Transcript {
   const around: PageElement[] = [];
   const notices: { readonly text: string; readonly group: number }[] = [];
   walk(document, (element) => {
-    if (hasClass(element, 'monologue')) groups.push(readMonologue(element, page));
-    else if (hasClass(element, 'system-message'))
+    const classes = element.attribute('class');
+    if (isAmong('monologue', classes)) groups.push(readMonologue(element, page));
+    else if (isAmong('system-message', classes))
       notices.push({ text: element.text.trim(), group: groups.length });
     else {
       around.push(element);
@@ -92,7 +93,14 @@ function assertEmpty(around: readonly PageElement[]): void {
 }
 
 function readRoom(around: readonly PageElement[]): NamedUser | undefined {
-  const names = around.flatMap((element) => (hasClass(element, 'room-name') ? element.findAll('a') : []));
+  const names: PageElement[] = [];
+  for (const element of around) {
+    if (!hasClass(element, 'room-name')) continue;
+    walk(element, (inner) => {
+      if (inner.tag === 'a') names.push(inner);
+      return false;
+    });
+  }
   const link = names.at(-1) ?? around.find((element) => element.attribute('id') === 'join-room');
   const id = idInPath(link, 'rooms') ?? readNumber(/\/transcript\/(\d+)/.exec(canonical(around))?.[1]);
   const name = names.at(-1)?.text.trim() ?? '';

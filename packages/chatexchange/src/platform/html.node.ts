@@ -40,7 +40,7 @@ class NodeElement implements PageElement {
   }
 
   get html(): string {
-    return this.#$(this.#node).html() ?? '';
+    return this.#$.html(this.#node.children);
   }
 
   attribute(name: string): string | undefined {
