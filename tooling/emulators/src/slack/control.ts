@@ -1,6 +1,7 @@
 import type { FrameFaultRules, FrameFaults } from '../frame/index.js';
 import { issueToken } from './auth/issue-token.js';
 import { revokeToken } from './auth/revoke-token.js';
+import { createOAuthControl, type SlackOAuthControl } from './oauth/oauth-control.js';
 import { createPeople, type SlackPeople } from './people.js';
 import type { Connection } from './rtm/connection.js';
 import type { SentFrame } from './rtm/hub.js';
@@ -9,7 +10,7 @@ import type { Service } from './service.js';
 import { createSocketModeControl, type SocketModeControl } from './socket-mode/control.js';
 import type { ResponseUrls } from './socket-mode/response-urls.js';
 import type { ConnectionCut } from './sockets/socket-connection.js';
-import type { Token } from './state/model.js';
+import type { Token, User } from './state/model.js';
 import type { SlackSwitches } from './switches.js';
 import type { RateAllowance, RateLimits } from './wire/rate-limits.js';
 
@@ -48,6 +49,8 @@ export interface SlackControl extends SlackPeople {
   readonly frameFaults: FrameFaults;
   /** What happens over Socket Mode, of which `connections`, `cut` and the like here know nothing. */
   readonly socketMode: SocketModeControl;
+  /** How apps come by their tokens. */
+  readonly oauth: SlackOAuthControl;
   /** Sends something of one's own: an object as JSON, a text or bytes as they are. */
   send(data: object | string | Uint8Array, connectionId?: string): void;
   /** Announces the end of connections, which comes after `graceMs` (default: as switched). */
@@ -98,6 +101,7 @@ export function createSlackControl(
     sends: hub.sends,
     frameFaults: parts.frameFaults,
     socketMode: createSocketModeControl(service, parts.responseUrls),
+    oauth: createOAuthControl(service, (reference) => requireUser(service, reference)),
     send(data, connectionId) {
       const isRaw = typeof data === 'string' || data instanceof Uint8Array;
       for (const connection of chosen(connectionId)) {
@@ -121,7 +125,7 @@ export function createSlackControl(
     issueToken({ kind, classic = true, user, scopes, lifeMs }) {
       const app = [...store.apps.values()].find((candidate) => candidate.classic === classic);
       if (app === undefined) throw new RangeError('There is no such app.');
-      const userId = kind === 'app' ? undefined : requireUserId(service, user);
+      const userId = kind === 'app' ? undefined : requireUser(service, user).id;
       return issueToken(service, {
         kind,
         app,
@@ -138,8 +142,8 @@ export function createSlackControl(
   };
 }
 
-function requireUserId({ store }: Service, reference: string | undefined): string {
+function requireUser({ store }: Service, reference: string | undefined): User {
   const user = [...store.users.values()].find(({ id, name }) => id === reference || name === reference);
   if (user === undefined) throw new RangeError(`There is no user ${reference ?? 'without a name'}.`);
-  return user.id;
+  return user;
 }

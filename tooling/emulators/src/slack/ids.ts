@@ -20,6 +20,8 @@ export interface Ids {
   bookmark(): string;
   /** What names a message that waits for its time. */
   scheduled(): string;
+  /** Of an app, as it gives it for tokens. */
+  client(): string;
   /** Of one delivery over Socket Mode. */
   envelope(): string;
   /** Of an event, which it keeps when it is delivered again. */
@@ -40,6 +42,7 @@ export function createIds(random: Random): Ids {
     bookmark: () => `Bk0${random.string(9, upperAlphanumeric)}`,
     scheduled: () => `Q${number()}`,
     clientMessage: () => random.uuid(),
+    client: () => `${number()}.${number()}`,
     envelope: () => random.uuid(),
     event: () => `Ev0${random.string(9, upperAlphanumeric)}`,
     block: () => random.base62(5),

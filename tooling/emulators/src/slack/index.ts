@@ -1,4 +1,5 @@
 export type { OpenConnection, SlackControl, TokenRequest } from './control.js';
+export type { OAuthClientSnapshot, SlackOAuthControl } from './oauth/oauth-control.js';
 export type { SlackPeople, SlackMessageSnapshot, NamedThing } from './people.js';
 export type { SlackCredentials, SlackEmulatorOptions } from './options.js';
 export type { ConnectionCut } from './sockets/socket-connection.js';

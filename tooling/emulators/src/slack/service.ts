@@ -1,5 +1,6 @@
 import type { Clock } from '../frame/index.js';
 import type { Ids } from './ids.js';
+import type { OAuth } from './oauth/oauth.js';
 import type { Hub } from './rtm/hub.js';
 import type { LinkHub } from './socket-mode/link-hub.js';
 import type { DomainEvent } from './state/events.js';
@@ -18,6 +19,7 @@ export interface Service {
   readonly hub: Hub;
   /** Socket Mode. */
   readonly links: LinkHub;
+  readonly oauth: OAuth;
   /** Where this emulator is reached, without a slash at the end. */
   readonly url: () => string;
   /** Tells everybody concerned that something happened. */

@@ -7,6 +7,7 @@ import {
 } from '../frame/index.js';
 import { createSlackControl, type SlackControl } from './control.js';
 import { createIds } from './ids.js';
+import { createOAuth } from './oauth/oauth.js';
 import type { SlackCredentials, SlackEmulatorOptions } from './options.js';
 import { createHub } from './rtm/hub.js';
 import type { Service } from './service.js';
@@ -45,6 +46,7 @@ export async function startSlackEmulator(
     switches,
     hub,
     links: createLinkHub(clock, passing, switches),
+    oauth: createOAuth(clock, passing),
     // Asked for only while a request is answered, when the server is up.
     url: () => server.url,
     publish: (event) => {
@@ -53,6 +55,7 @@ export async function startSlackEmulator(
     },
   };
   const world = seedWorld(service);
+  for (const app of service.store.apps.values()) service.oauth.register(app);
   const responseUrls = createResponseUrls(clock, () => server.url);
   const limits = createRateLimits(clock, () => switches.rateLimits);
   const frameFaults = createFrameFaults();

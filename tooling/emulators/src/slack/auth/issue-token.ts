@@ -10,6 +10,8 @@ export interface TokenWish {
   readonly scopes?: readonly string[];
   /** Default: it lives until it is revoked. */
   readonly lifeMs?: number;
+  /** Whether it looks like a token that has a successor. */
+  readonly rotating?: boolean;
 }
 
 /** Issues a token. What it may do depends on whether its app is a classic one. */
@@ -24,7 +26,7 @@ export function issueToken(
     app: () => ids.appToken(app.id),
   };
   const token: Token = {
-    value: values[kind](),
+    value: wish.rotating === true ? `xoxe.${values[kind]()}` : values[kind](),
     kind,
     appId: app.id,
     userId,

@@ -1,5 +1,11 @@
+import { oauthAccess } from '../oauth/oauth-access.js';
+import { oauthV2Access } from '../oauth/oauth-v2-access.js';
+import { oauthV2Exchange } from '../oauth/oauth-v2-exchange.js';
+import { toolingTokensRotate } from '../oauth/tooling-tokens-rotate.js';
 import { apiTest } from './api-test.js';
 import { appsConnectionsOpen } from './apps-connections-open.js';
+import { appsEventAuthorizationsList } from './apps-event-authorizations-list.js';
+import { authRevoke } from './auth-revoke.js';
 import { authTest } from './auth-test.js';
 import { bookmarkMethods } from './bookmarks.js';
 import { pinMethods } from './pins.js';
@@ -37,6 +43,8 @@ const methods = new Map<string, Method>(
   [
     apiTest,
     appsConnectionsOpen,
+    appsEventAuthorizationsList,
+    authRevoke,
     authTest,
     ...bookmarkMethods,
     botsInfo,
@@ -69,9 +77,13 @@ const methods = new Map<string, Method>(
     conversationsUnarchive,
     ...pinMethods,
     ...reactionMethods,
+    oauthAccess,
+    oauthV2Access,
+    oauthV2Exchange,
     rtmConnect,
     ...starMethods,
     teamInfo,
+    toolingTokensRotate,
     usersConversations,
     usersInfo,
     usersList,

@@ -46,7 +46,23 @@ export interface MemberMethod extends MethodFacts {
 export interface AppMethod extends MethodFacts {
   readonly access: 'app';
   readonly scopes: readonly string[];
-  readonly handle: (service: Service, token: Token) => Answer;
+  readonly handle: (service: Service, token: Token, args: Arguments) => Answer;
 }
 
-export type Method = OpenMethod | MemberMethod | AppMethod;
+/** A call by somebody who proves by other means than a token who they are. */
+export interface ClientCall {
+  readonly service: Service;
+  readonly args: Arguments;
+  /** What came by HTTP Basic. */
+  readonly basic: { readonly name: string; readonly password: string } | undefined;
+  /** The token that came as an argument. */
+  readonly token: string | undefined;
+}
+
+/** A method by which apps come by their tokens. */
+export interface ClientMethod extends MethodFacts {
+  readonly access: 'client';
+  readonly handle: (call: ClientCall) => Answer;
+}
+
+export type Method = OpenMethod | MemberMethod | AppMethod | ClientMethod;

@@ -3,10 +3,12 @@ import { requireClassic, requireScope } from '../auth/scopes.js';
 import { RateLimited, SlackError, UnreadableRequest } from '../errors.js';
 import { findMethod } from '../methods/index.js';
 import type { Answer, Method } from '../methods/method.js';
+import { answerAuthorization, isAuthorizationPath } from '../oauth/authorization-page.js';
 import type { Service } from '../service.js';
 import type { ResponseUrls } from '../socket-mode/response-urls.js';
 import type { Token } from '../state/model.js';
 import { createArguments } from './arguments.js';
+import { basicOf } from './basic.js';
 import { answerHeaders, corsHeaders } from './headers.js';
 import type { RateLimits } from './rate-limits.js';
 import { readRequest, type ReadRequest } from './read-request.js';
@@ -30,6 +32,7 @@ export function createApplication(
     if (request.method === 'POST' && /^\/(?:commands|actions)\//.test(pathname)) {
       return responseUrls.receive(request);
     }
+    if (isAuthorizationPath(pathname)) return answerAuthorization(service, request);
     const [, name] = /^\/api\/([\w.]+)$/.exec(pathname) ?? [];
     if (name === undefined) return notFound();
     if (request.method === 'OPTIONS') return new Response(null, { status: 200, headers: corsHeaders });
@@ -63,6 +66,9 @@ async function run(
   if (read.form === 'json' && !method.json) throw new UnreadableRequest('invalid_post_type');
   const args = createArguments(read.args);
   if (method.access === 'open') return method.handle(args);
+  if (method.access === 'client') {
+    return method.handle({ service, args, basic: basicOf(request), token: read.bodyToken });
+  }
 
   const token = findToken(service, method.access === 'app' ? headerOnly(read) : read);
   progress.token = token;
@@ -73,7 +79,7 @@ async function run(
   if (method.access === 'app') {
     if (token.kind !== 'app') throw new SlackError('not_allowed_token_type');
     requireScope(service, token, method.scopes);
-    return method.handle(service, token);
+    return method.handle(service, token, args);
   }
   const user = token.userId === undefined ? undefined : service.store.users.get(token.userId);
   if (user === undefined) throw new SlackError('not_allowed_token_type');
@@ -110,7 +116,7 @@ function json(
   extra: Readonly<Record<string, string>>,
   reachedApi = true,
 ): Response {
-  const scopes = method === undefined || method.access === 'open' ? undefined : method.scopes;
+  const scopes = method === undefined || !('scopes' in method) ? undefined : method.scopes;
   const headers = answerHeaders({
     requestId,
     reachedApi,
