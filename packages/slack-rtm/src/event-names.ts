@@ -1,7 +1,11 @@
+import type { AppEvents } from './types/app-events.js';
 import type { SlackEventMap } from './types/event-map.js';
 
-/** The names that are known; a record, so that the compiler sees to it that none is missing. */
-export const eventNames: Readonly<Record<keyof SlackEventMap, 1>> = {
+/** Names of events; a record, so that the compiler sees to it that none is missing. */
+export type EventNames<Name extends string = string> = Readonly<Record<Name, 1>>;
+
+/** The names of what RTM tells. */
+export const rtmEventNames: EventNames<Exclude<keyof SlackEventMap, keyof AppEvents>> = {
   hello: 1,
   goodbye: 1,
   error: 1,
@@ -19,8 +23,6 @@ export const eventNames: Readonly<Record<keyof SlackEventMap, 1>> = {
   channel_posting_permissions: 1,
   channel_updated: 1,
   channel_id_changed: 1,
-  channel_shared: 1,
-  channel_unshared: 1,
   member_joined_channel: 1,
   member_left_channel: 1,
   group_joined: 1,
@@ -45,10 +47,6 @@ export const eventNames: Readonly<Record<keyof SlackEventMap, 1>> = {
   im_marked: 1,
   im_history_changed: 1,
   shared_channel_invite_received: 1,
-  shared_channel_invite_accepted: 1,
-  shared_channel_invite_approved: 1,
-  shared_channel_invite_declined: 1,
-  shared_channel_invite_requested: 1,
   external_org_migration_started: 1,
   external_org_migration_finished: 1,
   message: 1,
@@ -110,39 +108,4 @@ export const eventNames: Readonly<Record<keyof SlackEventMap, 1>> = {
   team_profile_change: 1,
   team_profile_delete: 1,
   team_profile_reorder: 1,
-  app_mention: 1,
-  app_home_opened: 1,
-  app_installed: 1,
-  app_uninstalled: 1,
-  app_deleted: 1,
-  app_requested: 1,
-  app_uninstalled_team: 1,
-  app_rate_limited: 1,
-  app_context_changed: 1,
-  agent_session_stopped: 1,
-  agent_session_title_changed: 1,
-  assistant_thread_started: 1,
-  assistant_thread_context_changed: 1,
-  call_rejected: 1,
-  entity_details_requested: 1,
-  entity_comments_requested: 1,
-  function_executed: 1,
-  grid_migration_started: 1,
-  grid_migration_finished: 1,
-  invite_requested: 1,
-  link_shared: 1,
-  message_metadata_posted: 1,
-  message_metadata_updated: 1,
-  message_metadata_deleted: 1,
-  team_access_granted: 1,
-  team_access_revoked: 1,
-  tokens_revoked: 1,
-  url_verification: 1,
-  resources_added: 1,
-  resources_removed: 1,
-  scope_granted: 1,
-  scope_denied: 1,
-  user_resource_granted: 1,
-  user_resource_denied: 1,
-  user_resource_removed: 1,
 };

@@ -1,5 +1,5 @@
 import type { StateEvent } from '@x/http-core/live';
-import { eventNames } from './event-names.js';
+import { rtmEventNames, type EventNames } from './event-names.js';
 import type { SlackEventMap } from './types/event-map.js';
 import type { OtherFields } from './types/open.js';
 
@@ -52,9 +52,9 @@ export interface OwnEvents {
 /** Everything that can be listened to by a name that is known. */
 export type SlackEvents = SlackEventMap & OwnEvents;
 
-/** The event that a frame is: itself where its type is known. */
-export function eventOf(frame: SlackFrame): Exclude<SlackEvent, GapEvent> {
-  return Object.hasOwn(eventNames, frame.type)
+/** The event that a frame is: itself where its type is among the names. */
+export function eventOf(frame: SlackFrame, names: EventNames = rtmEventNames): Exclude<SlackEvent, GapEvent> {
+  return Object.hasOwn(names, frame.type)
     ? (frame as SlackEventMap[keyof SlackEventMap])
     : { type: 'unknown', wireType: frame.type, data: frame };
 }

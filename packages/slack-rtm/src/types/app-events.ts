@@ -1,3 +1,4 @@
+import type { InvitedEvent } from './conversation-events.js';
 import type { EventOf } from './event-base.js';
 import type { MessageContent } from './message.js';
 import type { Open, OtherFields } from './open.js';
@@ -36,7 +37,7 @@ type OfScopes<Type extends string> = EventOf<
   { scopes?: readonly string[]; trigger_id?: string; user?: string }
 >;
 
-/** What is told to apps: by the Events API and Socket Mode, never by RTM of today. */
+/** What is told to apps: by the Events API and Socket Mode. Should RTM send one of them, it comes as `unknown`. */
 export interface AppEvents {
   app_mention: EventOf<
     'app_mention',
@@ -102,6 +103,25 @@ export interface AppEvents {
     { tokens: { oauth?: readonly string[]; bot?: readonly string[] } }
   >;
   url_verification: EventOf<'url_verification', { challenge: string; token?: string }>;
+
+  channel_shared: EventOf<'channel_shared', { channel: string; connected_team_id: string }>;
+  channel_unshared: EventOf<
+    'channel_unshared',
+    { channel: string; previously_connected_team_id: string; is_ext_shared?: boolean }
+  >;
+  shared_channel_invite_accepted: InvitedEvent<
+    'shared_channel_invite_accepted',
+    { approval_required?: boolean; accepting_user?: OtherFields; teams_in_channel?: readonly OtherFields[] }
+  >;
+  shared_channel_invite_approved: InvitedEvent<
+    'shared_channel_invite_approved',
+    { approving_team_id?: string; approving_user?: OtherFields }
+  >;
+  shared_channel_invite_declined: InvitedEvent<
+    'shared_channel_invite_declined',
+    { declining_team_id?: string; declining_user?: OtherFields }
+  >;
+  shared_channel_invite_requested: EventOf<'shared_channel_invite_requested'>;
 
   /** Of workspace apps, which Slack gave up before they were released. */
   resources_added: OfResources<'resources_added'>;

@@ -77,7 +77,8 @@ export interface SharedInvite extends OtherFields {
   readonly recipient_email?: string;
 }
 
-type Invited<Type extends string, Fields = unknown> = EventOf<
+/** An invitation, and what became of it. */
+export type InvitedEvent<Type extends string, Fields = unknown> = EventOf<
   Type,
   Fields & { invite: SharedInvite; channel: Conversation }
 >;
@@ -97,11 +98,6 @@ export interface ConversationEvents {
   /** Told nowhere by Slack, and seen. */
   channel_updated: EventOf<'channel_updated', { channel?: string; updates?: unknown; channels?: unknown }>;
   channel_id_changed: EventOf<'channel_id_changed', { old_channel_id: string; new_channel_id: string }>;
-  channel_shared: EventOf<'channel_shared', { channel: string; connected_team_id: string }>;
-  channel_unshared: EventOf<
-    'channel_unshared',
-    { channel: string; previously_connected_team_id: string; is_ext_shared?: boolean }
-  >;
   member_joined_channel: Membership<'member_joined_channel'>;
   member_left_channel: Membership<'member_left_channel'>;
 
@@ -130,20 +126,7 @@ export interface ConversationEvents {
   im_marked: Marked<'im_marked'>;
   im_history_changed: HistoryChanged<'im_history_changed'>;
 
-  shared_channel_invite_received: Invited<'shared_channel_invite_received'>;
-  shared_channel_invite_accepted: Invited<
-    'shared_channel_invite_accepted',
-    { approval_required?: boolean; accepting_user?: OtherFields; teams_in_channel?: readonly OtherFields[] }
-  >;
-  shared_channel_invite_approved: Invited<
-    'shared_channel_invite_approved',
-    { approving_team_id?: string; approving_user?: OtherFields }
-  >;
-  shared_channel_invite_declined: Invited<
-    'shared_channel_invite_declined',
-    { declining_team_id?: string; declining_user?: OtherFields }
-  >;
-  shared_channel_invite_requested: EventOf<'shared_channel_invite_requested'>;
+  shared_channel_invite_received: InvitedEvent<'shared_channel_invite_received'>;
   external_org_migration_started: OfMigration<'external_org_migration_started'>;
   external_org_migration_finished: OfMigration<'external_org_migration_finished'>;
 }
