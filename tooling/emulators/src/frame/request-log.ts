@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { RecordedRequest, RequestLog } from './contract.js';
 import { matches } from './match.js';
 
-/** An emulator that runs for weeks forgets its oldest requests. */
+/** An emulator that runs for weeks forgets its oldest requests: when there are so many, or when their bodies hold so many bytes. */
 const longestLog = 50_000;
+const mostBodyBytes = 64 * 1024 * 1024;
 
 /** A request in the log while it is under way: the body and the status arrive later. */
 export class OpenRequest implements RecordedRequest {
@@ -43,19 +44,35 @@ export class OpenRequest implements RecordedRequest {
 /** The log of one server, to which the server alone adds. */
 export interface WritableRequestLog extends RequestLog {
   add(request: OpenRequest): void;
+  /** Notes the body of a request that was added before. */
+  addBody(request: OpenRequest, body: Uint8Array): void;
 }
 
 export function createRequestLog(): WritableRequestLog {
   const all: OpenRequest[] = [];
+  let bodyBytes = 0;
+  const forgetOldest = (): void => {
+    while (all.length > longestLog || (bodyBytes > mostBodyBytes && all.length > 1)) {
+      bodyBytes -= all.shift()?.body.length ?? 0;
+    }
+  };
   return {
     all,
     matching: (match) => all.filter((request) => matches(match, request)),
     clear() {
       all.length = 0;
+      bodyBytes = 0;
     },
     add(request) {
       all.push(request);
-      if (all.length > longestLog) all.shift();
+      forgetOldest();
+    },
+    addBody(request, body) {
+      request.body = body;
+      // One that was forgotten or cleared away meanwhile counts no more.
+      if (body.length === 0 || all.lastIndexOf(request) === -1) return;
+      bodyBytes += body.length;
+      forgetOldest();
     },
   };
 }

@@ -63,7 +63,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (pathOf(incoming.url ?? '/').startsWith(controlPrefix)) return httpControl(request);
     const recorded = new OpenRequest(incoming, clock.now(), false);
     requests.add(recorded);
-    recorded.body = await wholeBody(incoming);
+    requests.addBody(recorded, await wholeBody(incoming));
     const context = { incoming, outgoing, recorded };
     await onArrival?.(withBody(request, recorded.body), context);
     const route = async (): Promise<Response> => {

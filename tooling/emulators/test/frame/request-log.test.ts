@@ -68,6 +68,14 @@ test('a cleared log is empty and goes on recording', async () => {
   expect(server.control.requests.all.map((request) => request.path)).toEqual(['/two']);
 });
 
+test('large bodies push the oldest requests out of the log, never the one that has just arrived', async () => {
+  const body = 'x'.repeat(30_000_000);
+  for (const path of ['/one', '/two', '/three']) await see(server.url + path, { method: 'POST', body });
+  expect(server.control.requests.all.map(({ path }) => path)).toEqual(['/two', '/three']);
+  await see(`${server.url}/vast`, { method: 'POST', body: body.repeat(3) });
+  expect(server.control.requests.all.map(({ path }) => path)).toEqual(['/vast']);
+});
+
 test('a request is in the log while its body is still on the way', async () => {
   const answered = see(`${server.url}/slow`, { method: 'POST', body: 'late' });
   const release = server.control.faults.add({ fault: { kind: 'hang' } });
