@@ -75,7 +75,20 @@ describe('opening a socket', () => {
   test('a private room is closed to them', async () => {
     const chat = await startChat();
     const answer = await (await chat.loggedIn(chat.ada)).post('/ws-auth', { roomid: 31 });
-    expect(answer.text).toContain('Private Room');
+    expect(answer.status).toBe(404);
+  });
+
+  test('thousands of addresses can be asked for before the first is used', async () => {
+    const chat = await startChat();
+    const browser = await chat.loggedIn(chat.ada);
+    const address = await socketAddress(browser, 1);
+    const form = { fkey: await browser.fkey(), roomid: 1 };
+    for (let asked = 0; asked < 2_000; asked += 100) {
+      await Promise.all(Array.from({ length: 100 }, () => browser.send('/ws-auth', form)));
+    }
+    const listener = await dial(address, chat.emulator.url);
+    await listener.framesReach(1);
+    expect(listener.frames[0]).toHaveProperty('r1');
   });
 
   test('when sockets are refused, polling is what is left', async () => {

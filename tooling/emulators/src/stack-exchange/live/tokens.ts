@@ -17,7 +17,7 @@ export interface SocketTokens {
 }
 
 /** Tokens that nobody has used are forgotten from this number on, the oldest first. */
-const mostTokens = 1_000;
+const mostTokens = 10_000;
 
 export function createSocketTokens(random: Random): SocketTokens {
   const tickets = new Map<string, SocketTicket>();

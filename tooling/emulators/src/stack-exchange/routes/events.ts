@@ -13,7 +13,7 @@ import type { ChatEvent } from '../state/event-log.js';
 import { isHighlight } from '../state/highlights.js';
 import { jsonAnswer } from './answers.js';
 import type { Call } from './call.js';
-import { requireRoom } from './lookups.js';
+import { PageNotFound } from './refusals.js';
 import { roomHistoryRoute } from './room-history.js';
 import { numberIn, type Route } from './route.js';
 
@@ -24,8 +24,10 @@ export const eventRoutes: readonly Route[] = [
     method: 'POST',
     path: '/ws-auth',
     handle(call) {
-      const room = requireRoom(call, numberIn(call.form, 'roomid') ?? 0);
-      const { chat, service, user, visitor } = call;
+      const { chat, form, service, user, visitor } = call;
+      const room = chat.server.rooms.get(numberIn(form, 'roomid') ?? 0);
+      // A room that is closed to the visitor is none here, where pages would say that it is private.
+      if (room === undefined || !mayEnter(room, user)) throw new PageNotFound();
       const token = chat.live.tokens.issue({
         roomId: room.id,
         userId: user?.id,
