@@ -4,7 +4,7 @@ const upperAlphanumeric = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const digits = '0123456789';
 
 /** The letter that an id starts with tells what it names; for `C` and `G` it says nothing about privacy. */
-export type IdPrefix = 'A' | 'B' | 'C' | 'D' | 'T' | 'U';
+export type IdPrefix = 'A' | 'B' | 'C' | 'D' | 'F' | 'S' | 'T' | 'U';
 
 /** Makes every id and secret of the service, each in the form that the service gives it. */
 export interface Ids {

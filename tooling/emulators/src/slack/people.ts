@@ -1,7 +1,8 @@
 import { plainContent } from './methods/content.js';
-import { announcePresence } from './rtm/presence.js';
 import type { Service } from './service.js';
+import { toTeam } from './state/audiences.js';
 import { deleteMessage, editMessage, postMessage } from './state/messages.js';
+import { setPresence } from './state/users.js';
 import { findMessage } from './state/threads.js';
 import type { Conversation, Message, Presence, User } from './state/model.js';
 import type { Timestamp } from './timestamps.js';
@@ -36,6 +37,9 @@ export interface SlackPeople {
   /** A member is seen typing. */
   types(channel: string, user: string): void;
   setPresence(user: string, presence: Presence): void;
+  /** Adds an emoji of the workspace: the address of its picture, or `alias:` and the name of another. */
+  addEmoji(name: string, value: string): void;
+  removeEmoji(name: string): void;
 }
 
 export function createPeople(service: Service): SlackPeople {
@@ -86,14 +90,18 @@ export function createPeople(service: Service): SlackPeople {
         frame: { type: 'user_typing', channel: conversation.id, user: id },
       });
     },
+    addEmoji(name, value) {
+      store.emoji.set(name, value);
+      const event_ts = service.timestamps.next();
+      service.publish(toTeam({ type: 'emoji_changed', subtype: 'add', name, value, event_ts }));
+    },
+    removeEmoji(name) {
+      if (!store.emoji.delete(name)) throw new RangeError(`There is no emoji ${name}.`);
+      const event_ts = service.timestamps.next();
+      service.publish(toTeam({ type: 'emoji_changed', subtype: 'remove', names: [name], event_ts }));
+    },
     setPresence(reference, presence) {
-      const user = find(store.users, reference, 'user');
-      user.presence = presence;
-      service.publish({
-        audience: { to: 'users', userIds: new Set([user.id]) },
-        frame: { type: 'manual_presence_change', presence },
-      });
-      announcePresence(service, user.id);
+      setPresence(service, find(store.users, reference, 'user'), presence);
     },
   };
 }

@@ -201,6 +201,31 @@ describe.skipIf(absent)('an answer that was recorded', () => {
     },
   );
 
+  test('usergroups.list', async () => {
+    const { call, emulator } = await startApi();
+    const channels = emulator.credentials.channelId;
+    await call('usergroups.create', { name: 'Printers', channels });
+    const { body } = await call('usergroups.list', { include_users: '1', include_count: '1' });
+    const recorded = fixture('api-captured/wee-slack/usergroups_list.json');
+    const [theirs, ours] = [at(recorded, 'usergroups', 0), at(body, 'usergroups', 0)];
+    expect(missing(theirs, ours).filter((path) => path !== '.users[]')).toEqual([]);
+    expect(invented(theirs, ours)).toEqual([]);
+  });
+
+  test.each([
+    ['search.messages', { query: 'cake' }],
+    ['users.lookupByEmail', { email: 'ines@contour-maps.example' }],
+    ['users.profile.get', {}],
+    ['dnd.setSnooze', { num_minutes: '1' }],
+  ] as const)('%s as documented', async (method, args) => {
+    const { call, emulator } = await startApi();
+    const { body } = await call(method, args, { token: emulator.credentials.userToken });
+    const recorded = fixture(`api-docs/${method}.success.json`);
+    // What the owner of a profile may leave out.
+    const isOptional = (path: string): boolean => /fields\.|pronouns|start_date|huddle/.test(path);
+    expect(missing(recorded, body).filter((path) => !isOptional(path))).toEqual([]);
+  });
+
   test.each(['chat.delete', 'bots.info', 'conversations.members', 'team.info'])(
     '%s as documented',
     async (method) => {

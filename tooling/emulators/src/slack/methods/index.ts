@@ -36,6 +36,13 @@ import { conversationsReplies } from './conversations-replies.js';
 import type { Method } from './method.js';
 import { rtmConnect } from './rtm-connect.js';
 import { teamInfo } from './team-info.js';
+import { dndMethods } from './dnd.js';
+import { emojiList } from './emoji-list.js';
+import { searchMessages } from './search-messages.js';
+import { usergroupMethods } from './usergroups.js';
+import { usersLookupByEmail } from './users-lookup-by-email.js';
+import { presenceMethods } from './users-presence.js';
+import { profileMethods } from './users-profile.js';
 import { usersInfo } from './users-info.js';
 import { usersList } from './users-list.js';
 
@@ -87,6 +94,13 @@ const methods = new Map<string, Method>(
     usersConversations,
     usersInfo,
     usersList,
+    ...dndMethods,
+    ...usergroupMethods,
+    ...profileMethods,
+    ...presenceMethods,
+    emojiList,
+    searchMessages,
+    usersLookupByEmail,
   ].map((method) => [method.name, method]),
 );
 

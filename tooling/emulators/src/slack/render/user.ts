@@ -30,7 +30,8 @@ export function renderUser(store: Store, user: User): object {
   };
 }
 
-function renderProfile(store: Store, user: User): object {
+/** What a user says of themselves. */
+export function renderProfile(store: Store, user: User): object {
   const bot = user.botId === undefined ? undefined : store.bots.get(user.botId);
   const [firstName = '', ...lastNames] = user.realName.split(' ');
   return {
@@ -54,6 +55,7 @@ function renderProfile(store: Store, user: User): object {
     ...Object.fromEntries(sizes.map((size) => [`image_${size}`, avatarUrl(user.id, size)])),
     status_text_canonical: '',
     team: store.team.id,
+    ...user.profile,
   };
 }
 

@@ -38,9 +38,28 @@ export interface User {
   /** Of the user that a bot acts as. */
   readonly botId: string | undefined;
   readonly updated: number;
+  /** What the person says of themselves beyond the names, as it travels. */
+  readonly profile?: Readonly<Record<string, unknown>>;
   deleted: boolean;
   /** What the person set. A bot is active while it is connected. */
   presence: Presence;
+}
+
+/** A group that can be mentioned as one. */
+export interface Usergroup {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly description: string;
+  readonly channelIds: readonly string[];
+  readonly userIds: readonly string[];
+  readonly creatorId: string;
+  readonly editorId: string;
+  /** Seconds since 1970, as all of these. */
+  readonly created: number;
+  readonly updated: number;
+  /** Undefined while it is in use. */
+  readonly disabled: { readonly at: number; readonly userId: string } | undefined;
 }
 
 export interface TimeZone {

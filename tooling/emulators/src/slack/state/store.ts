@@ -1,4 +1,15 @@
-import type { App, Bookmark, Bot, Conversation, ScheduledMessage, Star, Team, Token, User } from './model.js';
+import type {
+  App,
+  Bookmark,
+  Bot,
+  Conversation,
+  ScheduledMessage,
+  Star,
+  Team,
+  Token,
+  User,
+  Usergroup,
+} from './model.js';
 
 /** Everything that the service remembers of one workspace. Maps are keyed by id and keep the order in which things were made. */
 export interface Store {
@@ -7,6 +18,11 @@ export interface Store {
   readonly bots: Map<string, Bot>;
   readonly users: Map<string, User>;
   readonly conversations: Map<string, Conversation>;
+  readonly usergroups: Map<string, Usergroup>;
+  /** By name: the address of a picture, or `alias:` and another name. */
+  readonly emoji: Map<string, string>;
+  /** By user: until when, in milliseconds since 1970, nothing disturbs them. */
+  readonly snoozes: Map<string, number>;
   /** Of everybody, oldest first. */
   readonly stars: Set<Star>;
   readonly bookmarks: Map<string, Bookmark>;
@@ -23,6 +39,9 @@ export function createStore(team: Team): Store {
     bots: new Map(),
     users: new Map(),
     conversations: new Map(),
+    usergroups: new Map(),
+    emoji: new Map(),
+    snoozes: new Map(),
     stars: new Set(),
     bookmarks: new Map(),
     scheduled: new Map(),
