@@ -56,6 +56,23 @@ describe('on the hosts of the network', () => {
     expect(await shown('chat.stackoverflow.com')).toBe(false);
   });
 
+  test('who names the port of the emulator beside a host gets cookies and links for plain HTTP', async () => {
+    const chat = await startChat();
+    const { port } = new URL(chat.emulator.url);
+    const main = chat.visitor(`meta.stackexchange.com:${port}`);
+    await main.logIn(chat.ada);
+    const browser = chat.visitor(`chat.stackexchange.com:${port}`);
+    expect((await browser.get('/')).text).toContain(
+      `<a href="http://meta.stackexchange.com:${port}/users/login?`,
+    );
+    browser.cookies.set('acct', main.cookies.get('acct') ?? '');
+    expect(shownIdentity((await browser.get('/')).text)).toBe('Ada Brook');
+    const lines = [...main.setCookies, ...browser.setCookies];
+    expect(lines.map((line) => line.split('=')[0])).toEqual(['prov', 'acct', 'prov', 'sechatusr']);
+    for (const line of lines) expect(line).not.toContain('secure');
+    expect(main.setCookies.at(-1)).toContain('; domain=.stackexchange.com;');
+  });
+
   test.each([
     ['chat.stackexchange.com', 'sechatusr', 'https://meta.stackexchange.com/users/login?'],
     ['chat.meta.stackexchange.com', 'chatusr', 'https://meta.stackexchange.com/users/login?'],

@@ -12,25 +12,34 @@ export interface Destination {
   readonly domain: string;
   /** Absent on loopback, where cookie jars refuse domains of others and send nothing secure over plain HTTP. */
   readonly cookieDomain: string | undefined;
+  /** The port that was named beside the host, if that is not the usual one: whoever names it speaks plain HTTP. */
+  readonly port: string | undefined;
+}
+
+/** The root of another host of the network, for somebody who has come this way. */
+export function rootOf(host: string, { port }: Destination): string {
+  return port === undefined ? `https://${host}` : `http://${host}:${port}`;
 }
 
 /** Where a request goes; undefined for hosts that are not of the network. */
 export function destinationOf(hostHeader: string): Destination | undefined {
   const host = withoutPort(hostHeader.toLowerCase());
+  const port = portOf(hostHeader);
   if (isLoopback(host)) {
     return {
       kind: 'both',
       chatHost: 'chat.stackexchange.com',
       domain: 'stackexchange.com',
       cookieDomain: undefined,
+      port,
     };
   }
   const domain = cookieDomainOf(host);
   if (domain === undefined) return undefined;
   const chatHost = chatHosts.find((known) => known === host);
-  if (chatHost !== undefined) return { kind: 'chat', chatHost, domain, cookieDomain: `.${domain}` };
+  if (chatHost !== undefined) return { kind: 'chat', chatHost, domain, cookieDomain: `.${domain}`, port };
   const kind = host === 'stackexchange.com' ? 'front' : 'main';
-  return { kind, chatHost: chatOf(domain, host), domain, cookieDomain: `.${domain}` };
+  return { kind, chatHost: chatOf(domain, host), domain, cookieDomain: `.${domain}`, port };
 }
 
 /**
@@ -51,6 +60,11 @@ function chatOf(domain: string, host: string): ChatHost {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+function portOf(hostHeader: string): string | undefined {
+  const [, port] = /:(\d+)$/.exec(hostHeader) ?? [];
+  return port === '443' ? undefined : port;
 }
 
 function withoutPort(host: string): string {

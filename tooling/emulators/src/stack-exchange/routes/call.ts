@@ -1,6 +1,6 @@
 import type { RouteContext } from '../../frame/index.js';
 import type { Scene } from '../actions/scene.js';
-import type { Destination } from '../network/hosts.js';
+import { type Destination, rootOf } from '../network/hosts.js';
 import type { PageContext } from '../pages/page-context.js';
 import type { RunningChat, Service } from '../service.js';
 import { identify } from '../sessions/identify.js';
@@ -63,7 +63,7 @@ export async function openCall(
       reader: user,
       fkey: visitor.chatFkey,
       now: clock.now(),
-      loginRoot: isLoginSite ? `http://${host}` : `https://${server.site.login.host}`,
+      loginRoot: isLoginSite ? `http://${host}` : rootOf(server.site.login.host, destination),
       isLoginSite,
       path: context.recorded.path,
     },

@@ -1,5 +1,6 @@
 import { atomFeed } from '../feeds/atom.js';
 import { calendar } from '../feeds/calendar.js';
+import { rootOf } from '../network/hosts.js';
 import { messagesIn } from '../state/chat-server.js';
 import type { Message, Room } from '../state/model.js';
 import { starredIn } from '../state/starred.js';
@@ -40,7 +41,7 @@ export const feedRoutes: readonly Route[] = [
 function feedOf(call: Call, room: Room, title: string, messages: readonly Message[]): Response {
   const { chat, destination, page, service } = call;
   const { server } = chat;
-  const root = destination.cookieDomain === undefined ? service.url() : `https://${server.site.host}`;
+  const root = destination.cookieDomain === undefined ? service.url() : rootOf(server.site.host, destination);
   const feed = { title, path: page.path, root, now: page.now };
   return textAnswer(atomFeed(server, room, feed, messages.slice(0, entriesInFeed)), 'application/atom+xml');
 }

@@ -1,4 +1,4 @@
-import { setCookie } from '../network/cookies.js';
+import { scopeAt, setCookie } from '../network/cookies.js';
 import { loginPage } from '../pages/login.js';
 import { accountMissingPage, captchaPage, readOnlyPage } from '../pages/login-refusals.js';
 import type { Person } from '../state/model.js';
@@ -79,9 +79,8 @@ export const loginRoutes: readonly Route[] = [
 ];
 
 function logIn(call: Call, person: Person): Response {
-  const { domain, cookieDomain } = call.destination;
-  const { acct = '' } = call.service.sessions.logIn(person, domain);
-  call.cookies.push(setCookie('acct', acct, halfAYear, { domain: cookieDomain }));
+  const { acct = '' } = call.service.sessions.logIn(person, call.destination.domain);
+  call.cookies.push(setCookie('acct', acct, halfAYear, scopeAt(call.destination)));
   return redirectAnswer(returnUrlOf(call));
 }
 

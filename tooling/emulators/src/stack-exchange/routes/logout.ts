@@ -1,4 +1,4 @@
-import { clearCookie } from '../network/cookies.js';
+import { clearCookie, scopeAt } from '../network/cookies.js';
 import { logoutPage } from '../pages/logout.js';
 import { pageAnswer, redirectAnswer } from './answers.js';
 import { returnUrlOf } from './return-url.js';
@@ -16,10 +16,10 @@ export const logoutRoutes: readonly Route[] = [
     handle(call) {
       const { service, visitor, destination, chat } = call;
       service.sessions.logOut(visitor);
-      const domain = destination.cookieDomain;
-      call.cookies.push(clearCookie('acct', { domain }));
+      const scope = scopeAt(destination);
+      call.cookies.push(clearCookie('acct', scope));
       // A main site cannot reach the cookie of the chat, which is dead now all the same.
-      if (destination.kind === 'both') call.cookies.push(clearCookie(chat.server.site.cookie, { domain }));
+      if (destination.kind === 'both') call.cookies.push(clearCookie(chat.server.site.cookie, scope));
       return redirectAnswer(returnUrlOf(call));
     },
   },

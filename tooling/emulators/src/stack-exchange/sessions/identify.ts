@@ -1,5 +1,5 @@
 import type { Destination } from '../network/hosts.js';
-import { readCookies, setCookie } from '../network/cookies.js';
+import { readCookies, scopeAt, setCookie } from '../network/cookies.js';
 import type { ChatSite } from '../network/sites.js';
 import type { Sessions, Visitor } from './sessions.js';
 
@@ -28,7 +28,8 @@ export function identify(
   chatCookieSuffices: boolean,
 ): Identified {
   const sent = readCookies(cookieHeader);
-  const { domain, cookieDomain, kind } = destination;
+  const { domain, kind } = destination;
+  const scope = scopeAt(destination);
   const chatCookie = sent.get(site.cookie);
   const known =
     sessions.byAcct(sent.get('acct'), domain) ??
@@ -38,14 +39,13 @@ export function identify(
   if (known !== undefined && !(known.chatExpired && kind !== 'main')) {
     const { chatCookie: current } = known;
     const isFresh = kind !== 'main' && current !== undefined && current !== chatCookie;
-    const scope = { domain: cookieDomain, hostOnly: true };
     return {
       visitor: known,
-      cookies: isFresh ? [setCookie(site.cookie, current, chatMaxAge, scope)] : [],
+      cookies: isFresh ? [setCookie(site.cookie, current, chatMaxAge, { ...scope, hostOnly: true })] : [],
     };
   }
   const before = sessions.byProv(sent.get('prov'));
   if (before !== undefined) return { visitor: before, cookies: [] };
   const { prov, visitor } = sessions.meet();
-  return { visitor, cookies: [setCookie('prov', prov, provMaxAge, { domain: cookieDomain })] };
+  return { visitor, cookies: [setCookie('prov', prov, provMaxAge, scope)] };
 }
