@@ -5,6 +5,7 @@ import {
   connect,
   connectTo,
   createFastClock,
+  sent,
   somebodyElse,
   startEmulator,
   type ChatEmulator,
@@ -49,6 +50,34 @@ describe('rooms', () => {
     expect(await joining).toMatchObject({ kind: 'closed', code: 'LEFT' });
     emulator.control.say(1, somebodyElse(emulator), 'x');
     expect(chat.state).toBe('idle');
+  });
+
+  test('that are left while they are joined, and joined again at once, are joined', async () => {
+    const { emulator, chat } = await connect();
+    const room = chat.getRoom(1);
+    const events: ChatEvent[] = [];
+    chat.on('message', (event) => events.push(event));
+    const first = rejection(room.join());
+    const leaving = room.leave();
+    await room.join();
+    await leaving;
+    expect(await first).toMatchObject({ kind: 'closed', code: 'LEFT' });
+    emulator.control.say(1, somebodyElse(emulator), 'there again');
+    await expect.poll(() => texts(events)).toEqual(['there again']);
+  });
+
+  test('are entered although their socket fails at first, while that of another room lasts', async () => {
+    const { emulator, chat } = await connect();
+    const events: ChatEvent[] = [];
+    chat.on('message', (event) => events.push(event));
+    await chat.getRoom(1).join();
+    const path = '/ws-auth';
+    emulator.control.faults.add({ fault: { kind: 'reset' }, match: { path } });
+    emulator.control.faults.add({ fault: { kind: 'html', status: 502 }, match: { path } });
+    await chat.getRoom(12).join();
+    emulator.control.say(12, somebodyElse(emulator), 'in 12');
+    await expect.poll(() => texts(events)).toEqual(['in 12']);
+    expect(sent(emulator).filter((line) => line === 'POST /ws-auth')).toHaveLength(4);
   });
 
   test('are all told of to who has no account, each by a socket of its own', async () => {

@@ -1,5 +1,5 @@
 import { rejection } from '@x/testkit';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ChatEvent, ChatStateEvent } from '../src/index.js';
 import { connect, connectTo, createFastClock, sent, somebodyElse } from './emulator.js';
 
@@ -37,6 +37,22 @@ describe('while sockets fail', () => {
     expect(states.map(({ to, via }) => via ?? to)).toContain('reconnecting');
   }, 30_000);
 });
+
+test('polls that fail leave nothing behind', async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', listen);
+  onTestFinished(() => void process.off('warning', listen));
+  const { emulator, chat } = await connect({ clock: createFastClock(1000) });
+  const { control } = emulator;
+  await chat.getRoom(1).join();
+  control.socketsRefused(true);
+  control.faults.add({ fault: { kind: 'html', status: 502 }, match: { path: '/events' }, times: 1000 });
+  control.cut('drop');
+  const polls = (): number => sent(emulator).filter((line) => line === 'POST /events').length;
+  await expect.poll(polls, { timeout: 20_000 }).toBeGreaterThan(15);
+  expect(warnings).toEqual([]);
+}, 30_000);
 
 describe('after a reset', () => {
   test('a gap is told and the messages that are missing are fetched', async () => {

@@ -1,4 +1,4 @@
-import { isServiceError, systemClock, until, type Clock } from '@x/http-core';
+import { backoffMs, isServiceError, sleep, systemClock, until, type Clock } from '@x/http-core';
 import {
   reconnecting,
   type ConnectionState,
@@ -15,9 +15,12 @@ import type { LiveConnection } from './line.js';
 import type { ConnectOptions, Engine, EngineParts } from './live.js';
 import { createDepartures } from './departures.js';
 import { createPositions, positionAfter } from './positions.js';
+import { survivable } from './survivable.js';
 
 /** How much of what was said last is asked when a room is entered. */
 const joinCount = 100;
+/** Before it is tried again to enter a room beside others. */
+const mostPauseMs = 5000;
 
 export function createEngine({
   settings,
@@ -134,7 +137,11 @@ export function createEngine({
   async function depart(rooms: Iterable<Room>, tell: () => Promise<unknown>): Promise<void> {
     assertOpen();
     departures.begin(rooms);
-    for (const room of rooms) forget(room);
+    for (const room of rooms) {
+      // Who enters it from now on does so anew.
+      joining.delete(room);
+      forget(room);
+    }
     await departures.end(rooms, tell());
   }
 
@@ -159,14 +166,21 @@ export function createEngine({
 
   /** Whatever happens to the connection meanwhile: the next one enters the room, too. */
   async function arrive(room: Room, options: ConnectOptions): Promise<void> {
-    for (;;) {
+    for (let failures = 0; ;) {
       await connect(options);
       const connection = line?.current;
       try {
         await connection?.enter(room.id);
         if (joined.has(room)) return;
       } catch (error) {
-        if (joined.has(room) && connection?.isOver !== true) throw error;
+        if (joined.has(room) && connection?.isOver !== true) {
+          const told = survivable(error);
+          if (!isServiceError(told) || !told.retryable) throw error;
+          failures += 1;
+          const pauseMs = backoffMs(failures, { maxMs: mostPauseMs });
+          await settings.ending.run(undefined, (ending) => sleep(pauseMs, ending, clock));
+          continue;
+        }
       }
       if (!joined.has(room)) throw lost.get(room) ?? hasLeft(room);
       await connection?.ended;
@@ -211,7 +225,7 @@ export function createEngine({
     const running =
       joining.get(room) ??
       enter(room).finally(() => {
-        joining.delete(room);
+        if (joining.get(room) === running) joining.delete(room);
       });
     joining.set(room, running);
     return running;

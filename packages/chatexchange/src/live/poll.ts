@@ -21,14 +21,10 @@ const mostFailures = 3;
 /** Asks for news every few seconds, for as long as sockets fail. Three polls in a row that fail are its end. */
 export async function openPoll(
   { news, pipeline, clock }: PollParts,
-  { signal, renew }: Pick<DialContext, 'signal' | 'renew'>,
+  { renew }: Pick<DialContext, 'renew'>,
 ): Promise<LiveConnection> {
   const closing = new AbortController();
   const ending = closing.signal;
-  const abort = (): void => {
-    closing.abort(signal.reason);
-  };
-  signal.addEventListener('abort', abort);
   let heardAt = clock.now();
 
   async function once(): Promise<void> {
@@ -60,9 +56,7 @@ export async function openPoll(
   }
 
   await once();
-  const ended = run().finally(() => {
-    signal.removeEventListener('abort', abort);
-  });
+  const ended = run();
   return {
     via: 'poll',
     get isOver() {
