@@ -1,11 +1,9 @@
-import { isServiceError, type CallOptions } from '@x/http-core';
+import { isServiceError, type CallOptions, type Pages } from '@x/http-core';
 import { tell } from './act.js';
 import { chunks, messageIds } from './ids.js';
-import { listPages } from './lists.js';
 import type { Context } from './model/context.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
-import { readRoomsPage } from './rooms.js';
 
 /** How many messages go into one form. */
 const mostAtOnce = 100;
@@ -21,16 +19,13 @@ export async function acknowledge(
   }
 }
 
-/** Joins all favorite rooms of the account; resolves with those that it could enter. */
-export async function joinFavorites(context: Context, call: CallOptions = {}): Promise<readonly Room[]> {
+/** Joins all favorite rooms of the account, which are asked for then; resolves with those that it could enter. */
+export async function joinFavorites(
+  context: Context,
+  favorites: Pages<Room>,
+  call: CallOptions = {},
+): Promise<readonly Room[]> {
   await tell(context, '/chats/join/favorite', { quiet: true, immediate: true }, call);
-  const favorites = listPages(
-    context,
-    call,
-    (ask, page: number | undefined) =>
-      readRoomsPage(context, { tab: 'favorite', frozen: true, pageSize: mostAtOnce }, ask, page),
-    ({ rooms }) => rooms,
-  );
   const entered = await Promise.all((await favorites.toArray()).map((room) => enter(room, call)));
   return entered.filter((room) => room !== undefined);
 }

@@ -1,4 +1,4 @@
-import { systemClock, until } from '@x/http-core';
+import { systemClock, until, type Pages } from '@x/http-core';
 import type { ChatExchange } from './chat-exchange.js';
 import { createEnding } from './ending.js';
 import { fail, refuseArgument } from './errors.js';
@@ -10,10 +10,10 @@ import { Room } from './model/room.js';
 import { User } from './model/user.js';
 import { listPages } from './lists.js';
 import { readAccount, readOptions, type ChatExchangeOptions } from './options.js';
-import { path } from './path.js';
 import { createLateSchedule } from './late-schedule.js';
+import type { RoomsOptions, RoomsPage } from './rooms.js';
 import { createSessions } from './session.js';
-import { createUserInfo } from './user-info.js';
+import type { AskUserInfo } from './user-info.js';
 import { createLive } from './live/live.js';
 
 /**
@@ -47,6 +47,7 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
   const { maxRetryAfterMs } = settings.transport;
   const schedule = createLateSchedule({ clock, maxRetryAfterMs, paceAhead: settings.paceAhead });
   let sending: ReturnType<Context['sending']> | undefined;
+  let userInfo: AskUserInfo | undefined;
   let isClosed = false;
 
   const context: Context = {
@@ -73,10 +74,13 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     messages: createIdentityMap((id): Message => new Message(id, context)),
     users: createIdentityMap((id): User => new User(id, context)),
     habits: settings.habits,
-    userInfo: createUserInfo(http),
+    async userInfo(id, call) {
+      const { createUserInfo } = await import('./user-info.js');
+      return (userInfo ??= createUserInfo(http))(id, call);
+    },
     site: settings.site,
     posted: { newestId: 0 },
-    roomAddress: (id) => settings.chatRoot + (id === undefined ? '/' : path`/rooms/${id}`),
+    roomAddress: (id) => settings.chatRoot + (id === undefined ? '/' : `/rooms/${id}`),
     me,
     assertOpen() {
       if (isClosed) throw fail('closed', 'CLOSED', 'the client was closed');
@@ -87,6 +91,16 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     context.assertOpen();
     const { id, name } = await sessions.me();
     return context.users.get(id).learn(name === '' ? {} : { name });
+  }
+
+  function rooms(list: RoomsOptions = {}): Pages<Room, RoomsPage> {
+    return listPages(
+      context,
+      list,
+      async (ask, page: number | undefined) =>
+        (await import('./reading-rooms.js')).readRoomsPage(context, list, ask, page),
+      (page) => page.rooms,
+    );
   }
 
   /** Begins nothing more; what is on its way goes on, but for what waits in the queue. */
@@ -147,40 +161,34 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
       return searchUsers(context, query, search);
     },
     async ignoredUsers(call) {
-      const { ignoredUsers } = await import('./ignore-list.js');
+      const { ignoredUsers } = await import('./administering.js');
       return ignoredUsers(context, call);
     },
-    rooms: (list = {}) =>
-      listPages(
-        context,
-        list,
-        async (ask, page: number | undefined) =>
-          (await import('./rooms.js')).readRoomsPage(context, list, ask, page),
-        ({ rooms }) => rooms,
-      ),
+    rooms,
     search: (query, list = {}) =>
       listPages(
         context,
         list,
         async (ask, page: number | undefined) =>
-          (await import('./search.js')).readFoundPage(context, query, list, ask, page),
+          (await import('./reading-rooms.js')).readFoundPage(context, query, list, ask, page),
         ({ messages }) => messages,
       ),
     async createRoom(room, call) {
-      const { createRoom } = await import('./room-settings.js');
+      const { createRoom } = await import('./administering.js');
       return createRoom(context, room, call);
     },
     async uploadImage(source, upload) {
-      const { uploadImage } = await import('./upload.js');
+      const { uploadImage } = await import('./administering.js');
       return uploadImage(context, source, upload);
     },
     async acknowledge(messages, call) {
-      const { acknowledge } = await import('./account.js');
+      const { acknowledge } = await import('./administering.js');
       return acknowledge(context, messages, call);
     },
     async joinFavorites(call) {
-      const { joinFavorites } = await import('./account.js');
-      return joinFavorites(context, call);
+      const { joinFavorites } = await import('./administering.js');
+      const favorites = rooms({ ...call, tab: 'favorite', frozen: true, pageSize: 100 });
+      return joinFavorites(context, favorites, call);
     },
     leaveAll: (call) => context.live.leaveAll(call),
     get state() {

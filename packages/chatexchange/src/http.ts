@@ -1,11 +1,17 @@
-import { createHttp, type Auth, type Draft, type Fields, type Http, type RequestOptions } from '@x/http-core';
+import {
+  createHttp,
+  type Answer,
+  type Auth,
+  type Draft,
+  type Fields,
+  type Http,
+  type RequestOptions,
+} from '@x/http-core';
 import type { Page, Told } from './answers.js';
 import { ChatExchangeError } from './errors.js';
 import type { Settings } from './options.js';
-import { isPrivateRoom } from './parse/private-room.js';
 import type { PageElement } from './parse/document.js';
 import type { Session, Sessions } from './session.js';
-import { isSessionLost } from './signs.js';
 import type * as Wire from './wire.js';
 
 /**
@@ -36,15 +42,18 @@ export async function parse(html: string): Promise<PageElement> {
 
 /** How the answers of one site are read. */
 interface Reading<T> {
-  readonly read: Exclude<keyof typeof Wire, 'describe'>;
-  readonly auth?: Auth<T>;
+  readonly read: 'readAction' | 'readLoginPage' | 'readPage' | 'readTold';
+  readonly auth?: Pick<Auth<T>, 'credential' | 'apply'> & {
+    /** What tells that the credential no longer serves. */
+    readonly rejected: 'isSessionLost' | 'isShut';
+  };
 }
 
 /** Talks to a site of the service, until the client is closed. How answers are read is loaded with the first request. */
 export function create<T>(
   settings: Settings,
   baseUrl: string,
-  { read, ...own }: Reading<T>,
+  { read, auth }: Reading<T>,
 ): Pick<Http, 'json'> {
   const { userAgent, transport, ending } = settings;
   let wire: typeof Wire | undefined;
@@ -60,7 +69,9 @@ export function create<T>(
     normalize: (answer) => wire?.[read](answer) ?? answer,
     describe: (answer) => wire?.describe(answer),
     ServiceError: ChatExchangeError,
-    ...own,
+    ...(auth && {
+      auth: { ...auth, rejected: (answer: Answer) => wire?.[auth.rejected](answer) === true },
+    }),
   });
   return {
     json: (method, target, call) =>
@@ -74,13 +85,12 @@ export function createChatHttp(
   sessions: Pick<Sessions, 'whatThereIs' | 'account' | 'current' | 'notice'>,
 ): ChatHttp {
   const { chatRoot } = settings;
-  const reading: Auth<Session> = {
+  const reading = {
     credential: sessions.whatThereIs,
     apply: () => undefined,
-    // A private room may be open to the account.
-    rejected: ({ status, text }) => status === 401 || isPrivateRoom(text),
-  };
-  const acting: Auth<Session> = { credential: sessions.account, apply: addFkey, rejected: isSessionLost };
+    rejected: 'isShut',
+  } as const;
+  const acting = { credential: sessions.account, apply: addFkey, rejected: 'isSessionLost' } as const;
   const pages = create(settings, chatRoot, { read: 'readPage', auth: reading });
   const data = create(settings, chatRoot, { read: 'readAction', auth: reading });
   const actions = create(settings, chatRoot, { read: 'readAction', auth: acting });

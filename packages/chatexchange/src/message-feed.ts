@@ -3,7 +3,7 @@ import type { WireEvent } from './events.js';
 import { readHistory } from './history.js';
 import { readMessageNews, type MessageNews } from './learn-message.js';
 import type { Context } from './model/context.js';
-import { moment } from './model/facts.js';
+import { moment } from './model/moment.js';
 import type { MessageFacts } from './model/message-facts.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';

@@ -3,7 +3,7 @@ import { readHistory } from './history.js';
 import type { ListOptions, ListPage, PoliteAsk } from './lists.js';
 import { newsOf } from './message-feed.js';
 import type { Context } from './model/context.js';
-import { moment } from './model/facts.js';
+import { moment } from './model/moment.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
 

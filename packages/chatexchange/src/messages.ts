@@ -2,7 +2,7 @@ import type { CallOptions } from '@x/http-core';
 import { fail } from './errors.js';
 import { parentOf, type MessageNews } from './learn-message.js';
 import type { Context } from './model/context.js';
-import { moment, type Moment } from './model/facts.js';
+import { moment, type Moment } from './model/moment.js';
 import type { MessageFacts } from './model/message-facts.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';

@@ -2,11 +2,11 @@ import { systemClock } from '@x/http-core';
 import { logIn, logOut } from '#login';
 import { fail } from './errors.js';
 import { createLoginGate } from './login-gate.js';
-import { createLoginHttp } from './login-http.js';
+import type { LoginHttp } from './login-http.js';
 import type { Account, Settings } from './options.js';
 import { parseIdentity } from './parse/identity.js';
 import type { Cookies } from './platform/cookies.js';
-import { nobody, type Session } from './session.js';
+import type { Session } from './session.js';
 
 /** What is known of the session, as far as it changes. */
 export interface SessionState {
@@ -30,15 +30,18 @@ export interface Renewal {
 
 /** What sessions are renewed with. */
 export interface RenewalParts {
-  /** With a `fetch` that carries the cookies. */
   readonly settings: Settings;
+  /** The site where one logs in, and the chat, with the cookies. */
+  readonly login: LoginHttp;
+  readonly chat: LoginHttp;
   readonly cookies: Cookies;
   readonly state: SessionState;
+  /** The session before anything was asked. */
+  readonly nobody: Session;
 }
 
-export function createRenewal({ settings, cookies, state }: RenewalParts): Renewal {
-  const login = createLoginHttp(settings, settings.loginRoot);
-  const chat = createLoginHttp(settings, settings.chatRoot);
+export function createRenewal(parts: RenewalParts): Renewal {
+  const { settings, login, chat, cookies, state, nobody } = parts;
   const gate = createLoginGate(settings.transport.clock ?? systemClock);
 
   /** Identity and fkey, from one page. */

@@ -3,7 +3,7 @@ import type { ListOptions, ListPage, PoliteAsk } from './lists.js';
 import { checkPageSize, idOf } from './message-lists.js';
 import { learnShown } from './messages.js';
 import type { Context } from './model/context.js';
-import { moment } from './model/facts.js';
+import { moment } from './model/moment.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';

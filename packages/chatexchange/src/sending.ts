@@ -1,2 +1,3 @@
 export { act, tell } from './act.js';
-export { checkMessage, post } from './post.js';
+export { actOnMessage, editMessage, removeMessage, tellModerators } from './change-message.js';
+export { post } from './post.js';

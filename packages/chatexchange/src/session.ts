@@ -1,5 +1,6 @@
 import type { Credential, Fetch } from '@x/http-core';
 import { createCookies } from '#cookies';
+import { createLoginHttp } from './login-http.js';
 import type { Account, Settings } from './options.js';
 import type { PageElement } from './parse/document.js';
 import type { Identity } from './parse/identity.js';
@@ -33,7 +34,7 @@ export interface Sessions {
 }
 
 /** Before anything was asked. */
-export const nobody: Session = { fkey: '', me: undefined };
+const nobody: Session = { fkey: '', me: undefined };
 
 /** Logs in at the first call that needs it, and again, once for all callers, when the session was lost. */
 export function createSessions(given: Settings): Sessions {
@@ -47,7 +48,14 @@ export function createSessions(given: Settings): Sessions {
   /** How one gets a session is loaded when one is needed. */
   async function open(): Promise<Renewal> {
     const { createRenewal } = await import('./renewal.js');
-    made ??= createRenewal({ settings, cookies, state });
+    made ??= createRenewal({
+      settings,
+      login: createLoginHttp(settings, settings.loginRoot),
+      chat: createLoginHttp(settings, settings.chatRoot),
+      cookies,
+      state,
+      nobody,
+    });
     return made;
   }
 

@@ -1,4 +1,5 @@
 import type { Answer } from '@x/http-core';
+import { isPrivateRoom } from './parse/private-room.js';
 
 /** Whether the service says of an answer that it is a sentence for people. */
 export function isRefusal({ headers }: Answer): boolean {
@@ -17,4 +18,9 @@ export function isTold(answer: Answer): boolean {
 /** Whether an answer may mean that the session, or the fkey, no longer serves. */
 export function isSessionLost(answer: Answer): boolean {
   return answer.status === 401 || (answer.status === 404 && !isTold(answer));
+}
+
+/** Whether a page is not for its reader, but may be for the account. */
+export function isShut({ status, text }: Answer): boolean {
+  return status === 401 || isPrivateRoom(text);
 }

@@ -1,7 +1,7 @@
 import { checkNumber, type CallOptions } from '@x/http-core';
 import { refuseArgument } from './errors.js';
 import type { Context } from './model/context.js';
-import { moment } from './model/facts.js';
+import { moment } from './model/moment.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
 import type { User } from './model/user.js';

@@ -5,7 +5,7 @@ import type { ListPage, PoliteAsk } from './lists.js';
 import { mostInHistory } from './message-lists.js';
 import { learnTranscript } from './messages.js';
 import type { Context } from './model/context.js';
-import { moment, type Moment } from './model/facts.js';
+import { moment, type Moment } from './model/moment.js';
 import type { Message } from './model/message.js';
 import type { Room } from './model/room.js';
 import { parseTranscript, type Transcript, type TranscriptMessage } from './parse/transcript.js';

@@ -1,2 +1,3 @@
 export { readAction, readLoginPage, readPage, readTold } from './answers.js';
 export { describe } from './describe.js';
+export { isSessionLost, isShut } from './signs.js';

@@ -1,6 +1,7 @@
 import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
-import { createFacts, moment, type Facts } from '../src/model/facts.js';
+import { createFacts, type Facts } from '../src/model/facts.js';
+import { moment } from '../src/model/moment.js';
 import { connect, sent } from './emulator.js';
 
 interface Sky {

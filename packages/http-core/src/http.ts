@@ -6,7 +6,7 @@ import type { Http, HttpOptions, RequestOptions } from './http-options.js';
 import { checkLimits, defaultLimits } from './limits.js';
 import type { HttpEvent } from './observe.js';
 import { checkBaseUrl, refuseOptions } from './options.js';
-import { isSafePath } from './path.js';
+import { isSafePath } from './safe-path.js';
 import { backoffMs, retryAfterMs, sleep, systemClock, until } from './time.js';
 import { tryTo } from './try-to.js';
 

@@ -14,6 +14,7 @@ export {
   type ServiceErrorClass,
   type ServiceErrorFacts,
 } from './errors.js';
+export { createPath, path, segment, type PathValue } from './path.js';
 export { createHttp } from './http.js';
 export type {
   CallOptions,
@@ -33,7 +34,6 @@ export {
   type RefuseOption,
 } from './options.js';
 export { paginate, type Pages } from './paginate.js';
-export { createPath, path, segment, type PathValue } from './path.js';
 export {
   backoffMs,
   retryAfterMs,

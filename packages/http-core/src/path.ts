@@ -1,5 +1,4 @@
 import { ServiceError, type ServiceErrorClass } from './errors.js';
-import { tryTo } from './try-to.js';
 
 /** What may stand in a path as a value. */
 export type PathValue = string | number | bigint;
@@ -62,9 +61,4 @@ export function segment(
     });
   }
   return encodeURIComponent(text);
-}
-
-/** Whether a path, without its query, stays as it is: no segment leads upwards, no scheme or host hides in it. */
-export function isSafePath(value: string): boolean {
-  return !value.includes('//') && tryTo(() => new URL(value, 'https://x').pathname) === value;
 }

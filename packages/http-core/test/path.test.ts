@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPath, path, segment, ServiceError } from '../src/index.js';
-import { isSafePath } from '../src/path.js';
+import { isSafePath } from '../src/safe-path.js';
 
 test('values become one segment each, whatever they hold', () => {
   expect(path`/users/${'steve@channel5.com'}/messages/${17}`).toBe('/users/steve%40channel5.com/messages/17');

@@ -58,9 +58,13 @@ export async function bundle(source: string, options: BundleOptions): Promise<Bu
       .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
       .map(([path]) => path),
   );
+  return bundleOf(texts, inputs);
+}
+
+/** What files weigh together. Each travels on its own. */
+export function bundleOf(texts: readonly string[], inputs: readonly string[]): Bundle {
   const text = texts.join('');
   return {
-    // Each file travels on its own.
     gzipped: texts.reduce((sum, each) => sum + gzipSync(each, { level: 9 }).length, 0),
     minified: text.length,
     text,

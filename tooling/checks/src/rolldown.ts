@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleOf, type Bundle } from './bundle.js';
 import { root } from './root.js';
 
 /** As much of rolldown as is used here. It is vite's, and no dependency of this workspace. */
@@ -12,7 +13,17 @@ interface Rolldown {
     logLevel: 'silent';
     external?: RegExp;
     treeshake?: { moduleSideEffects: () => boolean };
-  }): Promise<{ generate(options: { minify: boolean }): Promise<{ output: { code?: string }[] }> }>;
+  }): Promise<{ generate(options: { minify: boolean }): Promise<{ output: Output[] }> }>;
+}
+
+/** A file that it makes. */
+interface Output {
+  readonly fileName: string;
+  readonly code?: string;
+  readonly isEntry?: boolean;
+  /** What it imports at once. */
+  readonly imports?: readonly string[];
+  readonly modules?: Readonly<Record<string, { readonly renderedLength: number }>>;
 }
 
 async function loadRolldown(): Promise<Rolldown | undefined> {
@@ -50,4 +61,33 @@ export async function shakeWithRolldown(specifier: string, folder: string): Prom
     treeshake: { moduleSideEffects: () => true },
   });
   return { trusting: await shake({}), distrusting: distrusting.replaceAll(/import\s*"[^"]+";|\s/g, '') };
+}
+
+/**
+ * Splits a module given as text with rolldown, for a browser; what comes back is the entry with all that it imports at once.
+ * `undefined` when it is not installed.
+ */
+export async function splitWithRolldown(source: string, folder: string): Promise<Bundle | undefined> {
+  const loaded = await loadRolldown();
+  if (loaded === undefined) return undefined;
+  const input = join(folder, 'split.js');
+  await writeFile(input, source);
+  const bundle = await loaded.rolldown({ input, platform: 'browser', logLevel: 'silent' });
+  const { output } = await bundle.generate({ minify: true });
+  const found = new Set<Output>();
+  const follow = (file: Output | undefined): void => {
+    if (file === undefined || found.has(file)) return;
+    found.add(file);
+    for (const name of file.imports ?? []) follow(output.find(({ fileName }) => fileName === name));
+  };
+  follow(output.find(({ isEntry }) => isEntry));
+  const inputs = [...found].flatMap(({ modules = {} }) =>
+    Object.entries(modules)
+      .filter(([, { renderedLength }]) => renderedLength > 0)
+      .map(([path]) => relative(folder, path)),
+  );
+  return bundleOf(
+    [...found].map(({ code = '' }) => code),
+    inputs,
+  );
 }

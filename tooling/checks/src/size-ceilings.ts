@@ -13,8 +13,11 @@ export interface SizeCeiling {
   /** What is not weighed, because other packages bring it along anyway. */
   readonly external?: readonly string[];
   readonly platforms?: readonly Platform[];
-  /** Whether the bundle is split, and only what is loaded at once is weighed. Default: all of it, in one file. */
-  readonly split?: boolean;
+  /**
+   * By which bundler it is split, so that only what is loaded at once is weighed. Default: all of it, in one file, by
+   * esbuild, which loads at once also what is shared with another part of the index that nobody uses.
+   */
+  readonly split?: 'esbuild' | 'rolldown';
   /** In bytes. What was measured and a tenth more; from then on it only falls. */
   readonly bytes: number;
 }
@@ -31,7 +34,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'paginate', from: '@x/http-core', imports: ['paginate'], bytes: 245 },
   { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 265 },
   { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1400 },
-  { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 780 },
+  { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 800 },
 
   {
     name: 'createChatter and one call, with ky',
@@ -91,15 +94,23 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     from: '@x/chatexchange',
     imports: ['createChatExchange'],
     platforms: ['browser'],
-    bytes: 61_000,
+    bytes: 55_800,
   },
   {
-    name: 'createChatExchange, with ky, the entry of a bundle that is split',
+    name: 'createChatExchange, with ky, at once, split by rolldown',
     from: '@x/chatexchange',
     imports: ['createChatExchange'],
     platforms: ['browser'],
-    split: true,
-    bytes: 30_500,
+    split: 'rolldown',
+    bytes: 19_800,
+  },
+  {
+    name: 'createChatExchange, with ky, at once, split by esbuild',
+    from: '@x/chatexchange',
+    imports: ['createChatExchange'],
+    platforms: ['browser'],
+    split: 'esbuild',
+    bytes: 26_700,
   },
   // In one file, a bundler wraps what something may import on demand.
   { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 180 },

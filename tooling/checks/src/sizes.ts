@@ -2,7 +2,7 @@ import { bundle, type Platform } from './bundle.js';
 import { forbiddenWords, strangers } from './forbidden.js';
 import type { Repository } from './repository.js';
 import { complaints, messageOf, skipped, verdict, type Result } from './result.js';
-import { shakeWithRolldown } from './rolldown.js';
+import { shakeWithRolldown, splitWithRolldown } from './rolldown.js';
 import { ceilingComplaints, formatBytes, sizeCeilings, sourceOf, type SizeCeiling } from './size-ceilings.js';
 
 const everywhere: readonly Platform[] = ['browser', 'node'];
@@ -37,9 +37,17 @@ async function* weigh(
   platform: Platform,
   folder: string,
 ): AsyncGenerator<Result, void, undefined> {
-  const { from, external = [], split = false, bytes } = ceiling;
+  const { from, external = [], split, bytes } = ceiling;
+  const source = sourceOf(ceiling);
   try {
-    const made = await bundle(sourceOf(ceiling), { folder, platform, external, split });
+    const made =
+      split === 'rolldown'
+        ? await splitWithRolldown(source, folder)
+        : await bundle(source, { folder, platform, external, split: split === 'esbuild' });
+    if (made === undefined) {
+      yield skipped(what, 'rolldown is not installed');
+      return;
+    }
     const figure = `${formatBytes(made.gzipped)} of ${bytes.toLocaleString('en-US')}`;
     yield verdict(what, made.gzipped <= bytes, figure);
     yield complaints(

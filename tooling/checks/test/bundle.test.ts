@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { bundle } from '../src/bundle.ts';
+import { splitWithRolldown } from '../src/rolldown.ts';
 
 const source = `import './at-once.js'; export const later = () => import('./on-demand.js');`;
 
@@ -32,6 +33,18 @@ test('the entry of a bundle that is split weighs what it imports at once, and no
   expect(entry.text).not.toContain('rarely');
   expect([...entry.inputs].toSorted()).toEqual(['at-once.js', 'shared.js', 'use.js']);
   expect([...whole.inputs].toSorted()).toEqual(['at-once.js', 'on-demand.js', 'shared.js', 'use.js']);
+});
+
+test('rolldown, too, keeps what is imported on demand out of the entry', async ({ skip }) => {
+  const folder = await folderOf(files);
+  const entry = await splitWithRolldown(source, folder);
+  if (entry === undefined) {
+    skip('rolldown is not installed');
+    return;
+  }
+  expect(entry.text).toContain('often');
+  expect(entry.text).not.toContain('rarely');
+  expect([...entry.inputs].toSorted()).toEqual(['at-once.js', 'shared.js', 'split.js']);
 });
 
 test('what is not used weighs nothing', async () => {

@@ -44,7 +44,7 @@ export abstract class AdministeredRoom {
 
   /** Gives somebody rights in the room; `remove` leaves them what everybody has there. For owners. */
   async setAccess(user: User | number, access: UserAccess, call?: CallOptions): Promise<void> {
-    const { setAccess } = await import('../administration.js');
+    const { setAccess } = await import('../administering.js');
     return setAccess(this.#context, this, user, access, call);
   }
 
@@ -53,7 +53,7 @@ export abstract class AdministeredRoom {
    * unless `durationMs` says otherwise. Resolves with what the service says. For owners.
    */
   async kickMute(user: User | number, options?: KickOptions): Promise<string> {
-    const { kickMute } = await import('../administration.js');
+    const { kickMute } = await import('../administering.js');
     return kickMute(this.#context, this, user, options);
   }
 
@@ -62,7 +62,7 @@ export abstract class AdministeredRoom {
    * 100 characters. Resolves with what the service says. For owners.
    */
   async timeout(durationMs: number, reason = '', call?: CallOptions): Promise<string> {
-    const { timeout } = await import('../administration.js');
+    const { timeout } = await import('../administering.js');
     return timeout(this.#context, this, durationMs, reason, call);
   }
 
@@ -75,7 +75,7 @@ export abstract class AdministeredRoom {
     to: Room | number,
     call?: CallOptions,
   ): Promise<number> {
-    const { moveMessages } = await import('../move-messages.js');
+    const { moveMessages } = await import('../administering.js');
     return moveMessages(this.#context, this, messages, to, call);
   }
 
@@ -85,25 +85,25 @@ export abstract class AdministeredRoom {
     title: string,
     call?: CallOptions,
   ): Promise<void> {
-    const { moveMessagesToNewRoom } = await import('../move-messages.js');
+    const { moveMessagesToNewRoom } = await import('../administering.js');
     return moveMessagesToNewRoom(this.#context, this, messages, title, call);
   }
 
   /** Removes messages of the room, whoever sent them and whenever, a hundred at once. For owners. */
   async deleteMessages(messages: Iterable<Message | number>, call?: CallOptions): Promise<void> {
-    const { deleteMessages } = await import('../move-messages.js');
+    const { deleteMessages } = await import('../administering.js');
     return deleteMessages(this.#context, this, messages, call);
   }
 
   /** Freezes the room, so that nobody can talk there, or thaws it. For moderators. */
   async setFrozen(on: boolean, call?: CallOptions): Promise<void> {
-    const { setFrozen } = await import('../administration.js');
+    const { setFrozen } = await import('../administering.js');
     return setFrozen(this.#context, this, on, call);
   }
 
   /** Deletes the room, so that nobody sees it any more, or brings it back. For moderators. */
   async setDeleted(on: boolean, call?: CallOptions): Promise<void> {
-    const { setDeleted } = await import('../administration.js');
+    const { setDeleted } = await import('../administering.js');
     return setDeleted(this.#context, this, on, call);
   }
 
@@ -112,25 +112,25 @@ export abstract class AdministeredRoom {
    * not given is read before and stays as it is. For owners.
    */
   async save(changes: RoomChanges, call?: CallOptions): Promise<void> {
-    const { saveRoom } = await import('../room-settings.js');
+    const { saveRoom } = await import('../administering.js');
     return saveRoom(this.#context, this, changes, call);
   }
 
   /** Makes the room a favorite of the account, or none. The service toggles, so it is looked at before, and never toggled the wrong way. */
   async setFavorite(on: boolean, call?: CallOptions): Promise<void> {
-    const { setFavorite } = await import('../favorites.js');
+    const { setFavorite } = await import('../administering.js');
     return setFavorite(this.#context, this, on, call);
   }
 
   /** Asks the owners for leave to talk there, or to come in. */
   async requestAccess(call?: CallOptions): Promise<void> {
-    const { requestAccess } = await import('../invitations.js');
+    const { requestAccess } = await import('../administering.js');
     return requestAccess(this.#context, this, call);
   }
 
   /** Asks somebody in; resolves with what the service says. */
   async invite(user: User | number, call?: CallOptions): Promise<string> {
-    const { invite } = await import('../invitations.js');
+    const { invite } = await import('../administering.js');
     return invite(this.#context, user, this, call);
   }
 
@@ -141,13 +141,13 @@ export abstract class AdministeredRoom {
     title: string,
     call?: CallOptions,
   ): Promise<Bookmark> {
-    const { bookmark } = await import('../bookmarks.js');
+    const { bookmark } = await import('../administering.js');
     return bookmark(this.#context, this, { first, last, title }, call);
   }
 
   /** Forgets a conversation that was kept, by the end of its address; its messages stay. */
   async deleteBookmark(slug: string, call?: CallOptions): Promise<void> {
-    const { deleteBookmark } = await import('../bookmarks.js');
+    const { deleteBookmark } = await import('../administering.js');
     return deleteBookmark(this.#context, this, slug, call);
   }
 }

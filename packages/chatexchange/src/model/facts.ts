@@ -1,5 +1,6 @@
 import type { CallOptions } from '@x/http-core';
 import { lazy, type Lazy } from './lazy.js';
+import { nextMoment, type Moment } from './moment.js';
 
 /** Where some of the facts come from. */
 export interface Source<T> {
@@ -37,17 +38,6 @@ export interface Change<T> {
 export interface LoadOptions extends CallOptions {
   /** Asks anew for what is known already, too. Default `false`. */
   readonly refresh?: boolean | undefined;
-}
-
-/** A point in the order in which news come. */
-export type Moment = number;
-
-/** Of all objects together, so that a page that tells of many needs only one moment. */
-let newsSoFar: Moment = 0;
-
-/** The present, to be told by who asks for a page: see {@link Facts.learnFromPage}. */
-export function moment(): Moment {
-  return newsSoFar;
 }
 
 /** What of that which a request brings is not older than news that came while it was on its way. */
@@ -145,8 +135,7 @@ class KeptFacts<T extends object> implements Facts<T> {
 
   #hear(keys: readonly (keyof T)[]): void {
     if (keys.length === 0) return;
-    newsSoFar += 1;
-    this.#newsAt = newsSoFar;
+    this.#newsAt = nextMoment();
     for (const newer of this.#flights ?? []) for (const key of keys) newer.add(key);
   }
 

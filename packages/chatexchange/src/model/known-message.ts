@@ -1,13 +1,13 @@
 import { isServiceError, type CallOptions, type ErrorKind } from '@x/http-core';
 import type { MessageNews } from '../learn-message.js';
 import type { Cut } from '../parse/cut.js';
-import { toText } from '../parse/text.js';
 import type { Context } from './context.js';
-import { createFacts, type Change, type Facts, type LoadOptions, type Moment } from './facts.js';
-import { lazy, type Lazy } from './lazy.js';
+import { createFacts, type Change, type Facts, type LoadOptions } from './facts.js';
+import { lazyText, type Lazy } from './lazy.js';
 import type { MessageFacts, MessageSnapshot } from './message-facts.js';
 import { messageSources } from './message-sources.js';
 import type { Message } from './message.js';
+import type { Moment } from './moment.js';
 import type { Room } from './room.js';
 import type { User } from './user.js';
 
@@ -40,7 +40,7 @@ export abstract class KnownMessage {
   }
   /** What it says, as plain text; empty when it was removed. */
   get textContent(): Lazy<string> {
-    return lazy(async () => toText((await this.content) ?? ''));
+    return lazyText(async () => (await this.content) ?? '');
   }
   /** What was written, with its Markdown; one request. `undefined` when it was removed, unless the account may read it even so. */
   get contentSource(): Lazy<string | undefined> {

@@ -14,3 +14,11 @@ export function lazy<T>(get: () => Promise<T>): Lazy<T> {
     finally: (onFinally) => get().finally(onFinally),
   };
 }
+
+/** The text of HTML, which is read when somebody waits for it. */
+export function lazyText(html: () => Promise<string>): Lazy<string> {
+  return lazy(async () => {
+    const [{ toText }, source] = await Promise.all([import('../parse/text.js'), html()]);
+    return toText(source);
+  });
+}

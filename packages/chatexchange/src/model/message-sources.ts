@@ -19,7 +19,7 @@ export function messageSources(
     async load(call) {
       const how = cut();
       if (how === undefined) return {};
-      const { loadWholeContent } = await import('../whole-text.js');
+      const { loadWholeContent } = await import('../reading-messages.js');
       const { id } = await message.room;
       return { content: await loadWholeContent(context, id, message.id, how, call) };
     },
@@ -27,24 +27,24 @@ export function messageSources(
   /** With the neighbours. Of what was never edited or pinned, it tells the rest of that, too. */
   const transcript: Source<MessageFacts> = {
     keys: ['room', 'content', 'owner', 'parent', 'deleted', 'edited', 'stars', 'starredByYou', 'pinned'],
-    load: async (call) => (await import('../messages.js')).loadTranscript(context, message, call),
+    load: async (call) => (await import('../reading-messages.js')).loadTranscript(context, message, call),
   };
   /** The same to the account, where the page was read by nobody. */
   const ownStar: Source<MessageFacts> = {
     keys: ['starredByYou'],
-    load: async (call) => (await import('../message-as-account.js')).loadOwnStar(context, message, call),
+    load: async (call) => (await import('../reading-messages.js')).loadOwnStar(context, message, call),
   };
   const history: Source<MessageFacts> = {
     keys: ['edits', 'editor', 'pins', 'pinners'],
-    load: async (call) => (await import('../message-history.js')).loadHistory(context, message, call),
+    load: async (call) => (await import('../reading-messages.js')).loadHistory(context, message, call),
   };
   const source: Source<MessageFacts> = {
     keys: ['contentSource'],
-    load: async (call) => (await import('../message-history.js')).loadSource(context, message, call),
+    load: async (call) => (await import('../reading-messages.js')).loadSource(context, message, call),
   };
   const feed: Source<MessageFacts> = {
     keys: ['timeStamp', 'edits', 'pins', 'pinners'],
-    load: async (call) => (await import('../message-feed.js')).loadFromFeed(context, message, call),
+    load: async (call) => (await import('../reading-messages.js')).loadFromFeed(context, message, call),
   };
   const sourceInHistory = { ...history, keys: ['contentSource'] as const };
   return [whole, transcript, whole, ownStar, history, source, sourceInHistory, feed];

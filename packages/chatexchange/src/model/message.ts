@@ -1,9 +1,6 @@
-import { until, type CallOptions, type Fields } from '@x/http-core';
+import { until, type CallOptions } from '@x/http-core';
 import type { Place } from '../act.js';
-import { limits } from '../content/limits.js';
-import { refuseArgument } from '../errors.js';
 import type { MessageRevision } from '../message-history.js';
-import { path } from '../path.js';
 import type { SendOptions } from '../post.js';
 import type { Context } from './context.js';
 import { KnownMessage } from './known-message.js';
@@ -53,28 +50,22 @@ export class Message extends KnownMessage {
 
   /** Gives it another wording; a reply stays a reply. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`. */
   async edit(text: string, call?: CallOptions): Promise<void> {
-    const { act, checkMessage } = await this.#context.sending();
-    const words = checkMessage(text);
-    const form = async (): Promise<Fields> => ({
-      text: words,
-      // Without it, a reply would be one no longer.
-      parentId: (await this.parent)?.id,
-    });
-    const done = act(this.#context, path`/messages/${this.id}`, form, call, this.#change);
+    const { editMessage } = await this.#context.sending();
+    const done = editMessage(this.#context, this, text, call);
     // The service may have found nothing to change.
     await this.settle(done, { facts: {}, stale: wording });
   }
 
   /** Removes it. Rejects with `refused` / `TOO_LATE` after two minutes, and `NOT_YOUR_MESSAGE`, unless the account owns the room. */
   async delete(call?: CallOptions): Promise<void> {
-    const { act } = await this.#context.sending();
-    const done = act(this.#context, path`/messages/${this.id}/delete`, {}, call, this.#change);
+    const { removeMessage } = await this.#context.sending();
+    const done = removeMessage(this.#context, this, call);
     await this.settle(done, { facts: { deleted: true } });
   }
 
   /** Brings it back after it was removed; for moderators, and for those whom the service lets. */
   async undelete(call?: CallOptions): Promise<void> {
-    const done = this.#act('undelete', {}, call, 'posts');
+    const done = this.#act('undelete', call, 'posts');
     await this.settle(done, { facts: { deleted: false }, stale: ['content', 'contentSource'] });
   }
 
@@ -98,36 +89,36 @@ export class Message extends KnownMessage {
 
   /** Takes out all pins, whoever set them; for owners of the room. */
   async cancelPins(call?: CallOptions): Promise<void> {
-    await this.settle(this.#act('unowner-star', {}, call), {
+    await this.settle(this.#act('unowner-star', call), {
       facts: { pins: 0, pinned: false, pinners: [] },
     });
   }
 
   /** Takes away all stars and all pins, whoever set them; for owners of the room. */
   async cancelStars(call?: CallOptions): Promise<void> {
-    await this.settle(this.#act('unstar', {}, call), {
+    await this.settle(this.#act('unstar', call), {
       facts: { stars: 0, starredByYou: false, pins: 0, pinned: false, pinners: [] },
     });
   }
 
   /** Flags it as spam or offensive: others are asked what they think. */
   async flag(call?: CallOptions): Promise<void> {
-    await this.#act('flag', {}, call);
+    await this.#act('flag', call);
   }
 
   /** Takes one's own flag back. */
   async unflag(call?: CallOptions): Promise<void> {
-    await this.#act('unflag', {}, call);
+    await this.#act('unflag', call);
   }
 
   /** Says that a flag is wrong. */
   async counterFlag(call?: CallOptions): Promise<void> {
-    await this.#act('counter-flag', {}, call);
+    await this.#act('counter-flag', call);
   }
 
   /** Says of a flag that one does not know. */
   async mehFlag(call?: CallOptions): Promise<void> {
-    await this.#act('meh-flag', {}, call);
+    await this.#act('meh-flag', call);
   }
 
   /**
@@ -135,20 +126,18 @@ export class Message extends KnownMessage {
    * before anything is sent, for more than that and for nothing.
    */
   async flagForModerators(text: string, call?: CallOptions): Promise<void> {
-    if (typeof text !== 'string' || text.trim() === '' || text.length > limits.forModerators) {
-      refuseArgument('text', `a text of 1 to ${limits.forModerators} characters`);
-    }
-    await this.#act('mod', { info: text }, call);
+    const { tellModerators } = await this.#context.sending();
+    await tellModerators(this.#context, this, text, call);
   }
 
   /** Dismisses all flags; for moderators. */
   async cancelFlags(call?: CallOptions): Promise<void> {
-    await this.#act('cancel-flags', {}, call);
+    await this.#act('cancel-flags', call);
   }
 
   /** Removes all earlier wordings for good; for moderators. */
   async purgeHistory(call?: CallOptions): Promise<void> {
-    const { purgeHistory } = await import('../message-history.js');
+    const { purgeHistory } = await import('../reading-messages.js');
     await purgeHistory(this.#context, this, call);
   }
 
@@ -166,7 +155,7 @@ export class Message extends KnownMessage {
    * ```
    */
   async history(call?: CallOptions): Promise<MessageRevision[]> {
-    const { loadRevisions } = await import('../message-history.js');
+    const { loadRevisions } = await import('../reading-messages.js');
     return loadRevisions(this.#context, this, call);
   }
 
@@ -175,7 +164,7 @@ export class Message extends KnownMessage {
    * show the beginning only. One request, and one more when its room is not known. Of a single line it is the source.
    */
   async fullText(call?: CallOptions): Promise<string> {
-    const [{ loadWholeText }, room] = await Promise.all([import('../whole-text.js'), this.room]);
+    const [{ loadWholeText }, room] = await Promise.all([import('../reading-messages.js'), this.room]);
     return loadWholeText(this.#context, room.id, this.id, call);
   }
 
@@ -184,7 +173,7 @@ export class Message extends KnownMessage {
    * the transcript shows. One request. Answers that came hours later may be missing.
    */
   async replies(call?: CallOptions): Promise<Message[]> {
-    const { findReplies } = await import('../reply-graph.js');
+    const { findReplies } = await import('../reading-messages.js');
     return findReplies(this.#context, this, this.#replies ?? [], call);
   }
 
@@ -203,19 +192,10 @@ export class Message extends KnownMessage {
    * ```
    */
   async thread({ signal }: Pick<CallOptions, 'signal'> = {}): Promise<Message[]> {
-    const { findThread } = await import('../reply-graph.js');
+    const { findThread } = await import('../reading-messages.js');
     return until(signal, (resolve, reject) => {
       findThread(this, signal).then(resolve, reject);
     });
-  }
-
-  /** Changes wait among what is said; in the second of their two minutes they go first. */
-  get #change(): Place {
-    const { timeStamp } = this.known;
-    return {
-      lane: 'posts',
-      before: timeStamp === undefined ? undefined : timeStamp * 1000 + limits.changeMs,
-    };
   }
 
   /**
@@ -227,19 +207,14 @@ export class Message extends KnownMessage {
     context.assertOpen();
     call?.signal?.throwIfAborted();
     await context.schedule.add('votes', { signal: call?.signal, after: context.me() }, async (signal) => {
-      const votes = await import('../votes.js');
+      const votes = await import('../reading-messages.js');
       await this.learnFrom(() => votes[vote](context, this, value, { ...call, signal }), marks);
     });
   }
 
-  async #act(
-    verb: string,
-    form: Fields,
-    call?: CallOptions,
-    lane: Place['lane'] = 'votes',
-  ): Promise<unknown> {
-    const { act } = await this.#context.sending();
-    return act(this.#context, path`/messages/${this.id}/${verb}`, form, call, { lane });
+  async #act(verb: string, call?: CallOptions, lane?: Place['lane']): Promise<unknown> {
+    const { actOnMessage } = await this.#context.sending();
+    return actOnMessage(this.#context, this, verb, call, lane);
   }
 
   /** @internal */

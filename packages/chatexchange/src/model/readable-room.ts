@@ -47,7 +47,7 @@ export abstract class ReadableRoom extends AdministeredRoom {
       this.#context,
       options,
       async (ask, cursor: string | undefined) =>
-        (await import('../transcript.js')).readTranscriptPage(
+        (await import('../reading-rooms.js')).readTranscriptPage(
           this.#context,
           this.#room,
           { from, to },
@@ -67,7 +67,7 @@ export abstract class ReadableRoom extends AdministeredRoom {
       this.#context,
       options,
       async (ask, cursor: number | undefined) =>
-        (await import('../message-lists.js')).readHistoryPage(
+        (await import('../reading-rooms.js')).readHistoryPage(
           this.#context,
           this.#room,
           options,
@@ -84,7 +84,7 @@ export abstract class ReadableRoom extends AdministeredRoom {
       this.#context,
       options,
       async (ask, page: number | undefined) =>
-        (await import('../search.js')).readFoundPage(
+        (await import('../reading-rooms.js')).readFoundPage(
           this.#context,
           query,
           { ...options, room: this.id },
@@ -97,12 +97,12 @@ export abstract class ReadableRoom extends AdministeredRoom {
 
   /** What is starred there, as the sidebar shows it: what is pinned comes first. At most `count`; default: all that it shows. */
   async stars(options?: StarsOptions): Promise<StarredMessage[]> {
-    return (await import('../stars.js')).readStarred(this.#context, this.#room, options);
+    return (await import('../reading-rooms.js')).readStarred(this.#context, this.#room, options);
   }
 
   /** Who is in the room now. */
   async getCurrentUsers(call?: CallOptions): Promise<User[]> {
-    return (await import('../room-people.js')).readCurrentUsers(this.#context, this.#room, call);
+    return (await import('../reading-rooms.js')).readCurrentUsers(this.#context, this.#room, call);
   }
 
   /** The ids of {@link Room.getCurrentUsers}. */
@@ -117,7 +117,7 @@ export abstract class ReadableRoom extends AdministeredRoom {
 
   /** Who hears of it when they are mentioned: who is there, or was lately. Needs an account; without one it is nobody. */
   async getPingableUsers(call?: CallOptions): Promise<User[]> {
-    return (await import('../room-people.js')).readPingableUsers(this.#context, this.#room, call);
+    return (await import('../reading-rooms.js')).readPingableUsers(this.#context, this.#room, call);
   }
 
   /** The ids of {@link Room.getPingableUsers}. */
@@ -132,12 +132,12 @@ export abstract class ReadableRoom extends AdministeredRoom {
 
   /** Who is often there. */
   async getFrequentUsers(call?: CallOptions): Promise<User[]> {
-    return (await import('../room-people.js')).readFrequentUsers(this.#context, this.#room, call);
+    return (await import('../reading-rooms.js')).readFrequentUsers(this.#context, this.#room, call);
   }
 
   /** Who was given which rights there. */
   async getAccess(call?: CallOptions): Promise<RoomAccessLists> {
-    return (await import('../room-people.js')).readAccess(this.#context, this.#room, call);
+    return (await import('../reading-rooms.js')).readAccess(this.#context, this.#room, call);
   }
 }
 

@@ -2,12 +2,11 @@ import type { CallOptions } from '@x/http-core';
 import type { ChatEvent, ChatEventKey, ChatEventOf } from '../events.js';
 import type { RoomInfo } from '../parse/room-info.js';
 import type { RoomPage } from '../parse/room-page.js';
-import { toText } from '../parse/text.js';
 import type { SendOptions } from '../post.js';
 import type { EventIterator, ListenOptions } from '../watch.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
-import { lazy, type Lazy } from './lazy.js';
+import { lazyText, type Lazy } from './lazy.js';
 import type { Message } from './message.js';
 import { ReadableRoom } from './readable-room.js';
 import type { User } from './user.js';
@@ -63,11 +62,11 @@ export class Room extends ReadableRoom {
           'messageStatistics',
           'isFavorite',
         ],
-        load: async (call) => (await import('../room-facts.js')).loadRoomInfo(context, id, call),
+        load: async (call) => (await import('../reading-rooms.js')).loadRoomInfo(context, id, call),
       },
       {
         keys: ['access', 'canTalk', 'frozen', 'deleted'],
-        load: async (call) => (await import('../room-facts.js')).loadRoomPage(context, id, call),
+        load: async (call) => (await import('../reading-rooms.js')).loadRoomPage(context, id, call),
       },
     ]);
   }
@@ -82,7 +81,7 @@ export class Room extends ReadableRoom {
   }
   /** The description, as plain text. */
   get textDescription(): Lazy<string> {
-    return lazy(async () => toText(await this.description));
+    return lazyText(async () => await this.description);
   }
   /** How many messages were ever sent there. */
   get messageCount(): Lazy<number> {

@@ -1,10 +1,9 @@
 import type { CallOptions } from '@x/http-core';
 import type { ParentUser, UserPage } from '../parse/user-page.js';
 import type { UserInfo } from '../parse/user-info.js';
-import { toText } from '../parse/text.js';
 import type { Context } from './context.js';
 import { createFacts, type Facts, type LoadOptions } from './facts.js';
-import { lazy, type Lazy } from './lazy.js';
+import { lazyText, type Lazy } from './lazy.js';
 import type { Room } from './room.js';
 
 /** What can be known of a user. */
@@ -76,7 +75,7 @@ export class User {
   }
   /** What they say about themselves, as plain text; empty when it is nothing. */
   get textAbout(): Lazy<string> {
-    return lazy(async () => toText((await this.about) ?? ''));
+    return lazyText(async () => (await this.about) ?? '');
   }
   /** Whether they are a moderator of a site, and so of every room. */
   get isModerator(): Lazy<boolean> {
@@ -151,13 +150,13 @@ export class User {
    * `refused` when the service will not have it.
    */
   async ignore(call?: CallOptions): Promise<void> {
-    const { ignore } = await import('../ignore-list.js');
+    const { ignore } = await import('../administering.js');
     return ignore(this.#context, this, true, call);
   }
 
   /** Shows again what they say; rejects as {@link User.ignore} does. */
   async unignore(call?: CallOptions): Promise<void> {
-    const { ignore } = await import('../ignore-list.js');
+    const { ignore } = await import('../administering.js');
     return ignore(this.#context, this, false, call);
   }
 
@@ -166,13 +165,13 @@ export class User {
    * `NO_PERMISSION`, `ROOM_NOT_FOUND`, `NOT_FOUND`.
    */
   async invite(room: Room | number, call?: CallOptions): Promise<string> {
-    const { invite } = await import('../invitations.js');
+    const { invite } = await import('../administering.js');
     return invite(this.#context, this, room, call);
   }
 
   /** Makes a room for the account and this user alone; resolves with it. Rejects with `refused` as {@link User.invite} does. */
   async pairOff(name: string, call?: CallOptions): Promise<Room> {
-    const { pairOff } = await import('../invitations.js');
+    const { pairOff } = await import('../administering.js');
     return pairOff(this.#context, this, name, call);
   }
 
