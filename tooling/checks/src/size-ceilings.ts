@@ -33,7 +33,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'path', from: '@x/http-core', imports: ['path'], bytes: 410 },
   { name: 'paginate', from: '@x/http-core', imports: ['paginate'], bytes: 245 },
   { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 265 },
-  { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1400 },
+  { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1430 },
   { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 800 },
 
   {
@@ -94,7 +94,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     from: '@x/chatexchange',
     imports: ['createChatExchange'],
     platforms: ['browser'],
-    bytes: 55_800,
+    bytes: 56_200,
   },
   {
     name: 'createChatExchange, with ky, at once, split by rolldown',
@@ -102,7 +102,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     imports: ['createChatExchange'],
     platforms: ['browser'],
     split: 'rolldown',
-    bytes: 19_800,
+    bytes: 20_100,
   },
   {
     name: 'createChatExchange, with ky, at once, split by esbuild',
@@ -110,7 +110,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     imports: ['createChatExchange'],
     platforms: ['browser'],
     split: 'esbuild',
-    bytes: 26_700,
+    bytes: 26_900,
   },
   // In one file, a bundler wraps what something may import on demand.
   { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 180 },
