@@ -1,6 +1,7 @@
-import type { FrameFaultRules, FrameFaults } from '../frame/index.js';
+import type { Faults, FrameFaultRules, FrameFaults, RecordedRequest } from '../frame/index.js';
 import { issueToken } from './auth/issue-token.js';
 import { revokeToken } from './auth/revoke-token.js';
+import { find } from './lookups.js';
 import { createOAuthControl, type SlackOAuthControl } from './oauth/oauth-control.js';
 import { createPeople, type SlackPeople } from './people.js';
 import type { Connection } from './rtm/connection.js';
@@ -10,8 +11,9 @@ import type { Service } from './service.js';
 import { createSocketModeControl, type SocketModeControl } from './socket-mode/control.js';
 import type { ResponseUrls } from './socket-mode/response-urls.js';
 import type { ConnectionCut } from './sockets/socket-connection.js';
-import type { Token, User } from './state/model.js';
+import { presets, type SlackPreset } from './presets.js';
 import type { SlackSwitches } from './switches.js';
+import { answerHeaders } from './wire/headers.js';
 import type { RateAllowance, RateLimits } from './wire/rate-limits.js';
 
 /** An open RTM connection. */
@@ -24,7 +26,7 @@ export interface OpenConnection {
 }
 
 export interface TokenRequest {
-  readonly kind: Token['kind'];
+  readonly kind: 'bot' | 'user' | 'app';
   /** Whether its app is a classic one, for which RTM works. Default true. */
   readonly classic?: boolean;
   /** Id or name of whom it acts as. Needed unless the kind is `app`. */
@@ -33,14 +35,29 @@ export interface TokenRequest {
   readonly lifeMs?: number;
 }
 
+export interface MethodRefusal {
+  /** Whose calls. Default: everybody's. */
+  readonly token?: string;
+  /** How many calls. Default 1; `Infinity` for all. */
+  readonly times?: number;
+  /** How many calls pass first. Default 0. */
+  readonly skip?: number;
+  /** What the answer says besides, such as `needed` and `provided`. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
 /** What the Slack emulator adds to the control. Where a connection can be named, leaving it out means all. */
 export interface SlackControl extends SlackPeople {
   readonly switches: Readonly<SlackSwitches>;
   configure(changes: Partial<SlackSwitches>): void;
+  /** Sets what a preset sets, and leaves all else. */
+  usePreset(name: SlackPreset): void;
   /** Enforces the documented tiers, or stops doing so. */
   rateLimits(on: boolean): void;
   /** Limits one method for each token; undefined lifts it. */
   limitMethod(method: string, allowance: RateAllowance | undefined): void;
+  /** Answers a method with `ok: false`, once unless told otherwise, of all callers or of one token. The function returned takes it back. */
+  refuseMethod(method: string, error: string, options?: MethodRefusal): () => void;
   /** The open RTM connections, oldest first. */
   connections(): readonly OpenConnection[];
   /** Everything that arrived over sockets, oldest first. */
@@ -60,6 +77,8 @@ export interface SlackControl extends SlackPeople {
   /** Moves the team to other servers: all connections end, and for `ms` nobody is let in. */
   migrate(ms: number): void;
   issueToken(request: TokenRequest): string;
+  /** Logs somebody in at the web site: a session token, and the value of the cookie `d` that has to come with it, not encoded. */
+  logIn(user: string): { readonly token: string; readonly cookie: string };
   /** Ends a token, and with it its connections. */
   revokeToken(token: string): void;
 }
@@ -68,6 +87,7 @@ export function createSlackControl(
   service: Service,
   parts: {
     readonly limits: RateLimits;
+    readonly faults: Faults;
     readonly frameFaults: FrameFaultRules;
     readonly responseUrls: ResponseUrls;
   },
@@ -87,10 +107,33 @@ export function createSlackControl(
     configure(changes) {
       Object.assign(switches, changes);
     },
+    usePreset(name) {
+      Object.assign(switches, presets[name]);
+    },
     rateLimits(on) {
       switches.rateLimits = on;
     },
     limitMethod: (method, allowance) => parts.limits.set(method, allowance),
+    refuseMethod: (method, error, { token, times = 1, skip = 0, details = {} } = {}) =>
+      parts.faults.add({
+        match: {
+          path: `/api/${method}`,
+          ...(token === undefined ? {} : { where: (request: RecordedRequest) => isSentWith(request, token) }),
+        },
+        fault: {
+          kind: 'status',
+          status: 200,
+          headers: answerHeaders({
+            requestId: service.ids.request(),
+            reachedApi: true,
+            scopes: undefined,
+            acceptedScopes: undefined,
+          }),
+          body: JSON.stringify({ ok: false, error, ...details }),
+        },
+        times,
+        skip,
+      }),
     connections: () =>
       [...hub.connections].map(({ id, session: { userId, token }, openedAt }) => ({
         id,
@@ -101,7 +144,7 @@ export function createSlackControl(
     sends: hub.sends,
     frameFaults: parts.frameFaults,
     socketMode: createSocketModeControl(service, parts.responseUrls),
-    oauth: createOAuthControl(service, (reference) => requireUser(service, reference)),
+    oauth: createOAuthControl(service, (reference) => find(store.users, reference, 'user')),
     send(data, connectionId) {
       const isRaw = typeof data === 'string' || data instanceof Uint8Array;
       for (const connection of chosen(connectionId)) {
@@ -125,7 +168,7 @@ export function createSlackControl(
     issueToken({ kind, classic = true, user, scopes, lifeMs }) {
       const app = [...store.apps.values()].find((candidate) => candidate.classic === classic);
       if (app === undefined) throw new RangeError('There is no such app.');
-      const userId = kind === 'app' ? undefined : requireUser(service, user).id;
+      const userId = kind === 'app' ? undefined : find(store.users, user ?? 'without a name', 'user').id;
       return issueToken(service, {
         kind,
         app,
@@ -133,6 +176,13 @@ export function createSlackControl(
         ...(scopes === undefined ? {} : { scopes }),
         ...(lifeMs === undefined ? {} : { lifeMs }),
       }).value;
+    },
+    logIn(user) {
+      const { id } = find(store.users, user, 'user');
+      const app = [...store.apps.values()].find(({ classic }) => classic);
+      if (app === undefined) throw new RangeError('There is no such app.');
+      const { value, cookie = '' } = issueToken(service, { kind: 'session', app, userId: id });
+      return { token: value, cookie };
     },
     revokeToken(value) {
       const token = store.tokens.get(value);
@@ -142,8 +192,7 @@ export function createSlackControl(
   };
 }
 
-function requireUser({ store }: Service, reference: string | undefined): User {
-  const user = [...store.users.values()].find(({ id, name }) => id === reference || name === reference);
-  if (user === undefined) throw new RangeError(`There is no user ${reference ?? 'without a name'}.`);
-  return user;
+/** Whether a call brings this token, in the header or in a form. */
+function isSentWith({ headers, text }: RecordedRequest, token: string): boolean {
+  return headers['authorization']?.endsWith(` ${token}`) === true || text.includes(token);
 }

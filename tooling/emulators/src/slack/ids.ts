@@ -12,6 +12,9 @@ export interface Ids {
   botToken(): string;
   userToken(): string;
   appToken(appId: string): string;
+  sessionToken(): string;
+  /** The cookie that goes with it. Some of its characters have to be encoded. */
+  sessionCookie(): string;
   /** The part of a socket address that nobody can guess. */
   ticket(): string;
   /** What the service calls a request in its headers. */
@@ -37,6 +40,8 @@ export function createIds(random: Random): Ids {
     botToken: () => `xoxb-${number()}-${number()}-${random.base62(24)}`,
     userToken: () => `xoxp-${number()}-${number()}-${number()}-${random.hex(32)}`,
     appToken: (appId) => `xapp-1-${appId}-${number()}-${random.hex(64)}`,
+    sessionToken: () => `xoxc-${number()}-${number()}-${number()}-${random.hex(64)}`,
+    sessionCookie: () => `xoxd-${random.base62(40)}/${random.base62(40)}+${random.base62(40)}==`,
     ticket: () => random.base62(64),
     request: () => random.hex(32),
     bookmark: () => `Bk0${random.string(9, upperAlphanumeric)}`,

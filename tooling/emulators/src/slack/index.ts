@@ -1,5 +1,7 @@
-export type { OpenConnection, SlackControl, TokenRequest } from './control.js';
+export type { MethodRefusal, OpenConnection, SlackControl, TokenRequest } from './control.js';
 export type { OAuthClientSnapshot, SlackOAuthControl } from './oauth/oauth-control.js';
+export type { SlackChannelPeople } from './people-channels.js';
+export type { SlackPreset } from './presets.js';
 export type { SlackPeople, SlackMessageSnapshot, NamedThing } from './people.js';
 export type { SlackCredentials, SlackEmulatorOptions } from './options.js';
 export type { ConnectionCut } from './sockets/socket-connection.js';

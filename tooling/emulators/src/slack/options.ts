@@ -1,7 +1,10 @@
 import type { EmulatorOptions } from '../frame/index.js';
+import type { SlackPreset } from './presets.js';
 import type { SlackSwitches } from './switches.js';
 
 export interface SlackEmulatorOptions extends EmulatorOptions {
+  /** Sets some switches together; `switches` has the last word. Default: none. */
+  readonly preset?: SlackPreset;
   /** How the emulator deviates from its defaults from the start. Can be changed later by `control.configure`. */
   readonly switches?: Partial<SlackSwitches>;
 }

@@ -1,10 +1,11 @@
 import { plainContent } from './methods/content.js';
+import { find, memberOf, requireMessage } from './lookups.js';
+import { createChannelPeople, type SlackChannelPeople } from './people-channels.js';
 import type { Service } from './service.js';
 import { toTeam } from './state/audiences.js';
 import { deleteMessage, editMessage, postMessage } from './state/messages.js';
+import type { Presence } from './state/model.js';
 import { setPresence } from './state/users.js';
-import { findMessage } from './state/threads.js';
-import type { Conversation, Message, Presence, User } from './state/model.js';
 import type { Timestamp } from './timestamps.js';
 
 /** A message as a test wants to see it. */
@@ -23,7 +24,7 @@ export interface NamedThing {
 }
 
 /** What people do at their own screens, without calling this API. Users and channels are named by id or by name. */
-export interface SlackPeople {
+export interface SlackPeople extends SlackChannelPeople {
   users(): readonly NamedThing[];
   channels(): readonly NamedThing[];
   /** All messages of a conversation, replies included, oldest first. */
@@ -45,6 +46,7 @@ export interface SlackPeople {
 export function createPeople(service: Service): SlackPeople {
   const { store } = service;
   return {
+    ...createChannelPeople(service),
     users: () => [...store.users.values()].map(({ id, name }) => ({ id, name })),
     channels: () => [...store.conversations.values()].map(({ id, name }) => ({ id, name })),
     messages: (channel) =>
@@ -104,29 +106,4 @@ export function createPeople(service: Service): SlackPeople {
       setPresence(service, find(store.users, reference, 'user'), presence);
     },
   };
-}
-
-function memberOf({ store }: Service, conversation: Conversation, reference: string): User {
-  const user = find(store.users, reference, 'user');
-  if (!conversation.members.has(user.id)) {
-    throw new RangeError(`${user.name} is no member of ${conversation.name || conversation.id}.`);
-  }
-  return user;
-}
-
-function requireMessage(conversation: Conversation, ts: Timestamp): Message {
-  const message = findMessage(conversation, ts);
-  if (message === undefined) throw new RangeError(`There is no message ${ts}.`);
-  return message;
-}
-
-/** By id or by name. */
-function find<Item extends NamedThing>(
-  items: ReadonlyMap<string, Item>,
-  reference: string,
-  what: string,
-): Item {
-  const item = items.get(reference) ?? [...items.values()].find(({ name }) => name === reference);
-  if (item === undefined) throw new RangeError(`There is no ${what} ${reference}.`);
-  return item;
 }

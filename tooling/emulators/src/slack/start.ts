@@ -5,11 +5,13 @@ import {
   type Emulator,
   startServer,
 } from '../frame/index.js';
+import { controlActions } from './control-actions/actions.js';
 import { createSlackControl, type SlackControl } from './control.js';
 import { createIds } from './ids.js';
 import { createOAuth } from './oauth/oauth.js';
 import type { SlackCredentials, SlackEmulatorOptions } from './options.js';
 import { createHub } from './rtm/hub.js';
+import { presets } from './presets.js';
 import type { Service } from './service.js';
 import { publishToApps } from './socket-mode/events-api.js';
 import { createLinkHub } from './socket-mode/link-hub.js';
@@ -30,7 +32,11 @@ export async function startSlackEmulator(
   const ids = createIds(createRandom(seed));
   // What is made up along the way has a source of its own, so that the number of calls changes no id.
   const passing = createIds(createRandom(seed + 1));
-  const switches = { ...defaultSwitches(), ...options.switches };
+  const switches = {
+    ...defaultSwitches(),
+    ...(options.preset === undefined ? {} : presets[options.preset]),
+    ...options.switches,
+  };
   const hub = createHub(clock, passing);
   const service: Service = {
     clock,
@@ -66,6 +72,13 @@ export async function startSlackEmulator(
     upgrade: createUpgrade(service, frameFaults),
   });
 
+  const control = createSlackControl(service, {
+    limits,
+    faults: server.control.faults,
+    frameFaults,
+    responseUrls,
+  });
+  server.addActions(controlActions(control));
   const { channel, otherChannel, person, bot } = world;
   return {
     url: server.url,
@@ -84,7 +97,7 @@ export async function startSlackEmulator(
       botUserId: bot.id,
       botId: bot.botId ?? '',
     },
-    control: { ...server.control, ...createSlackControl(service, { limits, frameFaults, responseUrls }) },
+    control: { ...server.control, ...control },
     close: () => server.close(),
   };
 }

@@ -14,6 +14,8 @@ export interface SlackSwitches {
   scopes: boolean;
   /** Refuses a token in the query, as for every app made since 2021. Default true. */
   refuseQueryTokens: boolean;
+  /** Refuses a request with an `Origin` that a browser would have asked leave for first, in vain. Default false. */
+  auditOrigins: boolean;
   /** First pages hold one item fewer than asked for although more follow, as the service may do it. Default false. */
   shortPages: boolean;
   /** Sends a connection the `message` event of what it sent itself, besides the acknowledgement. Default false. */
@@ -63,6 +65,7 @@ export function defaultSwitches(): SlackSwitches {
     rateLimits: false,
     scopes: true,
     refuseQueryTokens: true,
+    auditOrigins: false,
     shortPages: false,
     echoOwnMessages: false,
     replayLostReply: true,

@@ -24,12 +24,14 @@ export function issueToken(
     bot: () => ids.botToken(),
     user: () => ids.userToken(),
     app: () => ids.appToken(app.id),
+    session: () => ids.sessionToken(),
   };
   const token: Token = {
     value: wish.rotating === true ? `xoxe.${values[kind]()}` : values[kind](),
     kind,
     appId: app.id,
     userId,
+    cookie: kind === 'session' ? ids.sessionCookie() : undefined,
     scopes: wish.scopes ?? usualScopes(kind, app),
     classic: app.classic && kind !== 'app',
     expiresAt: lifeMs === undefined ? undefined : clock.now() + lifeMs,

@@ -14,6 +14,7 @@ import { createFloodGate } from './flood.js';
 import { beginLifetime, sayGoodbye } from './lifetime.js';
 import { announcePresence } from './presence.js';
 import { receive } from './receive.js';
+import { hasSessionToken, ticketOfSession } from './session-ticket.js';
 import type { Ticket } from './tickets.js';
 
 const expired = { type: 'error', error: { code: 1, msg: 'Socket URL has expired' } };
@@ -23,12 +24,21 @@ export function createRtmUpgrade(service: Service, faults: FrameFaultRules): Upg
   let opened = 0;
   return (request, socket, head) => {
     const { hub, switches, store } = service;
-    const ticketId = ticketIdOf(request.url ?? '/');
-    if (ticketId === undefined) {
+    const target = request.url ?? '/';
+    const ticketId = ticketIdOf(target);
+    const isOfSession = ticketId === undefined && hasSessionToken(target);
+    if (ticketId === undefined && !isOfSession) {
       refuseUpgrade(socket, { status: 404 });
       return;
     }
-    const ticket = hub.tickets.redeem(ticketId);
+    const ticket =
+      ticketId === undefined
+        ? ticketOfSession(service, target, request.headers.cookie)
+        : hub.tickets.redeem(ticketId);
+    if (isOfSession && ticket === undefined) {
+      refuseUpgrade(socket, { status: 401 });
+      return;
+    }
     const isGood = ticket !== undefined && store.tokens.get(ticket.session.token)?.revoked === false;
     if (!isGood && switches.deadTicketStatus !== undefined) {
       refuseUpgrade(socket, { status: switches.deadTicketStatus });

@@ -71,11 +71,14 @@ export interface TimeZone {
 /** A token and what it allows. */
 export interface Token {
   readonly value: string;
-  readonly kind: 'bot' | 'user' | 'app';
+  /** `session` is that of somebody who is logged in at the web site. */
+  readonly kind: 'bot' | 'user' | 'app' | 'session';
   readonly appId: string;
   /** Whom the token acts as; an app-level token acts as nobody. */
   readonly userId: string | undefined;
   readonly scopes: readonly string[];
+  /** The value of the cookie `d` that the token is worth nothing without; only session tokens have one. */
+  readonly cookie: string | undefined;
   /** Issued to a classic app, or a legacy token of a person: such a token may use RTM. */
   readonly classic: boolean;
   /** Milliseconds since 1970; undefined for a token that lives until it is revoked. */

@@ -8,6 +8,7 @@ import type { Service } from '../service.js';
 import type { ResponseUrls } from '../socket-mode/response-urls.js';
 import type { Token } from '../state/model.js';
 import { createArguments } from './arguments.js';
+import { obstacleForPage } from './audit-origin.js';
 import { basicOf } from './basic.js';
 import { answerHeaders, corsHeaders } from './headers.js';
 import type { RateLimits } from './rate-limits.js';
@@ -37,6 +38,8 @@ export function createApplication(
     if (name === undefined) return notFound();
     if (request.method === 'OPTIONS') return new Response(null, { status: 200, headers: corsHeaders });
     if (request.method !== 'GET' && request.method !== 'POST') return notFound();
+    const obstacle = service.switches.auditOrigins ? obstacleForPage(request) : undefined;
+    if (obstacle !== undefined) return new Response(`${obstacle}\n`, { status: 403 });
     const progress: Progress = {
       requestId: service.ids.request(),
       method: undefined,

@@ -1,3 +1,4 @@
+import { sessionCookieOf } from '../auth/session-cookie.js';
 import { UnreadableRequest } from '../errors.js';
 
 /** The arguments of a call before a method looks at them: texts of a form, or whatever a JSON body holds. */
@@ -10,6 +11,8 @@ export interface ReadRequest {
   readonly headerToken: string | undefined;
   readonly bodyToken: string | undefined;
   readonly queryToken: string | undefined;
+  /** The cookie that a session token needs. */
+  readonly cookie: string | undefined;
   readonly warnings: readonly string[];
 }
 
@@ -33,6 +36,7 @@ export async function readRequest(request: Request): Promise<ReadRequest> {
     // A token inside JSON does not count: with JSON it has to travel in the header.
     bodyToken: body.form === 'form' && typeof bodyToken === 'string' ? bodyToken : undefined,
     queryToken: typeof queryToken === 'string' ? queryToken : undefined,
+    cookie: sessionCookieOf(request.headers.get('cookie')),
     warnings: body.warnings,
   };
 }

@@ -1,0 +1,127 @@
+import {
+  type ControlAction,
+  type FrameFault,
+  listOf,
+  needed,
+  oneOf,
+  optional,
+  readText,
+  readTimes,
+  readTruth,
+  readWholeNumber,
+} from '../../frame/index.js';
+import type { SlackControl } from '../control.js';
+import { action, readAnyObject, readFrame, switching } from './action-fields.js';
+import { cutField } from './cut-field.js';
+import { peopleActions } from './people-actions.js';
+import { readSwitches } from './read-switches.js';
+import { socketModeActions } from './socket-mode-actions.js';
+
+const text = needed(readText);
+const connection = { connectionId: optional(readText) };
+
+/** Everything that the control can do, over HTTP. */
+export function controlActions(control: SlackControl): Readonly<Record<string, ControlAction>> {
+  return {
+    ...peopleActions(control),
+    ...socketModeActions(control.socketMode),
+    ...tokenActions(control),
+    ...socketActions(control),
+    switches: () => control.switches,
+    configure: (body) => control.configure(readSwitches(body)),
+    'use-preset': action({ name: needed(oneOf('lenient', 'strict', 'realtime')) }, ({ name }) =>
+      control.usePreset(name),
+    ),
+    'rate-limits': switching((on) => control.rateLimits(on)),
+    'limit-method': action(
+      { method: text, perMinute: optional(readWholeNumber), burst: optional(readWholeNumber) },
+      ({ method, perMinute, burst = perMinute }) =>
+        control.limitMethod(
+          method,
+          perMinute === undefined || burst === undefined ? undefined : { perMinute, burst },
+        ),
+    ),
+    'refuse-method': action(
+      {
+        method: text,
+        error: text,
+        token: optional(readText),
+        times: optional(readTimes),
+        skip: optional(readWholeNumber),
+        details: optional(readAnyObject),
+      },
+      ({ method, error, ...options }) => void control.refuseMethod(method, error, options),
+    ),
+    migrate: action({ ms: needed(readWholeNumber) }, ({ ms }) => control.migrate(ms)),
+  };
+}
+
+function socketActions(control: SlackControl): Readonly<Record<string, ControlAction>> {
+  return {
+    connections: () => control.connections(),
+    sends: () => control.sends,
+    send: action({ ...connection, data: needed(readFrame) }, ({ data, connectionId }) =>
+      control.send(data, connectionId),
+    ),
+    goodbye: action({ ...connection, graceMs: optional(readWholeNumber) }, (options) =>
+      control.goodbye(options),
+    ),
+    cut: action({ ...connection, how: cutField, code: optional(readWholeNumber) }, ({ how, ...options }) =>
+      control.cut(how, options),
+    ),
+    'frame-faults': action(
+      {
+        kind: needed(oneOf('lose', 'duplicate', 'swap', 'delay', 'garble', 'cut')),
+        ms: optional(readWholeNumber),
+        how: optional(oneOf('close', 'reset', 'half')),
+        contains: optional(readText),
+        times: optional(readTimes),
+        skip: optional(readWholeNumber),
+      },
+      ({ kind, ms = 0, how, contains, ...rule }) =>
+        void control.frameFaults.add({
+          ...rule,
+          fault: frameFault(kind, ms, how),
+          ...(contains === undefined ? {} : { match: (sent: string) => sent.includes(contains) }),
+        }),
+    ),
+    'clear-frame-faults': () => control.frameFaults.clear(),
+  };
+}
+
+function tokenActions(control: SlackControl): Readonly<Record<string, ControlAction>> {
+  return {
+    'issue-token': action(
+      {
+        kind: needed(oneOf('bot', 'user', 'app')),
+        classic: optional(readTruth),
+        user: optional(readText),
+        scopes: optional(listOf(readText)),
+        lifeMs: optional(readWholeNumber),
+      },
+      (request) => ({ token: control.issueToken(request) }),
+    ),
+    'revoke-token': action({ token: text }, ({ token }) => control.revokeToken(token)),
+    'log-in': action({ user: text }, ({ user }) => control.logIn(user)),
+    apps: () => control.oauth.apps(),
+    approve: action({ user: text, url: text }, ({ user, url }) => ({
+      location: control.oauth.approve(user, url),
+    })),
+    'rotate-tokens': action({ on: optional(readTruth), appId: optional(readText) }, ({ on = true, appId }) =>
+      control.oauth.rotateTokens(on, appId),
+    ),
+    'issue-configuration-token': action({ user: text }, ({ user }) =>
+      control.oauth.issueConfigurationToken(user),
+    ),
+  };
+}
+
+function frameFault(
+  kind: FrameFault['kind'],
+  ms: number,
+  how: 'close' | 'reset' | 'half' | undefined,
+): FrameFault {
+  if (kind === 'delay') return { kind, ms };
+  if (kind === 'cut') return how === undefined ? { kind } : { kind, how };
+  return { kind };
+}
