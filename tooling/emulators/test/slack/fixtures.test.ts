@@ -226,6 +226,21 @@ describe.skipIf(absent)('an answer that was recorded', () => {
     expect(missing(recorded, body).filter((path) => !isOptional(path))).toEqual([]);
   });
 
+  test('files.completeUploadExternal and the bytes before it', async () => {
+    const { call, emulator } = await startApi();
+    const { body: announced } = await call('files.getUploadURLExternal', { filename: 'a.txt', length: '3' });
+    expect(invented(fixture('api-docs/files.getUploadURLExternal.success.json'), announced)).toEqual([]);
+    const sent = await fetch(textAt(announced, 'upload_url'), { method: 'POST', body: 'abc' });
+    const recordedSend = fixture('http-captured/files_upload_v2.1.json');
+    expect(await sent.text()).toBe(textAt(recordedSend, 'response', 'body').replace('18', '3'));
+    const files = JSON.stringify([{ id: announced['file_id'] }]);
+    const channel_id = emulator.credentials.channelId;
+    const { body } = await call('files.completeUploadExternal', { files, channel_id });
+    const recorded = at(fixture('http-captured/files_upload_v2_channel.2.json'), 'response', 'body');
+    expect(missing(recorded, body)).toEqual([]);
+    expect(invented(recorded, body)).toEqual([]);
+  });
+
   test.each(['chat.delete', 'bots.info', 'conversations.members', 'team.info'])(
     '%s as documented',
     async (method) => {

@@ -36,6 +36,8 @@ import { conversationsReplies } from './conversations-replies.js';
 import type { Method } from './method.js';
 import { rtmConnect } from './rtm-connect.js';
 import { teamInfo } from './team-info.js';
+import { fileMethods } from './files.js';
+import { uploadMethods } from './files-upload.js';
 import { dndMethods } from './dnd.js';
 import { emojiList } from './emoji-list.js';
 import { searchMessages } from './search-messages.js';
@@ -98,6 +100,8 @@ const methods = new Map<string, Method>(
     ...usergroupMethods,
     ...profileMethods,
     ...presenceMethods,
+    ...fileMethods,
+    ...uploadMethods,
     emojiList,
     searchMessages,
     usersLookupByEmail,

@@ -2,6 +2,7 @@ import type { Conversation, Message } from '../state/model.js';
 import type { Store } from '../state/store.js';
 import { findMessage, repliesTo } from '../state/threads.js';
 import { renderBotProfile } from './bot.js';
+import { renderFile } from './file.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,7 @@ export function renderMessage(store: Store, conversation: Conversation, message:
     attachments: message.attachments,
     ...message.details,
     metadata: message.metadata,
+    ...fileFields(store, message),
     reactions: isEmpty(message.reactions)
       ? undefined
       : message.reactions?.map(({ name, userIds }) => ({
@@ -39,6 +41,12 @@ export function renderMessage(store: Store, conversation: Conversation, message:
     edited: message.edited === undefined ? undefined : { user: message.edited.userId, ts: message.edited.ts },
     ...(threadTs === undefined ? threadSummary(conversation, message) : replyFields(conversation, threadTs)),
   });
+}
+
+function fileFields(store: Store, { fileIds }: Message): Wire {
+  if (fileIds === undefined) return {};
+  const files = fileIds.flatMap((id) => store.files.get(id) ?? []);
+  return { files: files.map((file) => renderFile(store, file)), upload: true, display_as_bot: false };
 }
 
 function pinFields({ id, pins }: Conversation, { ts }: Message): Wire {

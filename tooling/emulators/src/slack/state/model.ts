@@ -121,6 +121,31 @@ export interface Note {
   readonly lastSet: number;
 }
 
+/** A file, from the moment its upload is announced. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  /** How many bytes were announced. */
+  readonly size: number;
+  readonly userId: string;
+  /** Where it is fetched: the address of this emulator. */
+  readonly origin: string;
+  /** What makes its public address hard to guess. */
+  readonly secret: string;
+  readonly snippetType: string | undefined;
+  readonly altText: string | undefined;
+  /** Seconds since 1970. */
+  readonly created: number;
+  title: string;
+  /** Undefined until they have arrived. */
+  bytes: Uint8Array | undefined;
+  /** Announced, then there for those who may see it, then gone. */
+  stage: 'announced' | 'complete' | 'deleted';
+  hasPublicUrl: boolean;
+  /** The messages that shared it, by conversation. */
+  readonly shares: Map<string, Timestamp[]>;
+}
+
 export interface Reaction {
   /** Without colons. */
   readonly name: string;
@@ -191,6 +216,8 @@ export interface Message extends Content {
   readonly clientMessageId: string | undefined;
   /** The message that began the thread; undefined outside threads and for that message itself. */
   readonly threadTs: Timestamp | undefined;
+  /** Files that were shared by it. */
+  readonly fileIds?: readonly string[];
   /** In the order in which they were first given. */
   readonly reactions?: readonly Reaction[];
   /** Of a message that comes bit by bit. */

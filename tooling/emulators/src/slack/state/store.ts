@@ -5,6 +5,7 @@ import type {
   Conversation,
   ScheduledMessage,
   Star,
+  StoredFile,
   Team,
   Token,
   User,
@@ -18,6 +19,9 @@ export interface Store {
   readonly bots: Map<string, Bot>;
   readonly users: Map<string, User>;
   readonly conversations: Map<string, Conversation>;
+  readonly files: Map<string, StoredFile>;
+  /** The files whose bytes are awaited, by the secret part of where to send them. */
+  readonly uploads: Map<string, StoredFile>;
   readonly usergroups: Map<string, Usergroup>;
   /** By name: the address of a picture, or `alias:` and another name. */
   readonly emoji: Map<string, string>;
@@ -39,6 +43,8 @@ export function createStore(team: Team): Store {
     bots: new Map(),
     users: new Map(),
     conversations: new Map(),
+    files: new Map(),
+    uploads: new Map(),
     usergroups: new Map(),
     emoji: new Map(),
     snoozes: new Map(),

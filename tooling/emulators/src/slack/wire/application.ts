@@ -7,6 +7,7 @@ import { answerAuthorization, isAuthorizationPath } from '../oauth/authorization
 import type { Service } from '../service.js';
 import type { ResponseUrls } from '../socket-mode/response-urls.js';
 import type { Token } from '../state/model.js';
+import { answerFileRequest } from '../files/routes.js';
 import { createArguments } from './arguments.js';
 import { obstacleForPage } from './audit-origin.js';
 import { basicOf } from './basic.js';
@@ -35,7 +36,7 @@ export function createApplication(
     }
     if (isAuthorizationPath(pathname)) return answerAuthorization(service, request);
     const [, name] = /^\/api\/([\w.]+)$/.exec(pathname) ?? [];
-    if (name === undefined) return notFound();
+    if (name === undefined) return (await answerFileRequest(service, request)) ?? notFound();
     if (request.method === 'OPTIONS') return new Response(null, { status: 200, headers: corsHeaders });
     if (request.method !== 'GET' && request.method !== 'POST') return notFound();
     const obstacle = service.switches.auditOrigins ? obstacleForPage(request) : undefined;
