@@ -40,14 +40,10 @@ export async function openRoomSocket(
   );
   const address = checkAddress(Object(answer).url, chatRoot);
   address.searchParams.set('l', `${room.last ?? nothingBefore}`);
-  const noneExpected = (): void => undefined;
-  let arrived = noneExpected;
+  let hasArrived = false;
+  let arrived = (): void => undefined;
   const firstFrame = new Promise<void>((resolve) => {
-    arrived = () => {
-      // To resolve a promise again does nothing, and takes its time: there may be thousands of frames in a second.
-      arrived = noneExpected;
-      resolve();
-    };
+    arrived = resolve;
   });
   const socket = await openSocket({
     create: () =>
@@ -60,7 +56,9 @@ export async function openRoomSocket(
         unreadable(typeof data === 'string' ? data.length : data.binaryBytes);
         return;
       }
-      arrived();
+      // To resolve a promise again does nothing, and takes as long as all else that is done for a frame.
+      if (!hasArrived) arrived();
+      hasArrived = true;
       onFrame(frame);
     },
     fail: (kind, code, message) => fail(kind, code, message, { retryable: true }),

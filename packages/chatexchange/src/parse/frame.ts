@@ -29,10 +29,8 @@ const roomKey = /^[rh]\d{1,15}$/;
 export function parseFrame(value: unknown): Frame | undefined {
   if (!isRecord(value)) return undefined;
   const keys = Object.keys(value);
-  const rooms = onlyThose(
-    keys.map((key) => readRoom(key, value[key])),
-    (room) => room !== undefined,
-  );
+  const all = keys.map((key) => readRoom(key, value[key]));
+  const rooms = all.every((room) => room !== undefined) ? all : all.filter((room) => room !== undefined);
   const reset = value['reset'] === true;
   return rooms.length === 0 && !reset && keys.length > 0 ? undefined : { rooms, reset };
 }
@@ -56,15 +54,9 @@ function readNews(news: Readonly<Record<string, unknown>>): RoomNews {
 
 /** The events of a list; what is none is passed over. */
 export function readEvents(list: unknown): readonly WireEvent[] {
-  return Array.isArray(list) ? onlyThose(list, isEvent) : [];
-}
-
-/** Nearly always that is all of a list, and thousands come in a second: then it is not copied. */
-function onlyThose<T, Wanted extends T>(
-  list: readonly T[],
-  isOne: (each: T) => each is Wanted,
-): readonly Wanted[] {
-  return list.every(isOne) ? list : list.filter(isOne);
+  if (!Array.isArray(list)) return [];
+  // Nearly always that is all of it, and thousands come in a second: then it is not copied.
+  return list.every(isEvent) ? list : list.filter(isEvent);
 }
 
 function isEvent(value: unknown): value is WireEvent {
