@@ -1,7 +1,9 @@
+import { inspect } from 'node:util';
 import { expectNoSecrets, rejection } from '@x/testkit';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createChatExchange, type ChatExchange } from '../src/index.js';
+import { ChatExchangeError, createChatExchange, type ChatExchange } from '../src/index.js';
 import { accountOf, connect, sent } from './emulator.js';
+import { talkTo } from './service.js';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -103,4 +105,25 @@ test('no error holds the password, a cookie or an fkey', async () => {
   }
   const posted = emulator.control.requests.matching({ path: /messages\/new$/ });
   expect(posted).not.toEqual([]);
+});
+
+test('no error keeps a page, which holds the fkey, or half of an answer, which may hold the address of a socket', async () => {
+  const fkey = 'f'.repeat(32);
+  const answers: readonly (readonly [string, number])[] = [
+    [`<html><input id="fkey" name="fkey" value="${fkey}"></html>`, 400],
+    [`<html><input id="fkey" name="fkey" value="${fkey}"></html>`, 200],
+    [`{"url":"wss://chat.sockets.stackexchange.com/events/1/${fkey}`, 200],
+  ];
+  for (const [text, status] of answers) {
+    const { http } = await talkTo(
+      () =>
+        new Response(text, {
+          status,
+          headers: { 'content-type': text.startsWith('<') ? 'text/html' : 'application/json' },
+        }),
+    );
+    const error = await rejection(http.post('/ws-auth', { roomid: 1 }));
+    expect(error).toBeInstanceOf(ChatExchangeError);
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(fkey);
+  }
 });
