@@ -82,7 +82,8 @@ export async function post(
         text: draft === undefined ? part : (await import('./join.js')).join(draft, invite),
         // The rest follows the first anyway.
         parent: index === 0 ? parent : undefined,
-        duplicates,
+        // A part may say what the one before has said: that is meant.
+        duplicates: index > 0 && part === parts[index - 1] ? 'resend' : duplicates,
         repeats,
         call: { ...call, signal },
       });

@@ -101,6 +101,17 @@ describe('a text that is too long', () => {
     expect(said(emulator, id).join(' ')).toBe(words);
   });
 
+  test.each(['a long story '.repeat(100), 'x'.repeat(1500)])(
+    'says all of a text that repeats itself (%#)',
+    async (text) => {
+      const { emulator, chat } = await connect();
+      const [first] = await chat.getRoom(1).sendMessages(text);
+      const all = said(emulator, first?.id ?? 0).map((part) => part.trim());
+      expect(all.join(text.startsWith('x') ? '' : ' ')).toBe(text.trim());
+      expect(all.length).toBeGreaterThan(2);
+    },
+  );
+
   test('tells what is there when the rest is refused, and is not to be sent again', async () => {
     const { emulator, chat } = await connect({
       fetch: async (input, init) => {

@@ -85,9 +85,14 @@ function cutLine(line: string, most: number): string[] {
   const parts: string[] = [];
   let start = 0;
   let first = 0;
-  while (line.length - start > most) {
+  /** What was said just before needs another blank, or the service passes over it. */
+  const isRepeated = (end: number): boolean =>
+    end - start === most && line.slice(start, end) === parts.at(-1);
+  while (line.length - start > most || isRepeated(line.length)) {
     while ((spans[first]?.end ?? Infinity) <= start) first += 1;
-    const end = findCut(line, start, start + most, spans.slice(first, first + most));
+    const near = spans.slice(first, first + most);
+    const whole = findCut(line, start, start + most, near);
+    const end = isRepeated(whole) ? findCut(line, start, whole - 1, near) : whole;
     parts.push(line.slice(start, end).trimEnd());
     start = end;
     while (/\s/.test(line.charAt(start))) start += 1;
