@@ -8,6 +8,7 @@ import {
   groupMention,
   link,
   markdownToMrkdwn,
+  messageToMarkdown,
   mrkdwnToMarkdown,
   mrkdwnToText,
   parseMrkdwn,
@@ -105,6 +106,7 @@ describe('mrkdwn becomes Markdown', () => {
       '<@U1> <@U2> <@U3> <#C1> <!subteam^S1> <!here>',
       '**@ann** **@b\\_b** **@U3** #general **@editors** @here',
     ],
+    ['*<@U1> b* hi<@U1> *a*_b_', '**@ann b** hi@ann **a**\u200B*b*'],
     ['2 * 3 _ [x](y) #1 \\ | `', '2 \\* 3 \\_ \\[x\\](y) \\#1 \\\\ \\| \\`'],
     ['1. one\n- two\n+ three', '1\\. one\\\n\\- two\\\n\\+ three'],
     ['&lt;b&gt; &amp;amp;', '\\<b\\> \\&amp;'],
@@ -146,6 +148,59 @@ describe('mrkdwn becomes Markdown', () => {
     expect(mrkdwnToMarkdown(':kitty: :one:', { emojiList })).toBe(
       '![:kitty:](https://a.example/cat.png) :one:',
     );
+  });
+});
+
+describe('a message becomes Markdown', () => {
+  const section = (...elements: object[]): object => ({ type: 'rich_text_section', elements });
+  const list = (style: string, indent: number, ...items: string[]): object => ({
+    type: 'rich_text_list',
+    style,
+    indent,
+    elements: items.map((item) => section({ type: 'text', text: item })),
+  });
+  const shown = (...elements: object[]): string =>
+    messageToMarkdown({ text: 'not this', blocks: [{ type: 'rich_text', elements }] }, names);
+
+  test('by its rich text', () => {
+    const bold = { bold: true };
+    expect(
+      shown(
+        section(
+          { type: 'text', text: 'Hi ' },
+          { type: 'user', user_id: 'U1' },
+          { type: 'text', text: ' *no* ' },
+          { type: 'text', text: 'b', style: bold },
+          { type: 'text', text: 'i ', style: { bold: true, italic: true } },
+          { type: 'text', text: 'x<y', style: { code: true } },
+          { type: 'text', text: ' ' },
+          { type: 'link', url: 'https://a.example', text: 'page' },
+          { type: 'emoji', name: 'tada', unicode: '1f389' },
+          { type: 'broadcast', range: 'here' },
+          { type: 'channel', channel_id: 'C1' },
+          { type: 'date', timestamp: 1_392_734_382, format: '{date_num}', fallback: 'then' },
+          { type: 'color', value: '#fff' },
+          { type: 'never_seen' },
+        ),
+      ),
+    ).toBe('Hi **@ann** \\*no\\* **b*i*** `x<y` [page](https://a.example)🎉@here#general2014-02-18`#fff`');
+  });
+
+  test('with its lists, quotes and code', () => {
+    const preformatted = { type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'x\ny' }] };
+    const quote = { type: 'rich_text_quote', elements: [{ type: 'text', text: 'a\nb' }] };
+    expect(shown(list('bullet', 0, 'one', 'two'), list('bullet', 1, 'deep'), quote, preformatted)).toBe(
+      '- one\n- two\n  - deep\n\n> a\\\n> b\n\n```\nx\ny\n```',
+    );
+    expect(shown(list('ordered', 0, 'one', 'two'), section({ type: 'text', text: '1. no' }))).toBe(
+      '1. one\n2. two\n\n1\\. no',
+    );
+  });
+
+  test('by its text when it has none', () => {
+    expect(messageToMarkdown({ text: '*b*' })).toBe('**b**');
+    expect(messageToMarkdown({ text: '*b*', blocks: [{ type: 'divider' }, null, 7] })).toBe('**b**');
+    expect(messageToMarkdown({})).toBe('');
   });
 });
 

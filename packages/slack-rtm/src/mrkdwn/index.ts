@@ -11,6 +11,7 @@ export {
 } from './mentions.js';
 export type { MrkdwnNames } from './names.js';
 export { parseMrkdwn } from './parse.js';
+export { messageToMarkdown, type MessageText } from './rich-text.js';
 export type {
   BroadcastSegment,
   CodeSegment,

@@ -70,11 +70,12 @@ export function inlineToMarkdown(
   isInBold = false,
 ): string {
   let output = '';
-  let isLineStart = true;
+  let before = '';
   for (const segment of segments) {
-    const written = inlineOf(segment, isLineStart, isInBold, options);
-    output += written;
-    if (written !== '') isLineStart = written.endsWith('\n');
+    const written = inlineOf(segment, before, isInBold, options);
+    // Marks of two things that touch would be read as one.
+    output += before === '*' && written.startsWith('*') ? `\u200B${written}` : written;
+    if (written !== '') before = written.slice(-1);
   }
   return output;
 }
@@ -83,26 +84,33 @@ const marks = { bold: '**', strike: '~~' } as const;
 
 function inlineOf(
   segment: InlineSegment,
-  isLineStart: boolean,
+  before: string,
   isInBold: boolean,
   options: MarkdownOptions,
 ): string {
   switch (segment.type) {
     case 'text':
-      return escapeMarkdown(segment.text, isLineStart);
+      return escapeMarkdown(segment.text, before === '' || before === '\n');
     case 'bold':
     case 'strike':
-      return around(marks[segment.type], inlineToMarkdown(segment.content, options, segment.type === 'bold'));
+      return around(
+        marks[segment.type],
+        inlineToMarkdown(segment.content, options, isInBold || segment.type === 'bold'),
+      );
     case 'italic': {
       const content = inlineToMarkdown(segment.content, options, isInBold);
-      // Three stars in a row say nothing of what is in what.
-      return around(isInBold || /^\*|\*$/.test(content) ? '_' : '*', content);
+      // Three stars in a row say nothing of what is in what; a line below means nothing within a word.
+      const touches = isInBold || /^\*|\*$/.test(content);
+      return around(touches && !/[\p{L}\p{N}]/u.test(before) ? '_' : '*', content);
     }
     case 'code':
       return markdownCode(segment.text);
     case 'user':
-    case 'usergroup':
-      return `**${escapeMarkdown(shownMention(segment, options), false)}**`;
+    case 'usergroup': {
+      const name = escapeMarkdown(shownMention(segment, options), false);
+      // Within a word, stars before a sign begin nothing.
+      return isInBold || !/^$|[\s([{"']/.test(before) ? name : `**${name}**`;
+    }
     case 'channel':
       return escapeMarkdown(shownMention(segment, options), false).replace(/^\\#/, '#');
     case 'broadcast':
