@@ -88,7 +88,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'createSlackWeb, with ky', from: '@x/slack-rtm', imports: ['createSlackWeb'], bytes: 14_200 },
   { name: 'createWorkspace', from: '@x/slack-rtm', imports: ['createWorkspace'], bytes: 2200 },
   { name: 'isServiceError', from: '@x/slack-rtm', imports: ['isServiceError'], bytes: 105 },
-  { name: 'everything', from: '@x/slack-rtm/mrkdwn', imports: '*', bytes: 8000 },
+  { name: 'everything', from: '@x/slack-rtm/mrkdwn', imports: '*', bytes: 8950 },
   { name: 'parseMrkdwn', from: '@x/slack-rtm/mrkdwn', imports: ['parseMrkdwn'], bytes: 2920 },
   { name: 'escapeMrkdwn', from: '@x/slack-rtm/mrkdwn', imports: ['escapeMrkdwn'], bytes: 146 },
 
