@@ -1,4 +1,4 @@
-import { startChatterEmulator, startStackExchangeEmulator } from '@x/emulators';
+import { startChatterEmulator, startSlackEmulator, startStackExchangeEmulator } from '@x/emulators';
 
 /** An emulator that waits for a client that is not ours. */
 export interface PeerStage {
@@ -20,6 +20,9 @@ export interface Peer {
 export const peerClients: readonly Peer[] = [
   { name: 'jsforce', program: 'chatter/jsforce.mjs', stage: endedChatterSession },
   { name: 'chatexchange', program: 'chatexchange/chatexchange.mjs', stage: threeChats },
+  { name: '@slack/web-api', program: 'slack/web-api.mjs', stage: workspace },
+  { name: '@slack/rtm-api', program: 'slack/rtm-api.mjs', stage: workspace },
+  { name: '@slack/socket-mode', program: 'slack/socket-mode.mjs', stage: workspace },
 ];
 
 /** An org whose tokens are of a session that has ended. */
@@ -53,4 +56,10 @@ async function threeChats(): Promise<PeerStage> {
     connection: { url: emulator.url, hosts: Object.fromEntries(hosts) },
     close: () => emulator.close(),
   };
+}
+
+/** What people do there meanwhile, the program asks for over HTTP. */
+async function workspace(): Promise<PeerStage> {
+  const { url, credentials, ...emulator } = await startSlackEmulator();
+  return { connection: { url, ...credentials }, close: () => emulator.close() };
 }

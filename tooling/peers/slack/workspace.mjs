@@ -1,0 +1,45 @@
+// The emulated workspace, and what people do in it while a client is watched.
+import { env } from 'node:process';
+
+export const workspace = JSON.parse(env.CONNECTION);
+
+const nothing = () => {};
+
+/** A logger that says nothing: standard output is for what was tried. */
+export const quiet = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  setName: nothing,
+  getLevel: () => 'error',
+};
+
+/** Does something in the workspace that no client does, or does something to the connection. */
+export async function act(name, body = {}) {
+  const answer = await fetch(`${workspace.url}/_emulator/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${name}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** The next event of this name that is as wanted. Listens from the moment of the call. */
+export function next(emitter, name, isWanted = () => true) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      emitter.off(name, listen);
+      reject(new Error(`no ${name} came`));
+    }, 10_000);
+    const listen = (value) => {
+      if (!isWanted(value)) return;
+      clearTimeout(timer);
+      emitter.off(name, listen);
+      resolve(value);
+    };
+    emitter.on(name, listen);
+  });
+}
