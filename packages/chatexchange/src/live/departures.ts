@@ -1,3 +1,4 @@
+import { fail } from '../errors.js';
 import type { Room } from '../model/room.js';
 
 /** When rooms were left, for those who are entering them meanwhile. */
@@ -33,4 +34,9 @@ export function createDepartures(): Departures {
       await told;
     },
   };
+}
+
+/** What entering a room rejects with that was left meanwhile. */
+export function hasLeft(room: Room): Error {
+  return fail('closed', 'LEFT', `room ${room.id} was left before it was entered`);
 }

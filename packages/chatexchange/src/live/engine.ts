@@ -1,4 +1,4 @@
-import { backoffMs, isServiceError, sleep, systemClock, until, type Clock } from '@x/http-core';
+import { isServiceError, systemClock, until, type Clock } from '@x/http-core';
 import {
   reconnecting,
   type ConnectionState,
@@ -13,24 +13,17 @@ import type { Room } from '../model/room.js';
 import { path } from '../path.js';
 import type { LiveConnection } from './line.js';
 import type { ConnectOptions, Engine, EngineParts } from './live.js';
-import { createDepartures } from './departures.js';
+import { createDepartures, hasLeft } from './departures.js';
+import { pauseAfter } from './pause-after.js';
 import { createPositions, positionAfter } from './positions.js';
-import { survivable } from './survivable.js';
 
 /** How much of what was said last is asked when a room is entered. */
 const joinCount = 100;
-/** Before it is tried again to enter a room beside others. */
-const mostPauseMs = 5000;
 
-export function createEngine({
-  settings,
-  http,
-  loadReader,
-  roomOf,
-  whoAmI,
-  emitter,
-  watching,
-}: EngineParts): Engine {
+const isTimeout = (error: unknown): boolean => isServiceError(error) && error.code === 'TIMEOUT';
+
+export function createEngine(parts: EngineParts): Engine {
+  const { settings, http, loadReader, roomOf, whoAmI, emitter, watching } = parts;
   const clock: Clock = settings.transport.clock ?? systemClock;
   const positions = createPositions();
   /** Rooms that are joined are held: somebody wants to hear of them. */
@@ -160,10 +153,6 @@ export function createEngine({
     positions.rooms.set(room.id, positionAfter(history, clock.now()));
   }
 
-  function hasLeft(room: Room): Error {
-    return fail('closed', 'LEFT', `room ${room.id} was left before it was entered`);
-  }
-
   /** Whatever happens to the connection meanwhile: the next one enters the room, too. */
   async function arrive(room: Room, options: ConnectOptions): Promise<void> {
     for (let failures = 0; ;) {
@@ -174,11 +163,8 @@ export function createEngine({
         if (joined.has(room)) return;
       } catch (error) {
         if (joined.has(room) && connection?.isOver !== true) {
-          const told = survivable(error);
-          if (!isServiceError(told) || !told.retryable) throw error;
           failures += 1;
-          const pauseMs = backoffMs(failures, { maxMs: mostPauseMs });
-          await settings.ending.run(undefined, (ending) => sleep(pauseMs, ending, clock));
+          await pauseAfter(error, failures, { clock, ending: settings.ending });
           continue;
         }
       }
@@ -255,8 +241,4 @@ export function createEngine({
       else await line.close();
     },
   };
-}
-
-function isTimeout(error: unknown): boolean {
-  return isServiceError(error) && error.code === 'TIMEOUT';
 }
