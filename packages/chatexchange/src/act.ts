@@ -49,7 +49,7 @@ async function inTurn<F extends Fields | FormData, T>(
 ): Promise<T> {
   context.assertOpen();
   call?.signal?.throwIfAborted();
-  const ready = Promise.all([typeof form === 'function' ? form() : form, context.me()]);
+  const ready = Promise.all([typeof form === 'function' ? form() : form, context.me(call?.signal)]);
   const go = async (own?: CallOptions): Promise<T> => {
     const [fields] = await ready;
     return send(fields, { ...call, headers: { referer: context.roomAddress() }, ...own });

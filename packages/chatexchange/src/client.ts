@@ -87,9 +87,11 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
     },
   };
 
-  async function me(): Promise<User> {
+  async function me(signal?: AbortSignal): Promise<User> {
     context.assertOpen();
-    const { id, name } = await sessions.me();
+    const { id, name } = await until<Awaited<ReturnType<typeof sessions.me>>>(signal, (resolve, reject) => {
+      sessions.me().then(resolve, reject);
+    });
     return context.users.get(id).learn(name === '' ? {} : { name });
   }
 
@@ -148,7 +150,7 @@ export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
         await close();
       }
     },
-    getMe: me,
+    getMe: () => me(),
     getRoom: (id, facts) => object(context.rooms, 'room', id).learn({ ...facts }),
     getUser: (id, facts) => object(context.users, 'user', id).learn({ ...facts }),
     getMessage: (id, facts) => object(context.messages, 'message', id).learn({ ...facts }),

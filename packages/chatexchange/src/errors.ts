@@ -22,9 +22,12 @@ import { refuseOptions, ServiceError, type RefuseOption, type ServiceErrorFacts 
 export class ChatExchangeError extends ServiceError {
   override name = 'ChatExchangeError';
 
-  /** Keeps no text of the service as `details`: every page holds the fkey, and half an answer may hold the address of a socket. */
+  /**
+   * Keeps no answer of the service as `details`, but the messages that were sent: every page holds the fkey, and half an
+   * answer may hold the address of a socket.
+   */
   constructor(message: string, facts: ServiceErrorFacts) {
-    super(message, typeof facts.details === 'string' ? { ...facts, details: undefined } : facts);
+    super(message, Object.hasOwn(Object(facts.details), 'sent') ? facts : { ...facts, details: undefined });
   }
 }
 

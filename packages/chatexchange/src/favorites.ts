@@ -12,7 +12,7 @@ export async function setFavorite(
   on: boolean,
   call?: CallOptions,
 ): Promise<void> {
-  await context.me();
+  await context.me(call?.signal);
   const address = path`/rooms/thumbs/${room.id}`;
   let isFavorite = readMark(await context.http.json(address, call), address);
   // Twice at most: somebody else may have had the same idea at the same moment.

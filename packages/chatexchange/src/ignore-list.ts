@@ -7,7 +7,7 @@ import { unexpectedAnswer } from './parse/unexpected.js';
 
 /** Those whose messages the account does not want to see. */
 export async function ignoredUsers(context: Context, call?: CallOptions): Promise<readonly User[]> {
-  await context.me();
+  await context.me(call?.signal);
   const list = await context.http.json<unknown>('/users/ignorelist', call);
   if (!Array.isArray(list)) return unexpectedAnswer('/users/ignorelist', 'list');
   return list.map((each: unknown) => {

@@ -12,7 +12,7 @@ export async function readAsAccount(
   message: Message,
   call?: CallOptions,
 ): Promise<Partial<MessageFacts>> {
-  const me = await context.me();
+  const me = await context.me(call?.signal);
   const first = await readInTranscript(context, message, call);
   const isOther = ({ readerId = me.id }: { readonly readerId?: number | undefined }): boolean =>
     readerId !== me.id;

@@ -39,7 +39,7 @@ export async function readMessageHistory(
   }
   try {
     // Whoever has read without an account so far may be its author.
-    await context.me();
+    await context.me(call?.signal);
     return await read();
   } catch (error) {
     if (!isNotFound(error) && !(isServiceError(error) && error.kind === 'auth')) throw error;

@@ -53,7 +53,7 @@ export async function saveRoom(
   call?: CallOptions,
 ): Promise<void> {
   check(changes);
-  await context.me();
+  await context.me(call?.signal);
   const present = parseRoomSettings(await context.http.page(path`/rooms/${room.id}`, call));
   const settings = {
     name: changes.name ?? present.name,

@@ -49,7 +49,7 @@ export async function setPin(
   value: boolean,
   call: CallOptions,
 ): Promise<Change<MessageFacts>> {
-  const me = await context.me();
+  const me = await context.me(call?.signal);
   const facts = factsOf(context, await readMessageHistory(context, message, call));
   const { pinners = [], pins = 0 } = facts;
   if (pinners.includes(me) === value) return { facts };

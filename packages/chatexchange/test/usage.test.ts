@@ -84,6 +84,27 @@ test('an abort comes back as it was', async () => {
   expect(await Promise.all(calls.map((call) => rejection(call)))).toEqual(['mine', 'mine', 'mine']);
 });
 
+test('an abort ends the wait for a login, and not the login', async () => {
+  const { emulator, chat } = await connect();
+  emulator.control.faults.add({ match: { path: '/users/login' }, fault: { kind: 'delay', ms: 300 } });
+  const abort = new AbortController();
+  const call = { signal: abort.signal };
+  const room = chat.getRoom(1);
+  const calls = [
+    room.setFavorite(true, call),
+    room.save({ name: 'x' }, call),
+    chat.ignoredUsers(call),
+    chat.acknowledge([1], call),
+    room.sendMessage('x', call),
+  ];
+  const failed = Promise.all(calls.map((each) => rejection(each)));
+  await expect.poll(() => sent(emulator)).toContain('GET /users/login');
+  abort.abort('mine');
+  expect(await failed).toEqual(calls.map(() => 'mine'));
+  expect(sent(emulator).filter((line) => !/ (\/users\/login|\/)$/.test(line))).toEqual([]);
+  expect((await chat.getMe()).id).toBe(accountOf(emulator).id);
+});
+
 test('no error holds the password, a cookie or an fkey', async () => {
   const { emulator, chat } = await connect({ retries: 0 });
   await chat.login();
@@ -122,8 +143,11 @@ test('no error keeps a page, which holds the fkey, or half of an answer, which m
           headers: { 'content-type': text.startsWith('<') ? 'text/html' : 'application/json' },
         }),
     );
-    const error = await rejection(http.post('/ws-auth', { roomid: 1 }));
-    expect(error).toBeInstanceOf(ChatExchangeError);
-    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(fkey);
+    const calls: Promise<unknown>[] = [http.post('/ws-auth', { roomid: 1 })];
+    if (status !== 200) calls.push(http.tell('/rooms/save', {}), http.page('/rooms/1'));
+    for (const error of await Promise.all(calls.map((call) => rejection(call)))) {
+      expect(error).toBeInstanceOf(ChatExchangeError);
+      expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(fkey);
+    }
   }
 });

@@ -31,8 +31,8 @@ export interface Context {
   readonly posted: { newestId: number };
   /** The address of a room's page, or of the chat, for the `Referer`: the service insists on it. */
   roomAddress(roomId?: number): string;
-  /** Who is logged in; logs in if need be. */
-  me(): Promise<User>;
+  /** Who is logged in; logs in if need be. The signal ends the wait, and not the login: others may wait for it, too. */
+  me(signal?: AbortSignal): Promise<User>;
   /** Rejects when the client is closed. */
   assertOpen(): void;
 }

@@ -2,6 +2,7 @@ import { until, type CallOptions } from '@x/http-core';
 import type { Place } from '../act.js';
 import type { MessageRevision } from '../message-history.js';
 import type { SendOptions } from '../post.js';
+import type { Room } from './room.js';
 import type { Context } from './context.js';
 import { KnownMessage } from './known-message.js';
 import type { MessageFacts } from './message-facts.js';
@@ -164,7 +165,10 @@ export class Message extends KnownMessage {
    * show the beginning only. One request, and one more when its room is not known. Of a single line it is the source.
    */
   async fullText(call?: CallOptions): Promise<string> {
-    const [{ loadWholeText }, room] = await Promise.all([import('../reading-messages.js'), this.room]);
+    const { loadWholeText } = await import('../reading-messages.js');
+    const room = await until<Room>(call?.signal, (resolve, reject) => {
+      this.room.then(resolve, reject);
+    });
     return loadWholeText(this.#context, room.id, this.id, call);
   }
 
