@@ -58,6 +58,7 @@ function breakIt(emulator: SlackEmulator, how: (typeof cuts)[number]): void {
     case 'half frame':
     case 'silence':
     case 'no events':
+    case 'no pongs':
     default:
       control.cut(how);
   }
