@@ -16,6 +16,8 @@ export interface SlackSwitches {
   refuseQueryTokens: boolean;
   /** Refuses a request with an `Origin` that a browser would have asked leave for first, in vain. Default false. */
   auditOrigins: boolean;
+  /** Methods are also called without `/api` before their names. Default false. */
+  methodsAtRoot: boolean;
   /** First pages hold one item fewer than asked for although more follow, as the service may do it. Default false. */
   shortPages: boolean;
   /** Sends a connection the `message` event of what it sent itself, besides the acknowledgement. Default false. */
@@ -42,6 +44,8 @@ export interface SlackSwitches {
   goodbyeGraceMs: number;
   /** How often a connection is sent a `reconnect_url`; 0 for never. Default 60 seconds. */
   reconnectUrlEveryMs: number;
+  /** How often an RTM connection is sent a ping of the WebSocket itself; 0 for never. Default 0. */
+  pingEveryMs: number;
   /** Whether a connection made by a `reconnect_url` is said to have missed nothing, and is sent what it missed. Default true. */
   fastReconnect: boolean;
   /** How many Socket Mode connections one app may have. Default 10. */
@@ -66,6 +70,7 @@ export function defaultSwitches(): SlackSwitches {
     scopes: true,
     refuseQueryTokens: true,
     auditOrigins: false,
+    methodsAtRoot: false,
     shortPages: false,
     echoOwnMessages: false,
     replayLostReply: true,
@@ -79,6 +84,7 @@ export function defaultSwitches(): SlackSwitches {
     maxAgeMs: 8 * 3_600_000,
     goodbyeGraceMs: 10_000,
     reconnectUrlEveryMs: 60_000,
+    pingEveryMs: 0,
     fastReconnect: true,
     linksPerApp: 10,
     ackWindowMs: 3_000,

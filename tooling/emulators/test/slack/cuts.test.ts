@@ -214,3 +214,14 @@ test('a handshake can be refused', async () => {
   expect((await call('rtm.connect')).status).toBe(503);
   await (await connect()).next({ type: 'hello' });
 });
+
+test('a connection is pinged by the WebSocket itself when that is switched on', async () => {
+  const { connect, clock } = await startApi({ switches: { pingEveryMs: 10_000 } });
+  const line = await connect();
+  await line.next({ type: 'hello' });
+  let pings = 0;
+  line.webSocket.on('ping', () => (pings += 1));
+  await clock.advance(20_000);
+  await settled(line);
+  expect(pings).toBe(2);
+});

@@ -209,3 +209,12 @@ describe('a page of another origin', () => {
     expect(headers.has('access-control-allow-methods')).toBe(false);
   });
 });
+
+test('methods can be called without /api before their names, for clients that put none there', async () => {
+  const { send, emulator } = await startApi();
+  const headers = { authorization: `Bearer ${emulator.credentials.botToken}` };
+  expect((await send('/auth.test', { method: 'POST', headers })).status).toBe(404);
+  emulator.control.configure({ methodsAtRoot: true });
+  expect((await send('/auth.test', { method: 'POST', headers })).body).toMatchObject({ ok: true });
+  expect((await send('/api/auth.test', { method: 'POST', headers })).body).toMatchObject({ ok: true });
+});

@@ -9,7 +9,7 @@ export interface Lifetime {
   end(): void;
 }
 
-/** Sends `reconnect_url` now and then, and says goodbye to a connection that is idle or old. */
+/** Pings and sends `reconnect_url` now and then, and says goodbye to a connection that is idle or old. */
 export function beginLifetime(service: Service, connection: Connection): Lifetime {
   const { clock, switches, hub } = service;
   const cancels = new Set<() => void>();
@@ -28,6 +28,11 @@ export function beginLifetime(service: Service, connection: Connection): Lifetim
     after(switches.reconnectUrlEveryMs, offerResume);
   };
   if (switches.reconnectUrlEveryMs > 0) after(switches.reconnectUrlEveryMs, offerResume);
+  const ping = (): void => {
+    connection.ping('');
+    after(switches.pingEveryMs, ping);
+  };
+  if (switches.pingEveryMs > 0) after(switches.pingEveryMs, ping);
   after(switches.maxAgeMs, () => sayGoodbye(service, connection));
 
   let cancelIdle = (): void => {};

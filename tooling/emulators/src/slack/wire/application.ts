@@ -35,7 +35,8 @@ export function createApplication(
       return responseUrls.receive(request);
     }
     if (isAuthorizationPath(pathname)) return answerAuthorization(service, request);
-    const [, name] = /^\/api\/([\w.]+)$/.exec(pathname) ?? [];
+    const root = service.switches.methodsAtRoot ? /^\/(?:api\/)?([\w.]+)$/ : /^\/api\/([\w.]+)$/;
+    const [, name] = root.exec(pathname) ?? [];
     if (name === undefined) return (await answerFileRequest(service, request)) ?? notFound();
     if (request.method === 'OPTIONS') return new Response(null, { status: 200, headers: corsHeaders });
     if (request.method !== 'GET' && request.method !== 'POST') return notFound();
