@@ -89,7 +89,10 @@ test.each([
 test.each([
   ['it&#39;s &lt;b&gt; <b>bold</b>', "it's <b> bold"],
   ["<div class='full'>a <br> b</div>", 'a\nb'],
-  ['<div class="onebox"><img src="//i.sstatic.net/x.png" class="user-image" /></div>', 'https://i.sstatic.net/x.png'],
+  [
+    '<div class="onebox"><img src="//i.sstatic.net/x.png" class="user-image" /></div>',
+    'https://i.sstatic.net/x.png',
+  ],
   ['<div>one</div>\n<div title="a > b">two<p>three</p></div>', 'one\ntwo\nthree'],
   ["<pre class='full'>  a\n    b</pre>", '  a\n    b'],
   ['&rarr; <i>1 message</i> moved&hellip;', '→ 1 message moved…'],
