@@ -13,6 +13,7 @@ import { refusal } from './refusals.js';
 export interface Bookmark {
   /** The title as it stands in the address, and by which it is deleted. */
   readonly slug: string;
+  /** Where the conversation can be read. */
   readonly url: string;
 }
 

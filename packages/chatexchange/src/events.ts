@@ -63,17 +63,23 @@ export type ChatEventOf<Key extends ChatEventKey> = Key extends ChatEventType
 
 /** A change of the connection's state. */
 export interface ChatStateEvent {
+  /** The state before. */
   readonly from: ConnectionState;
+  /** The state from now on. */
   readonly to: ConnectionState;
   /** How events come now: while sockets fail, the service is asked every few seconds. Of `ready` only. */
   readonly via?: 'socket' | 'poll';
+  /** What ended the connection, or the last attempt. */
   readonly error?: unknown;
+  /** How many attempts there have been since it was last `ready`. */
   readonly attempt?: number;
+  /** How many milliseconds pass before the next attempt. */
   readonly delayMs?: number;
 }
 
 /** A frame that could not be read. It is counted, told, and passed over. */
 export interface UnreadableFrame {
+  /** How long the frame is. */
   readonly bytes: number;
   /** How many there have been. */
   readonly count: number;

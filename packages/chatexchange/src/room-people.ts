@@ -9,8 +9,11 @@ import { path } from './path.js';
 
 /** Whom a room gives which rights, beyond what everybody has. */
 export interface RoomAccessLists {
+  /** Those who run the room. */
   readonly owners: readonly User[];
+  /** Those who were given leave to talk. */
   readonly readWrite: readonly User[];
+  /** Those who were told only to read. */
   readonly readOnly: readonly User[];
   /** Who has asked to be let in, as only owners see it: absent for others. */
   readonly requests: readonly User[] | undefined;

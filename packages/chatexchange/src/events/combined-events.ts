@@ -28,12 +28,15 @@ export interface ChatGapEvent {
 export interface UserKicked {
   readonly type: 'kick';
   readonly room: Room;
+  /** Who was made to leave. */
   readonly target: User;
   /** Who did it. */
   readonly user: User | undefined;
   /** Seconds since 1970. */
   readonly timeStamp: number | undefined;
+  /** The event that took their leave to talk. */
   readonly access: AccessLevelChanged;
+  /** The event of their leaving. */
   readonly leave: UserLeft;
 }
 
@@ -42,8 +45,11 @@ export interface MessagesMoved {
   readonly type: 'move';
   /** The room in which it is told: `out` of it, or `in`. */
   readonly room: Room;
+  /** Whether they came into this room, or went out of it. */
   readonly direction: 'in' | 'out';
+  /** Where they were. */
   readonly from: Room | undefined;
+  /** Where they are now. */
   readonly to: Room | undefined;
   /** Those whose moving was told, in the order in which it was. */
   readonly messages: readonly Message[];
@@ -53,6 +59,7 @@ export interface MessagesMoved {
   readonly user: User | undefined;
   /** Seconds since 1970. */
   readonly timeStamp: number | undefined;
+  /** The message in which the service tells of it. */
   readonly notice: MessagePosted;
 }
 

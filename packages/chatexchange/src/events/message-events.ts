@@ -48,7 +48,9 @@ export interface MessageEdited extends AboutAnswer<'edit', 2>, Addressed {
 
 /** A star or a pin came or went: these are the counts since then. */
 export interface MessageStarred extends AboutText<'star', 6> {
+  /** How many have starred it. */
   readonly stars: number;
+  /** How many owners have pinned it. */
   readonly pins: number;
   /** Whether this account did it. Of others the service does not tell who did. */
   readonly byMe: boolean;
@@ -72,6 +74,7 @@ export interface MessageReply extends CallOf<'reply', 18> {}
 
 /** A message was flagged as spam or offensive. Told only to those who may see it. */
 export interface MessageFlagged extends AboutText<'flag', 9> {
+  /** How many flags it has. */
   readonly flags: number;
   /** Whether this account has flagged it. */
   readonly flaggedByMe: boolean;

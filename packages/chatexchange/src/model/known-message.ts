@@ -17,6 +17,7 @@ const isCertain = (error: unknown): boolean => isServiceError(error) && certain.
 
 /** What is known of a message, and how the rest is got. */
 export abstract class KnownMessage {
+  /** The same in all rooms of a server. */
   readonly id: number;
   readonly #facts: Facts<MessageFacts>;
   #cut: Cut | undefined;
@@ -113,6 +114,7 @@ export abstract class KnownMessage {
     return this.load({ ...call, refresh: true });
   }
 
+  /** What is known; rooms, users and messages by their ids. */
   toJSON(): { readonly id: number } {
     const { room, owner, parent, editor, pinners, ...rest } = this.known;
     return Object.assign(rest, {

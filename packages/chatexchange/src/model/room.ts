@@ -95,9 +95,11 @@ export class Room extends ReadableRoom {
   get parentSiteName(): Lazy<string | undefined> {
     return this.#facts.get('parentSiteName');
   }
+  /** Those who run it, as far as the page about the room shows them. */
   get owners(): Lazy<readonly User[]> {
     return this.#facts.get('owners');
   }
+  /** Its tags, as plain text. */
   get tags(): Lazy<readonly string[]> {
     return this.#facts.get('tags');
   }
@@ -129,6 +131,7 @@ export class Room extends ReadableRoom {
   get frozen(): Lazy<boolean | undefined> {
     return this.#facts.get('frozen');
   }
+  /** Whether it was removed. `undefined` when the page does not tell. */
   get deleted(): Lazy<boolean | undefined> {
     return this.#facts.get('deleted');
   }

@@ -32,6 +32,7 @@ export type UserSnapshot = { readonly id: number } & UserFacts;
  * ```
  */
 export class User {
+  /** The same in all rooms of a server. */
   readonly id: number;
   readonly #facts: Facts<UserFacts>;
   readonly #context: Context;
@@ -118,6 +119,7 @@ export class User {
   get parentUser(): Lazy<ParentUser | undefined> {
     return this.#facts.get('parentUser');
   }
+  /** The address of the picture; `undefined` when the service names none. */
   get pictureUrl(): Lazy<string | undefined> {
     return this.#facts.get('pictureUrl');
   }
