@@ -97,7 +97,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     from: '@x/chatexchange',
     imports: ['createChatExchange'],
     platforms: ['browser'],
-    bytes: 56_300,
+    bytes: 56_500,
   },
   {
     name: 'createChatExchange, with ky, at once, split by rolldown',
@@ -113,7 +113,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     imports: ['createChatExchange'],
     platforms: ['browser'],
     split: 'esbuild',
-    bytes: 26_900,
+    bytes: 27_000,
   },
   // In one file, a bundler wraps what something may import on demand.
   { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 180 },
