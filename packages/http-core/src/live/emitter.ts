@@ -15,8 +15,6 @@ export interface Emitter<Events> {
 
 type Listener = (event: never) => unknown;
 
-const nobody: readonly never[] = [];
-
 /**
  * Makes an emitter. A listener that throws, or whose promise is rejected, hurts neither the others nor who emits: its error
  * goes to `onListenerError`, and without one it is thrown where nobody can catch it, so that it is loud.
@@ -36,12 +34,13 @@ export function createEmitter<Events>(
       throw error;
     }),
 ): Emitter<Events> {
-  const listeners = new Map<keyof Events, readonly { readonly call: Listener }[]>();
-  const of = (type: keyof Events): readonly { readonly call: Listener }[] => listeners.get(type) ?? nobody;
+  const listeners = new Map<keyof Events, readonly Listener[]>();
+  const of = (type: keyof Events): readonly Listener[] => listeners.get(type) ?? [];
 
   return {
     on(type, listener, { signal } = {}) {
-      const entry = { call: listener as Listener };
+      // One of its own, so that the same function can be there twice.
+      const entry: Listener = (event) => listener(event);
       // A new list each time, so that who is being told now is not disturbed.
       const off = (): void => {
         signal?.removeEventListener('abort', off);
@@ -57,7 +56,7 @@ export function createEmitter<Events>(
       return off;
     },
     emit(type, event) {
-      for (const { call } of of(type)) {
+      for (const call of of(type)) {
         try {
           const done = call(event as never);
           if (done instanceof Promise) done.catch(onListenerError);

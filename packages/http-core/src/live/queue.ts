@@ -55,12 +55,10 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
   return {
     push(item) {
       if (over) return;
-      if (coming.length + going.length >= limit) {
-        end(tooSlow(limit));
-        return;
-      }
-      coming.push(item);
-      wake();
+      if (coming.length + going.length < limit) {
+        coming.push(item);
+        wake();
+      } else end(tooSlow(limit));
     },
     end,
     async next() {

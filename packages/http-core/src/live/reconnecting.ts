@@ -103,8 +103,8 @@ export function reconnecting<C extends Connection>(
             return closing.signal.aborted ? late.close() : undefined;
           }, reject);
         });
-        const old = current;
         const since = clock.now();
+        const old = current;
         current = made;
         renewing = false;
         move('ready', { attempt });
@@ -144,8 +144,8 @@ export function reconnecting<C extends Connection>(
     },
     async connect({ signal, timeoutMs = 60_000 } = {}) {
       signal?.throwIfAborted();
-      if (state === 'closed') throw closed();
       if (state === 'ready') return;
+      if (state === 'closed') throw closed();
       if (!running) {
         move('connecting');
         running = run().catch(finish);
