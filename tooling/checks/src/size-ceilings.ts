@@ -33,7 +33,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'path', from: '@x/http-core', imports: ['path'], bytes: 410 },
   { name: 'paginate', from: '@x/http-core', imports: ['paginate'], bytes: 245 },
   { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 265 },
-  { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1430 },
+  { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1410 },
   { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 800 },
 
   {
