@@ -30,6 +30,7 @@ export {
   type RequestMatch,
 } from './frame/index.js';
 export {
+  featuresOff as slackFeaturesOff,
   type ConnectionCut,
   type DeliveryAttempt,
   type EnvelopeType,

@@ -1,5 +1,5 @@
 import { featuresOff as chatterFeaturesOff, startChatterEmulator } from './chatter/index.js';
-import { startSlackEmulator } from './slack/index.js';
+import { featuresOff as slackFeaturesOff, startSlackEmulator } from './slack/index.js';
 import { startSmoochEmulator } from './smooch/index.js';
 import {
   featuresOff as stackExchangeFeaturesOff,
@@ -80,8 +80,13 @@ export const services: readonly Service[] = [
     name: 'slack-rtm',
     jsonKey: 'slack',
     portOffset: 2,
-    async start({ port, seed }) {
-      const { url, credentials, ...emulator } = await startSlackEmulator({ port, seed });
+    off: slackFeaturesOff,
+    async start({ port, seed, legacy }) {
+      const { url, credentials, ...emulator } = await startSlackEmulator({
+        port,
+        seed,
+        switches: { legacy },
+      });
       const example = [
         '-H',
         `Authorization: Bearer ${credentials.botToken}`,

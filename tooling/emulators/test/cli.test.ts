@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
-import { chatterFeaturesOff, stackExchangeFeaturesOff } from '../src/index.js';
+import { chatterFeaturesOff, slackFeaturesOff, stackExchangeFeaturesOff } from '../src/index.js';
 
 /** The command as it is built; a checkout that was never built has none. */
 const command = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
@@ -238,6 +238,7 @@ describe.skipIf(!existsSync(command))('pnpm emulate', () => {
     expect(lines).toEqual([
       ...chatterFeaturesOff.map((feature) => `chatter  ${feature}`),
       ...stackExchangeFeaturesOff.map((feature) => `chatexchange  ${feature}`),
+      ...slackFeaturesOff.map((feature) => `slack-rtm  ${feature}`),
     ]);
     expect(await finished(run('smooch', '--off'))).toMatchObject({ code: 0, stdout: '\n' });
   });

@@ -10,6 +10,7 @@ export type { OpenLink, Occasion, SlashCommand, SocketModeControl } from './sock
 export type { DeliveryAttempt, EnvelopeType, SocketModeDelivery } from './socket-mode/delivery.js';
 export type { SentEnvelopeAnswer } from './socket-mode/link-hub.js';
 export type { ResponsePost } from './socket-mode/response-urls.js';
+export { featuresOff } from './methods/switched-off.js';
 export { startSlackEmulator } from './start.js';
 export type { FloodLimit, SlackSwitches } from './switches.js';
 export type { RateAllowance } from './wire/rate-limits.js';

@@ -12,6 +12,8 @@ export interface SlackSwitches {
   rateLimits: boolean;
   /** Refuses tokens that lack the scope of a method. Default true. */
   scopes: boolean;
+  /** Answers `rtm.start` with its full lists, and the methods of each kind of conversation, as until 2021. Default false. */
+  legacy: boolean;
   /** Refuses a token in the query, as for every app made since 2021. Default true. */
   refuseQueryTokens: boolean;
   /** Refuses a request with an `Origin` that a browser would have asked leave for first, in vain. Default false. */
@@ -68,6 +70,7 @@ export function defaultSwitches(): SlackSwitches {
   return {
     rateLimits: false,
     scopes: true,
+    legacy: false,
     refuseQueryTokens: true,
     auditOrigins: false,
     methodsAtRoot: false,

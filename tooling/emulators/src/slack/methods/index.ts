@@ -34,6 +34,10 @@ import { conversationsMembers } from './conversations-members.js';
 import { conversationsOpen } from './conversations-open.js';
 import { conversationsReplies } from './conversations-replies.js';
 import type { Method } from './method.js';
+import { authTeamsList } from './auth-teams-list.js';
+import { legacyConversationMethods } from './legacy-conversations.js';
+import { rtmStart } from './rtm-start.js';
+import { switchedOffMethods } from './switched-off.js';
 import { rtmConnect } from './rtm-connect.js';
 import { teamInfo } from './team-info.js';
 import { fileMethods } from './files.js';
@@ -90,6 +94,10 @@ const methods = new Map<string, Method>(
     oauthV2Access,
     oauthV2Exchange,
     rtmConnect,
+    rtmStart,
+    ...legacyConversationMethods,
+    ...switchedOffMethods,
+    authTeamsList,
     ...starMethods,
     teamInfo,
     toolingTokensRotate,
