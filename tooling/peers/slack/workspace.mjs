@@ -1,5 +1,7 @@
 // The emulated workspace, and what people do in it while a client is watched.
+import assert from 'node:assert/strict';
 import { env } from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
 
 export const workspace = JSON.parse(env.CONNECTION);
 
@@ -42,4 +44,10 @@ export function next(emitter, name, isWanted = () => true) {
     };
     emitter.on(name, listen);
   });
+}
+
+/** Waits until the workspace has noticed that nothing of a kind is open any more: a client may know sooner. */
+export async function allGone(kind) {
+  for (let looks = 0; looks < 100 && (await act(kind)).length > 0; looks += 1) await wait(20);
+  assert.deepEqual(await act(kind), []);
 }
