@@ -9,8 +9,8 @@ export function asksForWebSocket({ headers }: IncomingMessage): boolean {
 const sayingUpgrade: ReadonlySet<string> = new Set(['upgrade', 'connection', 'http2-settings']);
 
 /**
- * Reads a request once more, without its wish for another protocol. A server may ignore such a wish, but Node has taken the connection
- * away from its HTTP parser by the time that it tells of one.
+ * Reads a request once more, without its wish for another protocol. A server may ignore such a wish, but an older Node, which does not ask
+ * before, has taken the connection away from its HTTP parser by the time that it tells of one.
  */
 export function readAsPlainRequest(
   server: Server,

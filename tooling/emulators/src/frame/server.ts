@@ -110,11 +110,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const servers: Server[] = [];
   const connections = new Set<Socket>();
   const open = async (port: number): Promise<string> => {
-    // Larger than any service allows, so that each can refuse in its own words.
-    const server = createServer(
-      { maxHeaderSize: 65_536 },
-      (incoming, outgoing) => void listener(incoming, outgoing),
-    );
+    const settings = {
+      // Larger than any service allows, so that each can refuse in its own words.
+      maxHeaderSize: 65_536,
+      // Newer versions of Node ask before they take a connection away from their HTTP parser.
+      shouldUpgradeCallback: asksForWebSocket,
+    };
+    const server = createServer(settings, (incoming, outgoing) => void listener(incoming, outgoing));
     server.on('connection', (socket: Socket) => {
       connections.add(socket);
       socket.once('close', () => connections.delete(socket));
