@@ -63,6 +63,7 @@ export type {
   MessageContent,
   MessageDeleted,
   MessageEvent,
+  MessageOf,
   MessageReplied,
   MessageSubtype,
   NameMessage,
@@ -88,6 +89,7 @@ export type {
   SlackResult,
 } from './types/methods.js';
 export type { Open, OtherFields, Undocumented } from './types/open.js';
+export type { SlackLive } from './types/slack-live.js';
 export type { SlackRtm } from './types/slack-rtm.js';
 export type {
   Authorization,

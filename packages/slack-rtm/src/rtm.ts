@@ -1,23 +1,19 @@
 import { systemClock } from '@x/http-core';
-import { createEmitter, reconnecting } from '@x/http-core/live';
+import { reconnecting } from '@x/http-core/live';
 import { createWebSocket } from '#websocket';
 import { slackError } from './errors.js';
-import { eventOf, type GapEvent, type SlackEvent, type SlackFrame } from './events.js';
+import { createEventStream } from './event-stream.js';
+import { eventOf, type GapEvent, type SlackFrame } from './events.js';
 import { createSlackHttp } from './http.js';
 import { baseUrlOf, readLiveOptions, type SlackRtmOptions } from './options.js';
 import { createOutbox } from './outbox.js';
 import { createOverlap } from './overlap.js';
 import { createPacer } from './pacer.js';
-import { createReaders } from './readers.js';
 import { createReplies, type Reply } from './replies.js';
 import { connectRtm, type RtmConnection } from './socket.js';
-import type { NewMessage } from './types/message.js';
 import type { SlackRtm } from './types/slack-rtm.js';
 import { createTyping } from './typing.js';
 import { createWeb } from './web.js';
-
-/** No frame can pass itself off as one of these. */
-const own = /^(state|gap|unknown|unreadable|latency)$/;
 
 /** How often a connection may be replaced before its time, at most. */
 const renewalMs = 10_000;
@@ -51,8 +47,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   const { clock = systemClock, agent, webSocket } = options;
   const settings = readLiveOptions(options);
   const http = createSlackHttp(options);
-  const emitter = createEmitter<Readonly<Record<string, unknown>>>(options.onListenerError);
-  const readers = createReaders();
+  const stream = createEventStream(options.onListenerError);
   const replies = createReplies(clock);
   const pacer = createPacer(clock);
   const overlap = createOverlap(clock);
@@ -70,14 +65,6 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   const write = (frame: object): void => adopted?.send(frame);
   const outbox = createOutbox({ clock, pacer, replies, nextId, write });
   const typing = createTyping({ clock, nextId, write });
-
-  function tell(event: SlackEvent, frame?: SlackFrame): void {
-    readers.push(event);
-    emitter.emit(event.type, event);
-    if (event.type === 'unknown' && frame !== undefined && !own.test(frame.type)) {
-      emitter.emit(frame.type, frame);
-    }
-  }
 
   function pause(seconds: unknown): void {
     if (typeof seconds === 'number') pacer.pause(seconds * 1000);
@@ -99,7 +86,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     if (overlap.isRepeat(connection, frame)) return;
     if (frame.type === 'error') pause((frame['error'] as Reply['error'])?.retry_after);
     if (frame.type === 'message' && frame['user'] === welcome?.self.id) replies.seen(frame as Reply);
-    tell(eventOf(frame), frame);
+    stream.tell(eventOf(frame), frame);
   }
 
   async function lose(connection: RtmConnection): Promise<void> {
@@ -123,11 +110,11 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
           createWebSocket: webSocket ?? ((url) => createWebSocket(url, agent)),
           onFrame: receive,
           onUnreadable: (event) => {
-            emitter.emit('unreadable', event);
+            stream.emit('unreadable', event);
           },
           onLatency: (ms) => {
             latencyMs = ms;
-            emitter.emit('latency', { latencyMs });
+            stream.emit('latency', { latencyMs });
           },
         },
         context,
@@ -142,12 +129,12 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
       onState(event) {
         const { current } = live;
         // A change of connections under way is no change of state.
-        if (event.from !== 'ready' || event.to !== 'ready') emitter.emit('state', event);
+        if (event.from !== 'ready' || event.to !== 'ready') stream.emit('state', event);
         if (event.to === 'ready' && current !== undefined) adopt(current);
         if (event.to !== 'closed') return;
         outbox.turn('closed');
         replies.end();
-        readers.end(event.error);
+        stream.end(event.error);
       },
     },
   );
@@ -162,7 +149,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
         from: new Date(awaySince),
         to: new Date(connection.greetedAt),
       };
-      tell(gap);
+      stream.tell(gap);
     }
     awaySince = undefined;
     connection.start();
@@ -192,19 +179,9 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     web: createWeb(http),
     connect: (given) => live.connect(given),
     close,
-    on: (
-      type: string,
-      listener: (event: never) => unknown,
-      given?: { readonly signal?: AbortSignal | undefined },
-    ) => emitter.on(type, listener as (event: unknown) => unknown, given),
-    events: () => readers.open((event): event is SlackEvent => event.type !== undefined),
-    messages: () =>
-      readers.open(
-        (event): event is NewMessage =>
-          event.type === 'message' &&
-          event.hidden !== true &&
-          !/^message_(changed|deleted|replied)$/.test(String(event.subtype)),
-      ),
+    on: stream.on,
+    events: stream.events,
+    messages: stream.messages,
     send: async (channel, text, given) => outbox.send(channel, text, given),
     typing,
     [Symbol.asyncDispose]: close,

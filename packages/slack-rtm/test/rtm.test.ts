@@ -130,6 +130,17 @@ describe('events', () => {
     ]);
   });
 
+  test('that are messages of a subtype are heard by its name too', async () => {
+    const { emulator, slack, channel } = await connect();
+    const { userName } = emulator.credentials;
+    const topics: string[] = [];
+    slack.on('message::channel_topic', ({ topic }) => topics.push(topic));
+    emulator.control.say(channel, userName, 'no topic');
+    emulator.control.send({ type: 'message', subtype: 'channel_topic', channel, topic: 'Tea' });
+    await settlesAt(topics, 1);
+    expect(topics).toEqual(['Tea']);
+  });
+
   test('that nobody knows come whole: as unknown, and under their own name', async () => {
     const { emulator, slack } = await connect();
     const known: SlackEvent[] = [];

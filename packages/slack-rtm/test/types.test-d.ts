@@ -74,6 +74,18 @@ describe('a method', () => {
   });
 });
 
+test('messages of a subtype are listened to by its name', () => {
+  slack.on('message::channel_topic', ({ topic }) => {
+    expectTypeOf(topic).toBeString();
+  });
+  slack.on('message::message_changed', ({ message }) => {
+    expectTypeOf(message).toEqualTypeOf<HistoryMessage>();
+  });
+  slack.on('message::brand_new', (frame) => {
+    expectTypeOf(frame).toEqualTypeOf<SlackFrame>();
+  });
+});
+
 test('a list knows its items', () => {
   expectTypeOf(collect(web, 'users.list').toArray()).resolves.toEqualTypeOf<User[]>();
   expectTypeOf(collect(web, 'conversations.list', { types: ['im'] }).toArray()).resolves.toEqualTypeOf<

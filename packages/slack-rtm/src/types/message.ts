@@ -207,3 +207,9 @@ export type MessageSubtype = Extract<MessageEvent['subtype'], string>;
 
 /** A message that is new: what `messages()` gives. */
 export type NewMessage = Exclude<MessageEvent, MessageChanged | MessageDeleted | MessageReplied>;
+
+/** The messages of a subtype. */
+export type MessageOf<
+  Subtype extends MessageSubtype,
+  Message extends MessageEvent = MessageEvent,
+> = Message extends { readonly subtype: infer Its } ? (Subtype extends Its ? Message : never) : never;

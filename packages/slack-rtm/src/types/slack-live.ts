@@ -1,0 +1,100 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { ConnectionState } from '@x/http-core/live';
+import type { SlackEvent, SlackEvents, SlackFrame } from '../events.js';
+import type { SendOptions } from '../outbox.js';
+import type { SentMessage } from '../replies.js';
+import type { SlackWeb } from '../web.js';
+import type { MessageOf, MessageSubtype, NewMessage } from './message.js';
+import type { Self } from './methods.js';
+import type { Team } from './user.js';
+
+/** How a client that lives is listened to and talked to, whichever way events come. */
+export interface SlackLive extends AsyncDisposable {
+  /** `idle → connecting → ready ⇄ reconnecting → closed`. */
+  readonly state: ConnectionState;
+  /** Whom the token acts as, and where; known from the first connection on. */
+  readonly self: Self | undefined;
+  readonly team: Team | undefined;
+  /** How long the last ping took, in milliseconds. */
+  readonly latencyMs: number | undefined;
+  /** The Web API with the same token. */
+  readonly web: SlackWeb;
+  /**
+   * Connects, and keeps connected until `close()`. Resolves when Slack has greeted; at once when it has already. It rejects with
+   * `auth` or `refused` when that can never be (`invalid_auth`, `not_allowed_token_type`, …), with `timeout` after `timeoutMs`
+   * (60,000), with `closed` / `CLOSED` after `close()`, and with the reason of its signal. The time and the signal end this wait
+   * only: the client goes on trying.
+   */
+  connect(options?: {
+    readonly signal?: AbortSignal | undefined;
+    readonly timeoutMs?: number | undefined;
+  }): Promise<void>;
+  /** Ends it for good: within a second, whatever the other side does. */
+  close(): Promise<void>;
+  /**
+   * Listens to events of a type, as they come over the wire, and to `state`, `gap`, `unknown`, `unreadable` and `latency`. The
+   * function returned, or the signal, ends that.
+   *
+   * @example
+   * ```ts
+   * import type { SlackLive } from '@x/slack-rtm';
+   *
+   * export const watch = (slack: SlackLive): (() => void) =>
+   *   slack.on('reaction_added', ({ user, reaction }) => console.log(`${user} reacted with ${reaction}`));
+   * ```
+   */
+  on<Type extends keyof SlackEvents>(
+    type: Type,
+    listener: (event: SlackEvents[Type]) => unknown,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): () => void;
+  /** Listens to messages of a subtype: `on('message::channel_join', …)`. */
+  on<Subtype extends MessageSubtype>(
+    type: `message::${Subtype}`,
+    listener: (event: MessageOf<Subtype>) => unknown,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): () => void;
+  /** Listens to events of a type that this package does not know. */
+  on<Type extends string>(
+    type: Type extends keyof SlackEvents | `message::${MessageSubtype}` ? never : Type,
+    listener: (event: SlackFrame) => unknown,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): () => void;
+  /**
+   * All events from now on, in order, with the gaps between them. A reader who is 10,000 behind gets what is there and then
+   * `usage` / `SLOW_CONSUMER`. It ends with `close()`; when the connection can never be made again, it throws why.
+   */
+  events(): AsyncIterableIterator<SlackEvent>;
+  /**
+   * New messages from now on: all `message` events but those that only tell of another message. It is bounded and ends as
+   * `events()` does.
+   */
+  messages(): AsyncIterableIterator<NewMessage>;
+  /**
+   * Sends a message, in the text format of Slack (mrkdwn: write `&`, `<` and `>` as `&amp;`, `&lt;` and `&gt;`), and resolves with
+   * what Slack acknowledges. Messages go in order, three at once and then one a second.
+   *
+   * Rejects with `refused` and the number that RTM gives as code; with `closed` / `NOT_READY` when there is no connection or it
+   * went before the message was written (it can be sent again); with `timeout` / `SEND_UNCONFIRMED` when it was written and for
+   * 60 s nothing showed whether it arrived (it is never sent again by itself); with `rate-limit` / `-1` when Slack finds it too
+   * fast; and with `usage` for a text that RTM does not take (4,000 characters) and when 100 wait already (`QUEUE_FULL`).
+   *
+   * @example
+   * ```ts
+   * import type { SlackLive } from '@x/slack-rtm';
+   *
+   * export async function reply(slack: SlackLive, channel: string, threadTs: string): Promise<string> {
+   *   const { ts } = await slack.send(channel, 'On it', { threadTs, waitMs: 10_000 });
+   *   return ts;
+   * }
+   * ```
+   */
+  send(channel: string, text: string, options?: SendOptions): Promise<SentMessage>;
+  /**
+   * Shows for some seconds that the token's user is typing. Does nothing when there is no connection, and when it was told for
+   * this channel less than three seconds ago.
+   */
+  typing(channel: string): void;
+  /** Closes it. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
