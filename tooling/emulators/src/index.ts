@@ -48,6 +48,8 @@ export {
   type SlackChannelPeople,
   type SlackControl,
   type SlackCredentials,
+  type SlackGrown,
+  type SlackGrowth,
   type SlackEmulatorOptions,
   type SlackMessageSnapshot,
   type SlackOAuthControl,

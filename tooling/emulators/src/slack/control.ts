@@ -13,6 +13,7 @@ import type { ResponseUrls } from './socket-mode/response-urls.js';
 import type { ConnectionCut } from './sockets/socket-connection.js';
 import { presets, type SlackPreset } from './presets.js';
 import type { SlackSwitches } from './switches.js';
+import type { SlackGrown, SlackGrowth } from './world/grow-world.js';
 import { answerHeaders } from './wire/headers.js';
 import type { RateAllowance, RateLimits } from './wire/rate-limits.js';
 
@@ -76,6 +77,10 @@ export interface SlackControl extends SlackPeople {
   cut(how: ConnectionCut, options?: { readonly connectionId?: string; readonly code?: number }): void;
   /** Moves the team to other servers: all connections end, and for `ms` nobody is let in. */
   migrate(ms: number): void;
+  /** Makes every cursor that was given out so far invalid. */
+  expireCursors(): void;
+  /** Adds people, channels and messages at once: `seed({ users: 5_000, channels: 2_000, messages: 20_000 })`. */
+  seed(growth: SlackGrowth): SlackGrown;
   issueToken(request: TokenRequest): string;
   /** Logs somebody in at the web site: a session token, and the value of the cookie `d` that has to come with it, not encoded. */
   logIn(user: string): { readonly token: string; readonly cookie: string };
@@ -90,6 +95,7 @@ export function createSlackControl(
     readonly faults: Faults;
     readonly frameFaults: FrameFaultRules;
     readonly responseUrls: ResponseUrls;
+    readonly grow: (growth: SlackGrowth) => SlackGrown;
   },
 ): SlackControl {
   const { hub, switches, store, clock } = service;
@@ -165,6 +171,8 @@ export function createSlackControl(
         connection.close();
       }
     },
+    expireCursors: () => service.cursors.expire(),
+    seed: parts.grow,
     issueToken({ kind, classic = true, user, scopes, lifeMs }) {
       const app = [...store.apps.values()].find((candidate) => candidate.classic === classic);
       if (app === undefined) throw new RangeError('There is no such app.');

@@ -13,4 +13,5 @@ export type { ResponsePost } from './socket-mode/response-urls.js';
 export { featuresOff } from './methods/switched-off.js';
 export { startSlackEmulator } from './start.js';
 export type { FloodLimit, SlackSwitches } from './switches.js';
+export type { SlackGrown, SlackGrowth } from './world/grow-world.js';
 export type { RateAllowance } from './wire/rate-limits.js';

@@ -1,6 +1,5 @@
 import type { Service } from './service.js';
 import type { Conversation, Message, User } from './state/model.js';
-import { findMessage } from './state/threads.js';
 import type { Timestamp } from './timestamps.js';
 
 /** A user who must be in a conversation. */
@@ -13,7 +12,7 @@ export function memberOf({ store }: Service, conversation: Conversation, referen
 }
 
 export function requireMessage(conversation: Conversation, ts: Timestamp): Message {
-  const message = findMessage(conversation, ts);
+  const message = conversation.messages.get(ts);
   if (message === undefined) throw new RangeError(`There is no message ${ts}.`);
   return message;
 }
@@ -24,7 +23,8 @@ export function find<Item extends { readonly id: string; readonly name: string }
   reference: string,
   what: string,
 ): Item {
-  const item = items.get(reference) ?? [...items.values()].find(({ name }) => name === reference);
-  if (item === undefined) throw new RangeError(`There is no ${what} ${reference}.`);
-  return item;
+  const known = items.get(reference);
+  if (known !== undefined) return known;
+  for (const item of items.values()) if (item.name === reference) return item;
+  throw new RangeError(`There is no ${what} ${reference}.`);
 }

@@ -1,10 +1,13 @@
 import type { EmulatorOptions } from '../frame/index.js';
 import type { SlackPreset } from './presets.js';
 import type { SlackSwitches } from './switches.js';
+import type { SlackGrowth } from './world/grow-world.js';
 
 export interface SlackEmulatorOptions extends EmulatorOptions {
   /** Sets some switches together; `switches` has the last word. Default: none. */
   readonly preset?: SlackPreset;
+  /** Makes the workspace larger from the start. Can be done later by `control.seed`. Default: five people and a few channels. */
+  readonly growth?: SlackGrowth;
   /** How the emulator deviates from its defaults from the start. Can be changed later by `control.configure`. */
   readonly switches?: Partial<SlackSwitches>;
 }

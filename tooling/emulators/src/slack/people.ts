@@ -50,13 +50,15 @@ export function createPeople(service: Service): SlackPeople {
     users: () => [...store.users.values()].map(({ id, name }) => ({ id, name })),
     channels: () => [...store.conversations.values()].map(({ id, name }) => ({ id, name })),
     messages: (channel) =>
-      find(store.conversations, channel, 'channel').messages.map(({ ts, userId, botId, text, threadTs }) => ({
-        ts,
-        userId,
-        botId,
-        text,
-        threadTs,
-      })),
+      find(store.conversations, channel, 'channel').messages.all.map(
+        ({ ts, userId, botId, text, threadTs }) => ({
+          ts,
+          userId,
+          botId,
+          text,
+          threadTs,
+        }),
+      ),
     say(channel, user, text, { threadTs } = {}) {
       const conversation = find(store.conversations, channel, 'channel');
       const author = memberOf(service, conversation, user);

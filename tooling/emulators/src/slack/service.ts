@@ -7,6 +7,7 @@ import type { DomainEvent } from './state/events.js';
 import type { Store } from './state/store.js';
 import type { SlackSwitches } from './switches.js';
 import type { TimestampSource } from './timestamps.js';
+import type { Cursors } from './wire/cursors.js';
 
 /** What the parts of the emulator share. */
 export interface Service {
@@ -20,6 +21,7 @@ export interface Service {
   /** Socket Mode. */
   readonly links: LinkHub;
   readonly oauth: OAuth;
+  readonly cursors: Cursors;
   /** Where this emulator is reached, without a slash at the end. */
   readonly url: () => string;
   /** Tells everybody concerned that something happened. */

@@ -21,7 +21,9 @@ import { createStore } from './state/store.js';
 import { defaultSwitches } from './switches.js';
 import { createTimestampSource } from './timestamps.js';
 import { createApplication } from './wire/application.js';
+import { createCursors } from './wire/cursors.js';
 import { createRateLimits } from './wire/rate-limits.js';
+import { growWorld, type SlackGrown, type SlackGrowth } from './world/grow-world.js';
 import { createTeam, seedWorld } from './world/seed-world.js';
 
 /** Starts a workspace with a few people, two bots and some channels, its Web API, and RTM and Socket Mode over WebSockets. */
@@ -53,6 +55,7 @@ export async function startSlackEmulator(
     hub,
     links: createLinkHub(clock, passing, switches),
     oauth: createOAuth(clock, passing),
+    cursors: createCursors(),
     // Asked for only while a request is answered, when the server is up.
     url: () => server.url,
     publish: (event) => {
@@ -62,6 +65,9 @@ export async function startSlackEmulator(
   };
   const world = seedWorld(service);
   for (const app of service.store.apps.values()) service.oauth.register(app);
+  const growing = createRandom(seed + 2);
+  const grow = (growth: SlackGrowth): SlackGrown => growWorld(service, growing, growth);
+  if (options.growth !== undefined) grow(options.growth);
   const responseUrls = createResponseUrls(clock, () => server.url);
   const limits = createRateLimits(clock, () => switches.rateLimits);
   const frameFaults = createFrameFaults();
@@ -77,6 +83,7 @@ export async function startSlackEmulator(
     faults: server.control.faults,
     frameFaults,
     responseUrls,
+    grow,
   });
   server.addActions(controlActions(control));
   const { channel, otherChannel, person, bot } = world;

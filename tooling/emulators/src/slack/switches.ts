@@ -20,7 +20,10 @@ export interface SlackSwitches {
   auditOrigins: boolean;
   /** Methods are also called without `/api` before their names. Default false. */
   methodsAtRoot: boolean;
-  /** First pages hold one item fewer than asked for although more follow, as the service may do it. Default false. */
+  /**
+   * Pages hold fewer items than asked for although more follow, as the service may do it: the first one item fewer, and
+   * every second one after it nothing at all. Default false.
+   */
   shortPages: boolean;
   /** Sends a connection the `message` event of what it sent itself, besides the acknowledgement. Default false. */
   echoOwnMessages: boolean;

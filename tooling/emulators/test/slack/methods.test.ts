@@ -70,7 +70,39 @@ describe('a walk by cursors', () => {
     const api = await startApi({ switches: { shortPages: true } });
     const { body } = await api.call('users.list', { limit: '2' });
     expect(listAt(body, 'members')).toHaveLength(1);
+    const cursor = textAt(body, 'response_metadata', 'next_cursor');
+    const second = await api.call('users.list', { limit: '2', cursor });
+    expect(listAt(second.body, 'members')).toEqual([]);
+    const third = await api.call('users.list', {
+      limit: '2',
+      cursor: textAt(second.body, 'response_metadata', 'next_cursor'),
+    });
+    expect(listAt(third.body, 'members')).toHaveLength(2);
     expect(await walk(api, 'users.list', 'members')).toHaveLength(8);
+  });
+
+  test('cannot go on at a cursor that has expired', async () => {
+    const { call, emulator } = await startApi();
+    const { body } = await call('users.list', { limit: '2' });
+    const cursor = textAt(body, 'response_metadata', 'next_cursor');
+    emulator.control.expireCursors();
+    expect((await call('users.list', { limit: '2', cursor })).body).toMatchObject({
+      error: 'invalid_cursor',
+    });
+    await call('users.list', { limit: '2' });
+    expect((await call('users.list', { limit: '2', cursor })).body).toMatchObject({ ok: true });
+  });
+
+  test('goes on where a message was deleted meanwhile', async () => {
+    const { call, emulator } = await startApi();
+    const channel = emulator.credentials.channelId;
+    const page = await call('conversations.history', { channel, limit: '2' });
+    const cursor = textAt(page.body, 'response_metadata', 'next_cursor');
+    const next = (await call('conversations.history', { channel, limit: '2', cursor })).body;
+    const [first, second] = listAt(next, 'messages') as Body[];
+    emulator.control.remove(channel, String(first?.['ts']));
+    const again = (await call('conversations.history', { channel, limit: '2', cursor })).body;
+    expect(listAt(again, 'messages')[0]).toEqual(second);
   });
 
   test.each([

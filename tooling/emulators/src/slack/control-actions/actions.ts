@@ -52,6 +52,16 @@ export function controlActions(control: SlackControl): Readonly<Record<string, C
       },
       ({ method, error, ...options }) => void control.refuseMethod(method, error, options),
     ),
+    'expire-cursors': () => control.expireCursors(),
+    seed: action(
+      {
+        users: optional(readWholeNumber),
+        channels: optional(readWholeNumber),
+        messages: optional(readWholeNumber),
+        channel: optional(readText),
+      },
+      (growth) => control.seed(growth),
+    ),
     migrate: action({ ms: needed(readWholeNumber) }, ({ ms }) => control.migrate(ms)),
   };
 }

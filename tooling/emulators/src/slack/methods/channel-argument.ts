@@ -8,7 +8,6 @@ import {
   requireConversation,
   requireMembership,
 } from '../state/conversations.js';
-import { findMessage } from '../state/threads.js';
 import type { Conversation, Message, User } from '../state/model.js';
 import { isTimestamp } from '../timestamps.js';
 import type { Call } from './method.js';
@@ -21,6 +20,8 @@ function destinationOf({ service, args, user }: Call): Conversation {
   if (other !== undefined) {
     return findDirect(store, new Set([user.id, other.id])) ?? makeDirect(service, user, other);
   }
+  // Names are looked for last: there may be thousands.
+  if (store.conversations.has(given)) return requireConversation(store, given, user.id);
   const name = given.replace(/^#/, '');
   const named = [...store.conversations.values()].find(
     (conversation) => name !== '' && conversation.name === name && isVisible(conversation, user.id),
@@ -39,7 +40,7 @@ export function postableConversation(call: Call): Conversation {
 /** The message that began the thread, also when a reply of it is named. */
 export function threadOf(conversation: Conversation, ts: string | undefined): string | undefined {
   if (ts === undefined) return undefined;
-  const message = findMessage(conversation, ts);
+  const message = conversation.messages.get(ts);
   if (message === undefined) throw new SlackError('thread_not_found');
   return message.threadTs ?? message.ts;
 }
@@ -63,7 +64,7 @@ export function messageOf({ service, args, user }: Call, argument = 'ts'): Locat
   const conversation = requireConversation(service.store, args.text('channel') ?? '', user.id);
   const ts = args.text(argument);
   if (ts === undefined) throw missingArgument(argument);
-  const message = findMessage(conversation, ts);
+  const message = conversation.messages.get(ts);
   if (message === undefined) throw new SlackError('message_not_found');
   return { conversation, message };
 }

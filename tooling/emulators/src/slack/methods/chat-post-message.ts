@@ -58,7 +58,6 @@ function findDuplicate(
 ): Message | undefined {
   if (clientMessageId === undefined) return undefined;
   const since = service.clock.now() * 1_000 - duplicateMicros;
-  return conversation.messages.find(
-    (message) => message.clientMessageId === clientMessageId && microsOf(message.ts) >= since,
-  );
+  const earlier = conversation.messages.byClientId(clientMessageId);
+  return earlier !== undefined && microsOf(earlier.ts) >= since ? earlier : undefined;
 }

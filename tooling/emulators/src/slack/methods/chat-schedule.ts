@@ -96,7 +96,7 @@ function list({ service, args, token }: Call): Record<string, unknown> {
   const channel = args.text('channel');
   if (channel !== undefined && !conversations.has(channel)) throw new SlackError('invalid_channel');
   const [oldest, latest] = [boundOf(args.text('oldest'), 0), boundOf(args.text('latest'), Infinity)];
-  const page = pageOf({
+  const page = pageOf(service, {
     items: [...scheduled.values()].filter(
       (one) =>
         one.appId === token.appId &&
@@ -108,7 +108,6 @@ function list({ service, args, token }: Call): Record<string, unknown> {
     keyOf: ({ id }) => id,
     cursor: args.text('cursor'),
     limit: args.count('limit', 'invalid_arguments') ?? usualLimit,
-    switches: service.switches,
   });
   return {
     scheduled_messages: page.items.map(({ id, channelId, postAt, created, text }) => ({

@@ -2,7 +2,6 @@ import { SlackError } from '../errors.js';
 import { isVisible } from '../state/conversations.js';
 import { changeMessage } from '../state/messages.js';
 import type { Message } from '../state/model.js';
-import { findMessage } from '../state/threads.js';
 import type { MemberMethod } from './method.js';
 
 /** Puts under a message what is behind its links. */
@@ -21,7 +20,7 @@ export const chatUnfurl: MemberMethod = {
     }
     const ts = args.text('ts');
     if (ts === undefined) throw new SlackError('missing_ts');
-    const message = findMessage(conversation, ts);
+    const message = conversation.messages.get(ts);
     if (message === undefined) throw new SlackError('cannot_find_message');
     const unfurls = args.json('unfurls', 'invalid_unfurls_format');
     if (unfurls === undefined) throw new SlackError('missing_unfurls');

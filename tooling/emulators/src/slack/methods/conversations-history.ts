@@ -1,5 +1,4 @@
 import { conversationScopes } from '../auth/scopes.js';
-import { mainMessages } from '../state/threads.js';
 import { messagePage, readableConversation } from './message-page.js';
 import { messagesBetween } from './message-window.js';
 import type { MemberMethod } from './method.js';
@@ -15,9 +14,9 @@ export const conversationsHistory: MemberMethod = {
   scopes: conversationScopes('history'),
   handle(call) {
     const conversation = readableConversation(call);
-    const messages = [...messagesBetween(call.args, mainMessages(conversation))].toReversed();
+    const window = messagesBetween(call.args, conversation.messages.main);
     return {
-      ...messagePage(call, conversation, messages, usualLimit),
+      ...messagePage(call, conversation, window, { usualLimit, newestFirst: true }),
       pin_count: conversation.pins.size,
       channel_actions_ts: null,
       channel_actions_count: 0,

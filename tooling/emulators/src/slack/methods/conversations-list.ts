@@ -67,7 +67,7 @@ function pageOfConversations(
   const kinds = kindsAsked(args);
   for (const kind of kinds) requireConversationScope(service, token, kind, 'read');
   const withoutArchived = args.flag('exclude_archived');
-  return pageOf({
+  return pageOf(service, {
     items: [...service.store.conversations.values()].filter(
       (conversation) =>
         kinds.has(conversation.kind) &&
@@ -78,7 +78,6 @@ function pageOfConversations(
     keyOf: (conversation) => conversation.id,
     cursor: args.text('cursor'),
     limit: args.count('limit', 'invalid_limit') ?? usualLimit,
-    switches: service.switches,
   });
 }
 

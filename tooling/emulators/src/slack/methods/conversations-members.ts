@@ -14,13 +14,12 @@ export const conversationsMembers: MemberMethod = {
   handle({ service, args, token, user }) {
     const conversation = requireConversation(service.store, args.text('channel') ?? '', user.id);
     requireConversationScope(service, token, conversation.kind, 'read');
-    const page = pageOf({
+    const page = pageOf(service, {
       items: [...conversation.members],
       kind: 'user',
       keyOf: (id) => id,
       cursor: args.text('cursor'),
       limit: args.count('limit', 'invalid_limit') ?? usualLimit,
-      switches: service.switches,
     });
     return { members: page.items, response_metadata: { next_cursor: page.nextCursor } };
   },

@@ -1,6 +1,5 @@
 import { conversationScopes } from '../auth/scopes.js';
 import { missingArgument, SlackError } from '../errors.js';
-import { findMessage, repliesTo } from '../state/threads.js';
 import { messagePage, readableConversation } from './message-page.js';
 import { messagesBetween } from './message-window.js';
 import type { MemberMethod } from './method.js';
@@ -18,9 +17,9 @@ export const conversationsReplies: MemberMethod = {
     const conversation = readableConversation(call);
     const ts = call.args.text('ts');
     if (ts === undefined) throw missingArgument('ts');
-    const parent = findMessage(conversation, ts);
+    const parent = conversation.messages.get(ts);
     if (parent === undefined) throw new SlackError('thread_not_found');
-    const messages = [parent, ...messagesBetween(call.args, repliesTo(conversation, ts))];
-    return messagePage(call, conversation, messages, usualLimit);
+    const window = messagesBetween(call.args, conversation.messages.replies(ts));
+    return messagePage(call, conversation, window, { usualLimit, newestFirst: false, lead: parent });
   },
 };

@@ -1,9 +1,11 @@
 import { requireConversationScope } from '../auth/scopes.js';
 import { renderMessage } from '../render/message.js';
 import { requireConversation, requireMembership } from '../state/conversations.js';
+import { countBefore } from '../state/message-log.js';
 import type { Conversation, Message } from '../state/model.js';
 import { microsOf } from '../timestamps.js';
-import { pageOf } from '../wire/paging.js';
+import { pageStep } from '../wire/paging.js';
+import type { MessageWindow } from './message-window.js';
 import type { Answer, Call } from './method.js';
 
 /** The conversation asked about, if the caller may read what was said there. */
@@ -15,25 +17,36 @@ export function readableConversation({ service, args, token, user }: Call): Conv
   return conversation;
 }
 
-/** One page of messages, `usualLimit` of them where the call does not say how many. */
+/** One page of messages, `usualLimit` of them where the call does not say how many. `lead` comes first of all, whatever the window. */
 export function messagePage(
   { service, args }: Call,
   conversation: Conversation,
-  messages: readonly Message[],
-  usualLimit: number,
+  { list, start, end }: MessageWindow,
+  options: { readonly usualLimit: number; readonly newestFirst: boolean; readonly lead?: Message },
 ): Answer {
-  const { store, switches } = service;
-  const page = pageOf({
-    items: messages,
-    kind: 'next_ts',
-    keyOf: (message) => String(microsOf(message.ts)),
-    cursor: args.text('cursor'),
-    limit: args.count('limit', 'invalid_limit') ?? usualLimit,
-    switches,
-  });
+  const { newestFirst, lead } = options;
+  const limit = args.count('limit', 'invalid_limit') ?? options.usualLimit;
+  const step = pageStep(service, 'next_ts', args.text('cursor'), limit);
+  const leading = lead === undefined || step.key !== undefined || step.size === 0 ? [] : [lead];
+  const size = step.size - leading.length;
+  const micros = Number(step.key);
+  let items: readonly Message[];
+  let next: Message | undefined;
+  if (newestFirst) {
+    const until = step.key === undefined ? end : Math.min(end, countBefore(list, micros + 1));
+    const from = Math.max(start, until - size);
+    items = list.slice(from, until).toReversed();
+    next = from > start ? list[from - 1] : undefined;
+  } else {
+    const from = step.key === undefined ? start : Math.max(start, countBefore(list, micros));
+    items = list.slice(from, Math.min(end, from + size));
+    next = from + size < end ? list[from + size] : undefined;
+  }
   return {
-    messages: page.items.map((message) => renderMessage(store, conversation, message)),
-    has_more: page.next !== undefined,
-    ...(page.next === undefined ? {} : { response_metadata: { next_cursor: page.nextCursor } }),
+    messages: [...leading, ...items].map((message) => renderMessage(service.store, conversation, message)),
+    has_more: next !== undefined,
+    ...(next === undefined
+      ? {}
+      : { response_metadata: { next_cursor: step.nextCursor(String(microsOf(next.ts))) } }),
   };
 }

@@ -5,7 +5,6 @@ import { permalinkOf } from '../render/permalink.js';
 import { toMembers } from '../state/audiences.js';
 import { requireConversation, requireMembership } from '../state/conversations.js';
 import type { Pin } from '../state/model.js';
-import { findMessage } from '../state/threads.js';
 import { itemOf, type Located } from './channel-argument.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
@@ -55,7 +54,7 @@ function list(call: Call): Answer {
   const { service, args, user } = call;
   const conversation = requireConversation(service.store, args.text('channel') ?? '', user.id);
   const items = [...conversation.pins].toReversed().flatMap(([ts, pin]) => {
-    const message = findMessage(conversation, ts);
+    const message = conversation.messages.get(ts);
     return message === undefined ? [] : [itemIn(call, { conversation, message }, pin)];
   });
   return { items };

@@ -61,7 +61,7 @@ function list(call: Call): Answer {
   const items: Located[] = [];
   for (const conversation of service.store.conversations.values()) {
     if (!isVisible(conversation, user.id)) continue;
-    for (const message of conversation.messages) {
+    for (const message of conversation.messages.all) {
       if (message.reactions?.some(({ userIds }) => userIds.includes(whose)) === true) {
         items.push({ conversation, message });
       }

@@ -30,7 +30,7 @@ export const searchMessages: MemberMethod = {
     const found: Located[] = [];
     for (const conversation of service.store.conversations.values()) {
       if (!isVisible(conversation, user.id)) continue;
-      for (const message of conversation.messages) {
+      for (const message of conversation.messages.all) {
         if (isMatch(call, { conversation, message }, query)) found.push({ conversation, message });
       }
     }

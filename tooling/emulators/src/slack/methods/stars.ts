@@ -3,7 +3,6 @@ import { renderMessage } from '../render/message.js';
 import { permalinkOf } from '../render/permalink.js';
 import { toUser } from '../state/audiences.js';
 import type { Star } from '../state/model.js';
-import { findMessage } from '../state/threads.js';
 import { numberedPage } from '../wire/numbered-pages.js';
 import { itemOf, type Located } from './channel-argument.js';
 import type { Answer, Call, MemberMethod } from './method.js';
@@ -59,7 +58,7 @@ export const starMethods: readonly MemberMethod[] = [
       const own = [...store.stars].filter(({ userId }) => userId === call.user.id).toReversed();
       const items = own.flatMap((star) => {
         const conversation = store.conversations.get(star.channelId);
-        const message = conversation === undefined ? undefined : findMessage(conversation, star.ts);
+        const message = conversation === undefined ? undefined : conversation.messages.get(star.ts);
         return conversation === undefined || message === undefined
           ? []
           : [itemIn(call, { conversation, message }, star)];

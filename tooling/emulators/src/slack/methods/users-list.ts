@@ -11,14 +11,13 @@ export const usersList: MemberMethod = {
   access: 'member',
   scopes: ['users:read', 'read'],
   handle({ service, args }) {
-    const { store, switches, clock } = service;
-    const page = pageOf({
+    const { store, clock } = service;
+    const page = pageOf(service, {
       items: [...store.users.values()],
       kind: 'user',
       keyOf: (user) => user.id,
       cursor: args.text('cursor'),
       limit: args.count('limit', 'invalid_arguments'),
-      switches,
     });
     return {
       ...(page.next === undefined ? {} : { offset: page.next.id }),

@@ -1,5 +1,4 @@
 import { partnerOf } from '../state/conversations.js';
-import { mainMessages } from '../state/threads.js';
 import { unreadOf } from '../state/unread.js';
 import type { Conversation, Note } from '../state/model.js';
 import type { Store } from '../state/store.js';
@@ -42,7 +41,7 @@ export function renderWithReading(store: Store, conversation: Conversation, user
 
 /** How far the one who asks has read. */
 function renderReading(store: Store, conversation: Conversation, userId: string): Wire {
-  const latest = mainMessages(conversation).at(-1);
+  const latest = conversation.messages.main.at(-1);
   const unread = unreadOf(conversation, userId);
   return {
     last_read: conversation.lastRead.get(userId) ?? never,

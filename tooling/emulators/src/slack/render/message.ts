@@ -1,6 +1,5 @@
 import type { Conversation, Message } from '../state/model.js';
 import type { Store } from '../state/store.js';
-import { findMessage, repliesTo } from '../state/threads.js';
 import { renderBotProfile } from './bot.js';
 import { renderFile } from './file.js';
 
@@ -58,11 +57,11 @@ function pinFields({ id, pins }: Conversation, { ts }: Message): Wire {
 
 /** Who replied when, in the old form that `message_replied` still uses. */
 export function renderReplies(conversation: Conversation, parent: Message): Wire[] {
-  return repliesTo(conversation, parent.ts).map(({ userId, ts }) => defined({ user: userId, ts }));
+  return conversation.messages.replies(parent.ts).map(({ userId, ts }) => defined({ user: userId, ts }));
 }
 
 function threadSummary(conversation: Conversation, parent: Message): Wire {
-  const replies = repliesTo(conversation, parent.ts);
+  const replies = conversation.messages.replies(parent.ts);
   const latest = replies.at(-1);
   if (latest === undefined) return {};
   const authors = new Set(replies.map(({ userId, botId }) => userId ?? botId));
@@ -78,7 +77,7 @@ function threadSummary(conversation: Conversation, parent: Message): Wire {
 }
 
 function replyFields(conversation: Conversation, threadTs: string): Wire {
-  const parent = findMessage(conversation, threadTs);
+  const parent = conversation.messages.get(threadTs);
   return { thread_ts: threadTs, parent_user_id: parent?.userId };
 }
 

@@ -59,6 +59,9 @@ export function createHub(clock: Clock, ids: Ids): Hub {
       }
       tickets.collect(event);
     },
-    isConnected: (userId) => [...connections].some(({ session }) => session.userId === userId),
+    isConnected(userId) {
+      for (const { session } of connections) if (session.userId === userId) return true;
+      return false;
+    },
   };
 }

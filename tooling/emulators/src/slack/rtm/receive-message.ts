@@ -3,7 +3,6 @@ import type { Service } from '../service.js';
 import { isVisible } from '../state/conversations.js';
 import type { Frame } from '../state/events.js';
 import { postMessage } from '../state/messages.js';
-import { findMessage } from '../state/threads.js';
 import type { Conversation } from '../state/model.js';
 import type { Connection } from './connection.js';
 import { declined, noText, replyError } from './replies.js';
@@ -70,7 +69,7 @@ function obstacleTo(
   if (!conversation.members.has(userId)) return 'not_in_channel';
   if (conversation.isArchived) return 'is_archived';
   const threadTs = textIn(frame, 'thread_ts');
-  if (threadTs !== undefined && findMessage(conversation, threadTs) === undefined) return 'thread_not_found';
+  if (threadTs !== undefined && conversation.messages.get(threadTs) === undefined) return 'thread_not_found';
   return undefined;
 }
 

@@ -11,9 +11,9 @@ export function toUser(userId: string, frame: Frame): DomainEvent {
   return { audience: { to: 'users', userIds: new Set([userId]) }, frame };
 }
 
-/** Something for those who are in a conversation now. */
+/** Something for those who are in a conversation. Who that is, is asked when it is published, since there may be thousands. */
 export function toMembers(conversation: Conversation, frame: Frame): DomainEvent {
-  return { audience: { to: 'users', userIds: new Set(conversation.members) }, frame };
+  return { audience: { to: 'users', userIds: conversation.members }, frame };
 }
 
 /** Something for those who may know of a conversation: of a public channel, everybody. */

@@ -1,5 +1,6 @@
 import { SlackError } from '../errors.js';
 import type { Service } from '../service.js';
+import { createMessageLog } from './message-log.js';
 import type { Conversation, ConversationKind, Note, User } from './model.js';
 import type { Store } from './store.js';
 
@@ -34,7 +35,7 @@ export function addConversation(
     topic: note(made.topic),
     purpose: note(made.purpose),
     members: new Set(made.memberIds),
-    messages: [],
+    messages: createMessageLog(),
     pins: new Map(),
     lastRead: new Map(),
     openFor: new Set(),

@@ -3,7 +3,6 @@ import type { Service } from '../service.js';
 import { toMembers, toUser } from './audiences.js';
 import type { DomainEvent } from './events.js';
 import type { Conversation, Message } from './model.js';
-import { findMessage } from './threads.js';
 
 /** A message as its conversation's members see it arrive. */
 export function messagePosted(
@@ -13,7 +12,7 @@ export function messagePosted(
   fromConnection: string | undefined,
 ): DomainEvent {
   const teamId = store.team.id;
-  const parent = message.threadTs === undefined ? undefined : findMessage(conversation, message.threadTs);
+  const parent = message.threadTs === undefined ? undefined : conversation.messages.get(message.threadTs);
   return {
     ...toMembers(conversation, {
       ...renderMessage(store, conversation, message),

@@ -1,7 +1,6 @@
 import type { Service } from '../service.js';
 import type { Content, Conversation, Message } from './model.js';
 import { messageChanged, messageDeleted, messagePosted, messageReplied } from './message-events.js';
-import { findMessage, repliesTo } from './threads.js';
 
 /** A message before the service has taken it. */
 export interface Draft extends Omit<Message, 'ts' | 'subtype' | 'edited'> {
@@ -28,11 +27,11 @@ export function postMessage(
     subtype: broadcast ? 'thread_broadcast' : draft.subtype,
     edited: undefined,
   };
-  conversation.messages.push(message);
+  conversation.messages.add(message);
   if (message.userId !== undefined) conversation.lastRead.set(message.userId, message.ts);
   service.publish(messagePosted(service, conversation, message, fromConnection));
   if (message.threadTs !== undefined) {
-    const parent = findMessage(conversation, message.threadTs);
+    const parent = conversation.messages.get(message.threadTs);
     if (parent !== undefined) service.publish(messageReplied(service, conversation, parent));
   }
   return message;
@@ -61,14 +60,14 @@ export function changeMessage(
   before: Message,
   after: Message,
 ): Message {
-  replaceMessage(conversation, after);
+  conversation.messages.replace(after);
   service.publish(messageChanged(service, conversation, before, after));
   return after;
 }
 
 /** Takes a message away. One that has replies leaves a tombstone, so that its thread keeps a beginning. */
 export function deleteMessage(service: Service, conversation: Conversation, message: Message): void {
-  if (repliesTo(conversation, message.ts).length > 0) {
+  if (conversation.messages.replies(message.ts).length > 0) {
     const tombstone: Message = {
       ...message,
       subtype: 'tombstone',
@@ -85,12 +84,6 @@ export function deleteMessage(service: Service, conversation: Conversation, mess
     return;
   }
   conversation.pins.delete(message.ts);
-  conversation.messages.splice(conversation.messages.indexOf(message), 1);
+  conversation.messages.delete(message.ts);
   service.publish(messageDeleted(service, conversation, message));
-}
-
-/** Puts a message in the place of an earlier state of itself, of which other events tell. */
-export function replaceMessage(conversation: Conversation, message: Message): void {
-  const index = conversation.messages.findIndex(({ ts }) => ts === message.ts);
-  conversation.messages[index] = message;
 }

@@ -1,4 +1,5 @@
 import type { Timestamp } from '../timestamps.js';
+import type { MessageLog } from './message-log.js';
 
 export interface Team {
   readonly id: string;
@@ -102,8 +103,7 @@ export interface Conversation {
   topic: Note;
   purpose: Note;
   readonly members: Set<string>;
-  /** Oldest first. */
-  readonly messages: Message[];
+  readonly messages: MessageLog;
   /** By the message, in the order in which they were pinned. */
   readonly pins: Map<Timestamp, Pin>;
   readonly lastRead: Map<string, Timestamp>;

@@ -1,6 +1,5 @@
 import type { Service } from '../service.js';
 import { toViewers } from './audiences.js';
-import { replaceMessage } from './messages.js';
 import type { Conversation, Message } from './model.js';
 
 /** Gives a reaction; false when this user has given it already. */
@@ -18,7 +17,7 @@ export function addReaction(
     known === undefined
       ? [...former, { name, userIds: [userId] }]
       : former.map((one) => (one === known ? { name, userIds: [...one.userIds, userId] } : one));
-  replaceMessage(conversation, { ...message, reactions });
+  conversation.messages.replace({ ...message, reactions });
   tell(service, conversation, message, { type: 'reaction_added', ...reaction });
   return true;
 }
@@ -36,7 +35,7 @@ export function removeReaction(
   if (known?.userIds.includes(userId) !== true) return false;
   const left = { name, userIds: known.userIds.filter((id) => id !== userId) };
   const reactions = former.map((one) => (one === known ? left : one)).filter((one) => one.userIds.length > 0);
-  replaceMessage(conversation, { ...message, reactions });
+  conversation.messages.replace({ ...message, reactions });
   tell(service, conversation, message, { type: 'reaction_removed', ...reaction });
   return true;
 }

@@ -1,6 +1,6 @@
-import { never } from '../timestamps.js';
+import { microsOf, never } from '../timestamps.js';
+import { countBefore } from './message-log.js';
 import type { Conversation, Message } from './model.js';
-import { mainMessages } from './threads.js';
 
 /** What somebody has not read yet in one conversation. */
 export interface Unread {
@@ -14,10 +14,9 @@ export interface Unread {
 const quiet = /^(?:channel|group)_(?:join|leave|topic|purpose|name|archive|unarchive)$/;
 
 export function unreadOf(conversation: Conversation, userId: string): Unread {
-  const lastRead = conversation.lastRead.get(userId) ?? never;
-  const unread = mainMessages(conversation).filter(
-    (message) => message.ts > lastRead && message.userId !== userId,
-  );
+  const { main } = conversation.messages;
+  const lastRead = microsOf(conversation.lastRead.get(userId) ?? never);
+  const unread = main.slice(countBefore(main, lastRead + 1)).filter((message) => message.userId !== userId);
   const shown = unread.filter(({ subtype }) => !quiet.test(subtype ?? ''));
   return {
     all: unread.length,

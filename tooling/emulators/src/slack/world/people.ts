@@ -8,9 +8,13 @@ export interface Person extends Pick<User, 'name' | 'realName' | 'displayName' |
   readonly presence?: User['presence'];
 }
 
-const lisbon: TimeZone = { name: 'Europe/Lisbon', label: 'Western European Time', offsetSeconds: 0 };
-const berlin: TimeZone = { name: 'Europe/Berlin', label: 'Central European Time', offsetSeconds: 3_600 };
-const chicago: TimeZone = {
+export const lisbon: TimeZone = { name: 'Europe/Lisbon', label: 'Western European Time', offsetSeconds: 0 };
+export const berlin: TimeZone = {
+  name: 'Europe/Berlin',
+  label: 'Central European Time',
+  offsetSeconds: 3_600,
+};
+export const chicago: TimeZone = {
   name: 'America/Chicago',
   label: 'Central Standard Time',
   offsetSeconds: -21_600,

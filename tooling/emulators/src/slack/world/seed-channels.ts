@@ -1,12 +1,11 @@
-import type { Clock } from '../../frame/index.js';
 import { plainContent } from '../methods/content.js';
 import type { Service } from '../service.js';
 import { addConversation, addDirect } from '../state/conversations.js';
 import { postMessage } from '../state/messages.js';
 import type { Conversation, User } from '../state/model.js';
 import { linkNames } from '../text/format.js';
-import { createTimestampSource } from '../timestamps.js';
 import { channels, type Line } from './history.js';
+import { at } from './past.js';
 import type { SeededUsers } from './seed-users.js';
 
 const foundedMs = 400 * 86_400_000;
@@ -34,8 +33,6 @@ export function seedChannels(service: Service, users: SeededUsers): SeededConver
     });
     byName.set(name, channel);
     for (const line of lines) say(service, users, channel, line, undefined);
-    // Replies were made with their message, but others spoke before them.
-    channel.messages.sort((one, other) => (one.ts < other.ts ? -1 : 1));
   }
   const general = required(byName, 'general');
   // Never said a word in it, but is told of everything there over Socket Mode.
@@ -71,13 +68,6 @@ function say(
 
 function userOf(users: SeededUsers, name: Line['by']): User {
   return name === 'bot' ? users.bot : users.people[name];
-}
-
-/** The service as it was some time ago, when nobody listened. */
-function at(service: Service, agoMs: number): Service {
-  const now = service.clock.now() - agoMs;
-  const clock: Clock = { now: () => now, after: () => () => {} };
-  return { ...service, clock, timestamps: createTimestampSource(clock), publish: () => {} };
 }
 
 function required(channelsByName: ReadonlyMap<string, Conversation>, name: string): Conversation {

@@ -33,7 +33,8 @@ export function seedUsers(
   };
 }
 
-function addPerson(
+/** Adds somebody to the workspace, of whom nobody is told. */
+export function addPerson(
   parts: Parts,
   { role = 'member', deleted = false, presence = 'away', ...person }: Person,
 ): User {
