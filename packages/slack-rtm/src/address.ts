@@ -4,21 +4,26 @@ import { slackError } from './errors.js';
 const slackHost = /(^|\.)(slack\.com|slack-msgs\.com|slack-gov\.com)$/;
 
 /**
- * The address of a socket as the service handed it out. It is taken only if it leads to Slack, or to the host of the root that
- * was configured: what is sent there is as private as what is sent to the Web API.
+ * An address as a method handed it out: of a socket, or for bytes. It is taken only if it leads to Slack, or to the host of the
+ * root that was configured: what is sent there is as private as what is sent to the Web API.
  */
-export function checkAddress(value: unknown, baseUrl: string): string {
+export function checkAddress(
+  value: unknown,
+  baseUrl: string,
+  method = 'rtm.connect',
+  scheme: 'ws' | 'http' = 'ws',
+): string {
   const root = new URL(baseUrl);
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   const home = url?.hostname === root.hostname;
-  const secure = url?.protocol === 'wss:' && (home || slackHost.test(url.hostname));
-  if (url !== undefined && (secure || (home && url.protocol === 'ws:' && root.protocol === 'http:')))
+  const secure = url?.protocol === `${scheme}s:` && (home || slackHost.test(url.hostname));
+  if (url !== undefined && (secure || (home && url.protocol === `${scheme}:` && root.protocol === 'http:')))
     return url.href;
   // Of an address that opens a connection, nothing but its origin.
   const where = url === undefined ? 'none that can be read' : url.origin;
   throw slackError(
     'protocol',
     'UNTRUSTED_ADDRESS',
-    `rtm.connect gave an address that is not Slack’s (${where})`,
+    `${method} gave an address that is not Slack’s (${where})`,
   );
 }

@@ -176,7 +176,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     get latencyMs() {
       return latencyMs;
     },
-    web: createWeb(http),
+    web: createWeb(http, options),
     connect: (given) => live.connect(given),
     close,
     on: stream.on,

@@ -8,6 +8,7 @@ import { isReading } from './reading.js';
 import type { MethodName } from './types/method-names.js';
 import type { Methods, MethodTree, SlackResult } from './types/methods.js';
 import type { OtherFields } from './types/open.js';
+import { keepParts } from './web-parts.js';
 
 /**
  * The Web API of one token. A method is called by its name, written as a chain or as a text; it takes its arguments by Slack's
@@ -64,12 +65,13 @@ export interface CallByName {
  * ```
  */
 export function createSlackWeb(options: SlackWebOptions): SlackWeb {
-  return createWeb(createSlackHttp(options));
+  return createWeb(createSlackHttp(options), options);
 }
 
 /** The Web API over an HTTP that is there already. */
-export function createWeb(http: Http): SlackWeb {
-  return createMethods(async (method, args, call) => callMethod(http, method, args, call)) as SlackWeb;
+export function createWeb(http: Http, options: SlackWebOptions): SlackWeb {
+  const web = createMethods(async (method, args, call) => callMethod(http, method, args, call)) as SlackWeb;
+  return keepParts(web, { http, options });
 }
 
 /** Calls a method: by POST always, so that no argument stands in an address. */
