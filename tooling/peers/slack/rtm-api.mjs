@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { exit } from 'node:process';
 import { RTMClient } from '@slack/rtm-api';
 import { trial } from '../trial.mjs';
+import { workOn } from './whole-session.mjs';
 import { act, allGone, next, quiet, workspace } from './workspace.mjs';
 
 const { apiUrl, botToken, granularBotToken, channelId, botUserId, teamId, userId } = workspace;
@@ -26,6 +27,12 @@ await trial('it hears what people say, edit and react with', async () => {
   assert.equal((await reaction).reaction, 'wave');
   await act('edit', { channel: channelId, ts, text: 'Hello again' });
   assert.equal((await edit).message.text, 'Hello again');
+});
+
+await trial('by its Web API it reacts, answers, uploads, pages and waits for a limit', async () => {
+  const message = next(rtm, 'message', ({ text }) => text === 'Please do something');
+  await act('say', { channel: channelId, user: userId, text: 'Please do something' });
+  await workOn(rtm.webClient, await message);
 });
 
 // Before anything is sent: once a message was acknowledged, this client throws wherever it loses its connection.

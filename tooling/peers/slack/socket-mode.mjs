@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
+import { WebClient } from '@slack/web-api';
 import { trial } from '../trial.mjs';
+import { workOn } from './whole-session.mjs';
 import { act, allGone, next, quiet, workspace } from './workspace.mjs';
 
-const { apiUrl, appToken, channelId, userId } = workspace;
+const { apiUrl, appToken, botToken, channelId, userId } = workspace;
 const client = new SocketModeClient({ appToken, clientOptions: { slackApiUrl: apiUrl }, logger: quiet });
 
 const say = (text) => act('say', { channel: channelId, user: userId, text });
@@ -33,6 +35,14 @@ await trial('it hears a message and acknowledges it', async () => {
   await ack();
   const { state, attempts } = await newestDelivery();
   assert.deepEqual([state, attempts.length], ['acknowledged', 1]);
+});
+
+await trial('what it hears is worked on by the Web API', async () => {
+  const message = next(client, 'message', ({ event }) => event.text === 'Please do something');
+  await say('Please do something');
+  const { event, ack } = await message;
+  await ack();
+  await workOn(new WebClient(botToken, { slackApiUrl: apiUrl, logger: quiet }), event);
 });
 
 await trial('what it does not acknowledge comes again', async () => {
