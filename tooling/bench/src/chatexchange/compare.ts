@@ -4,15 +4,16 @@ import { findNode } from '@x/checks/node-binary';
 import { measureImports } from '../imports.js';
 import { asMarkdown, paragraph } from '../markdown.js';
 import { peersFolder, versionOf } from '../peers.js';
+import type { Heard } from '../programs/hearing.js';
 import { runProgram, startProgram } from '../programs.js';
-import { ratios, summarize } from '../statistics.js';
-import { kilobytes, microseconds, milliseconds, spread, thousands, times } from '../units.js';
+import { summarize } from '../statistics.js';
+import { heapOf, rowOf } from '../rows.js';
+import { kilobytes, microseconds, milliseconds, spread, thousands } from '../units.js';
 import {
   finders,
   listeners,
   readers,
   type FindTask,
-  type Heard,
   type Listener,
   type ListenTask,
   type Place,
@@ -120,27 +121,4 @@ async function weigh(): Promise<number> {
   const source = `export { createChatExchange } from '@x/chatexchange';\n`;
   const { gzipped } = await bundle(source, { folder: join(import.meta.dirname, '..'), platform: 'browser' });
   return gzipped;
-}
-
-/** The first as it is, and the others by it. */
-function rowOf<Name extends string>(
-  what: string,
-  names: readonly Name[],
-  valuesOf: (name: Name) => readonly number[],
-  unit: (value: number) => string,
-): string[] {
-  const [first, ...others] = names.map(valuesOf);
-  const base = first ?? [];
-  return [
-    what,
-    unit(summarize(base).median),
-    ...others.map((values) => {
-      const { median } = summarize(values);
-      return `${unit(median)}, ${spread(summarize(ratios(values, base)), times)}`;
-    }),
-  ];
-}
-
-function heapOf({ heap }: Heard): string {
-  return `${heap.map((megabytes) => megabytes.toFixed(0)).join(', ')} MB`;
 }

@@ -1,3 +1,5 @@
+import type { Amount } from '../programs/hearing.js';
+
 /** Who hears events of a socket. The first is what the others are measured by. */
 export const listeners = ['ws', '@x/chatexchange', 'chatexchange'] as const;
 export type Listener = (typeof listeners)[number];
@@ -31,26 +33,11 @@ export interface ServerTask {
 }
 
 /** What a listener is told. */
-export interface ListenTask {
+export interface ListenTask extends Amount {
   readonly place: Place;
   readonly listener: Listener;
   /** A file of the folder in which other people's clients are installed. */
   readonly peers: string;
-  /** Events that do not count. */
-  readonly warmUps: number;
-  readonly events: number;
-  /** Whether the heap is weighed, which takes time. */
-  readonly weighs: boolean;
-}
-
-/** What hearing took. */
-export interface Heard {
-  /** Events a second, by the clock. */
-  readonly rate: number;
-  /** Microseconds of the processor an event. */
-  readonly cost: number;
-  /** Megabytes of heap that are in use after every tenth of the events. */
-  readonly heap: readonly number[];
 }
 
 /** What a reader is told. */

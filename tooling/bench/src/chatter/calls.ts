@@ -1,13 +1,14 @@
+import type { CallSamples } from '../programs/in-turns.js';
 import { runProgram, startProgram } from '../programs.js';
 import { recordPages } from './record-pages.js';
-import { crowds, pageNames, type CallSamples, type CallsTask, type PageName } from './task.js';
+import { crowds, pageNames, type CallsTask, type Contender, type PageName } from './task.js';
 
 /** Lets all contenders call a server that has next to nothing to do, in one process, in turns. */
 export async function measureCalls(
   node: string,
   peers: string,
   rounds: number,
-): Promise<{ samples: CallSamples; bytes: Record<PageName, number> }> {
+): Promise<{ samples: CallSamples<Contender>; bytes: Record<PageName, number> }> {
   const version = '66.0';
   const { accessToken, bodies } = await recordPages(version);
   const server = startProgram('chatter/page-server', node);
@@ -28,7 +29,7 @@ export async function measureCalls(
       rounds,
       warmUps: 3,
     };
-    const samples = await runProgram<CallSamples>('chatter/calls', node, task);
+    const samples = await runProgram<CallSamples<Contender>>('chatter/calls', node, task);
     const bytes = Object.fromEntries(
       pageNames.map((page) => [page, Buffer.byteLength(bodies[page])]),
     ) as Record<PageName, number>;

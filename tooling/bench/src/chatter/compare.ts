@@ -5,14 +5,13 @@ import { peersFolder, versionOf } from '../peers.js';
 import { ratios, summarize } from '../statistics.js';
 import { kilobytes, microseconds, milliseconds, spread, times } from '../units.js';
 import { asMarkdown, paragraph } from '../markdown.js';
+import { callRows } from '../rows.js';
 import { weighBundles } from './bundles.js';
 import { measureCalls } from './calls.js';
-import { contenders, crowds, pageNames, type Contender, type Sample } from './task.js';
+import { contenders, pageNames } from './task.js';
 
 const callRounds = 15;
 const importRounds = 15;
-
-const [reference] = contenders;
 
 /** `@x/chatter` beside `fetch` and jsforce, in Markdown. */
 export async function compareChatter(): Promise<string> {
@@ -28,8 +27,8 @@ export async function compareChatter(): Promise<string> {
   const table = {
     head: ['', ...contenders],
     rows: [
-      ...rowsOf('time', samples.time, microseconds),
-      ...rowsOf('heap', samples.allocations, kilobytes),
+      ...callRows('time', contenders, samples.time, microseconds),
+      ...callRows('heap', contenders, samples.allocations, kilobytes),
       ['bundle for a page, gzip', '–', kilobytes(bundles.chatter), kilobytes(bundles.jsforce)],
       [
         'import in Node.js',
@@ -47,23 +46,4 @@ export async function compareChatter(): Promise<string> {
     others are medians of interleaved rounds, with quartiles. jsforce is ${versionOf('jsforce')}, its bundle
     \`jsforce-core.min.js\`; imported is \`@jsforce/jsforce-node\` ${versionOf('@jsforce/jsforce-node')}.`,
   )}\n\n${asMarkdown(table)}`;
-}
-
-/** A row for each page and crowd. */
-function rowsOf(what: string, samples: readonly Sample[], unit: (value: number) => string): string[][] {
-  return pageNames.flatMap((page) =>
-    crowds.map((atOnce) => {
-      const valuesOf = (name: Contender): number[] =>
-        samples
-          .filter((sample) => sample.page === page && sample.atOnce === atOnce && sample.contender === name)
-          .map(({ value }) => value);
-      const base = valuesOf(reference);
-      const cells = contenders.map((name) =>
-        name === reference
-          ? unit(summarize(base).median)
-          : spread(summarize(ratios(valuesOf(name), base)), times),
-      );
-      return [`${what} a call, \`${page}\`, ${atOnce} at once`].concat(cells);
-    }),
-  );
 }

@@ -7,7 +7,8 @@ import { text } from 'node:stream/consumers';
 import { startStackExchangeEmulator, type ChatHost } from '@x/emulators';
 import { WebSocketServer } from 'ws';
 import type { Place, ServerTask } from '../../chatexchange/task.js';
-import { floodOf } from './flood.js';
+import { floodOf, pour } from '../flood.js';
+import { frameOfRoom } from './room-events.js';
 
 process.once('message', (task: ServerTask) => void serve(task).then((place) => process.send?.(place)));
 process.once('disconnect', () => process.exit());
@@ -27,7 +28,7 @@ async function serve({ events }: ServerTask): Promise<Place> {
   };
   const messageIds = fill('chat.stackexchange.com');
   const peerMessageIds = fill('chat.stackoverflow.com');
-  const flood = floodOf(roomId);
+  const flood = floodOf((number) => frameOfRoom(roomId, number));
   const handshakes = new WebSocketServer({ noServer: true });
   const server = createServer((request, response) => {
     const { method, headers, url: path } = request;
@@ -50,7 +51,7 @@ async function serve({ events }: ServerTask): Promise<Place> {
       socket.on('error', () => undefined);
       webSocket.send(JSON.stringify({ [`r${roomId}`]: {} }));
       // Some begin to listen a while after they have connected.
-      setTimeout(() => void pour(socket as Socket, flood, events / 1000), 500);
+      setTimeout(() => void pour(socket as Socket, flood, events), 500);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -63,18 +64,4 @@ async function serve({ events }: ServerTask): Promise<Place> {
 
 function hostOf(server: Server): string {
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function pour(socket: Socket, flood: (chunk: number) => Uint8Array, chunks: number): Promise<void> {
-  for (let chunk = 0; chunk < chunks && !socket.destroyed; chunk += 1) {
-    if (!socket.write(flood(chunk))) {
-      await new Promise<void>((resolve) => {
-        const go = (): void => {
-          socket.off('drain', go).off('close', go);
-          resolve();
-        };
-        socket.on('drain', go).on('close', go);
-      });
-    }
-  }
 }

@@ -1,11 +1,13 @@
 // Hears the events of a room, and says what that took.
 import { createChatExchange } from '@x/chatexchange';
 import { WebSocket } from 'ws';
-import type { Heard, Listener, ListenTask, Place } from '../../chatexchange/task.js';
+import type { Listener, ListenTask, Place } from '../../chatexchange/task.js';
+import { measureHearing } from '../hearing.js';
 import { logInPeer } from './peer.js';
 
-process.once('message', (task: ListenTask) => {
-  void measure(task).then((heard) => process.send?.(heard, () => process.exit()));
+process.once('message', ({ place, listener, peers, ...amount }: ListenTask) => {
+  const heard = measureHearing(amount, (onEvent) => listen[listener](place, peers, onEvent));
+  void heard.then((measured) => process.send?.(measured, () => process.exit()));
 });
 
 /** Calls back for each event that arrives. */
@@ -43,32 +45,3 @@ const listen: Readonly<Record<Listener, Listen>> = {
     await room.watch();
   },
 };
-
-async function measure({ place, listener, peers, warmUps, events, weighs }: ListenTask): Promise<Heard> {
-  let count = 0;
-  let began = 0;
-  let used = process.cpuUsage();
-  const heap: number[] = [];
-  let onEvent = (): void => undefined;
-  const hearing = new Promise<Heard>((resolve) => {
-    onEvent = () => {
-      count += 1;
-      if (count === warmUps) {
-        began = performance.now();
-        used = process.cpuUsage();
-      } else if (weighs && count > warmUps && (count - warmUps) % (events / 10) === 0) {
-        globalThis.gc?.();
-        heap.push(process.memoryUsage().heapUsed / 1e6);
-      }
-      if (count === warmUps + events) {
-        const { user, system } = process.cpuUsage(used);
-        const seconds = (performance.now() - began) / 1000;
-        resolve({ rate: events / seconds, cost: (user + system) / events, heap });
-      }
-    };
-  });
-  await listen[listener](place, peers, () => {
-    onEvent();
-  });
-  return hearing;
-}
