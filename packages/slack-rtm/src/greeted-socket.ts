@@ -1,72 +1,49 @@
-import { isServiceError, type Clock, type Http } from '@x/http-core';
-import type { Connection, DialContext } from '@x/http-core/live';
+import { isServiceError, type Clock } from '@x/http-core';
+import type { DialContext } from '@x/http-core/live';
 import { openSocket, type Socket, type WebSocketLike } from '@x/http-core/socket';
-import { checkAddress } from './address.js';
 import { slackError, type SlackError } from './errors.js';
 import { parseFrame, type SlackFrame, type UnreadableEvent } from './events.js';
+import type { LiveConnection } from './live-connection.js';
 import type { LiveSettings } from './options.js';
-import type { Methods } from './types/methods.js';
-import { callMethod } from './web.js';
-
-/** What `rtm.connect` answers. */
-export type Welcome = Methods['rtm.connect']['result'];
 
 /** What one connection needs, and whom it tells. */
-export interface RtmConnectionOptions extends LiveSettings {
-  readonly http: Http;
-  readonly baseUrl: string;
+export interface GreetedSocketOptions extends LiveSettings {
+  /** How errors name what is spoken over it. */
+  readonly name: string;
+  readonly url: string;
   readonly clock: Clock;
   readonly createWebSocket: (url: string) => WebSocketLike;
-  readonly nextId: () => number;
-  readonly onFrame: (frame: SlackFrame, connection: RtmConnection) => void;
+  /** Makes a ping; without it none is sent. */
+  readonly ping?: (() => object) | undefined;
+  readonly onFrame: (frame: SlackFrame, connection: LiveConnection) => void;
   readonly onUnreadable: (event: UnreadableEvent) => void;
-  readonly onLatency: (latencyMs: number) => void;
 }
 
-/** One connection of RTM, from its greeting on. */
-export interface RtmConnection extends Connection {
-  readonly welcome: Welcome;
-  readonly greeting: SlackFrame;
-  /** When it was greeted, and when it last showed a sign of life. */
-  readonly greetedAt: number;
-  readonly lastSeenAt: number;
-  /** Begins to tell of frames, first of those that came meanwhile. */
-  start(): void;
-  send(frame: object): void;
-  /** Asks for the next connection, after so many milliseconds. */
-  renewAfter(ms: number): void;
-}
-
-/** Asks for an address, opens a socket there and waits for the greeting. */
-export async function connectRtm(
-  options: RtmConnectionOptions,
-  { signal, renew }: DialContext,
-): Promise<RtmConnection> {
-  const { http, baseUrl, clock, createWebSocket, nextId, onFrame, onUnreadable, onLatency } = options;
+/** Opens a socket at an address and waits for the greeting. What comes before anybody listens is held. */
+export async function openGreeted(
+  options: GreetedSocketOptions,
+  { signal, renew }: Pick<DialContext, 'signal' | 'renew'>,
+): Promise<LiveConnection> {
+  const { name, url, clock, createWebSocket, ping: makePing, onFrame, onUnreadable } = options;
   const { pingIntervalMs, silenceMs, helloTimeoutMs } = options;
-  // Trying again is for whoever keeps the connection alive, who knows how long to wait.
-  const args = { batch_presence_aware: true, presence_sub: true };
-  const welcome = (await callMethod(http, 'rtm.connect', args, { signal, retries: 0 }, true)) as Welcome;
-  const url = checkAddress(welcome.url, baseUrl);
-
   const held: SlackFrame[] = [];
   let greeting: SlackFrame | undefined;
   let greetedAt = 0;
   let closed = false;
   let lastSeenAt = 0;
-  let connection: RtmConnection | undefined;
+  let connection: LiveConnection | undefined;
   let stopPing = (): void => undefined;
   let stopRenewal = (): void => undefined;
   let resolveGreeted = (): void => undefined;
   const greeted = new Promise<void>((resolve) => {
     resolveGreeted = resolve;
   });
+  const broken = (kind: 'network' | 'timeout' | 'protocol', code: string, message: string): SlackError =>
+    slackError(kind, code, `${name}: ${message}`, { retryable: true });
 
   /** Before the greeting there is one thing that counts besides it: that the address serves no longer. */
   function receive(frame: SlackFrame): void {
-    if (frame.type === 'pong') {
-      if (typeof frame['t'] === 'number') onLatency(clock.now() - frame['t']);
-    } else if (connection !== undefined) {
+    if (connection !== undefined) {
       onFrame(frame, connection);
     } else if (greeting === undefined && frame.type === 'hello') {
       greeting = frame;
@@ -120,13 +97,16 @@ export async function connectRtm(
     signal.removeEventListener('abort', onAbort);
   }
 
+  const send = (frame: object): void => {
+    socket.send(JSON.stringify(frame));
+  };
   const ping = (): void => {
-    socket.send(JSON.stringify({ id: nextId(), type: 'ping', t: clock.now() }));
+    if (makePing === undefined) return;
+    send(makePing());
     stopPing = clock.after(pingIntervalMs, ping);
   };
   stopPing = clock.after(pingIntervalMs, ping);
-  const made: RtmConnection = {
-    welcome,
+  const made: LiveConnection = {
     greeting: greeting as unknown as SlackFrame,
     greetedAt,
     get lastSeenAt() {
@@ -144,9 +124,7 @@ export async function connectRtm(
       connection = made;
       for (const frame of held.splice(0)) onFrame(frame, made);
     },
-    send(frame) {
-      socket.send(JSON.stringify(frame));
-    },
+    send,
     renewAfter(ms) {
       stopRenewal();
       stopRenewal = clock.after(ms, renew);
@@ -157,10 +135,6 @@ export async function connectRtm(
     },
   };
   return made;
-}
-
-function broken(kind: 'network' | 'timeout' | 'protocol', code: string, message: string): SlackError {
-  return slackError(kind, code, `RTM: ${message}`, { retryable: true });
 }
 
 /** Everything that says what it is, or what it answers. */
