@@ -17,9 +17,11 @@ export function createSlackHttp(options: SlackWebOptions): Http {
   });
 }
 
-function createAuth(options: SlackWebOptions): Auth<string> {
+function createAuth(options: SlackWebOptions): Auth<string> | undefined {
+  const credential = credentialOf(options);
+  if (credential === undefined) return undefined;
   return {
-    credential: credentialOf(options),
+    credential,
     apply(draft, token) {
       // A token among the arguments of a call goes before the client's.
       if (draft.form?.['token'] !== undefined) return;

@@ -3,6 +3,7 @@ export {
   ServiceError,
   type CallOptions,
   type Clock,
+  type Credential,
   type ErrorKind,
   type Fetch,
   type HttpEvent,
@@ -24,7 +25,7 @@ export type {
   UnknownEvent,
   UnreadableEvent,
 } from './events.js';
-export type { SlackRtmOptions, SlackWebOptions } from './options.js';
+export type { SlackRtmOptions, SlackWebOptions, TokenSource } from './options.js';
 export type { SendOptions } from './outbox.js';
 export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
 export type { SentMessage } from './replies.js';
