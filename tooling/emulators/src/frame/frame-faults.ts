@@ -6,6 +6,8 @@
  * - `swap`: it arrives after the message that follows it.
  * - `delay`: it arrives `ms` later (by the emulator's clock), and others overtake it.
  * - `garble`: half of its text arrives as a complete message.
+ * - `insert`: a message with `text` arrives before it.
+ * - `replace`: a message with `text` arrives in its place.
  * - `cut`: the connection ends in its place, without a close frame: closed, reset, or after `half` of the frame.
  */
 export type FrameFault =
@@ -14,11 +16,13 @@ export type FrameFault =
   | { readonly kind: 'swap' }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'garble' }
+  | { readonly kind: 'insert'; readonly text: string }
+  | { readonly kind: 'replace'; readonly text: string }
   | { readonly kind: 'cut'; readonly how?: 'close' | 'reset' | 'half' };
 
 export interface FrameFaultRule {
-  /** Which messages it is for. Default: all. */
-  readonly match?: (text: string) => boolean;
+  /** Which messages it is for, and of which socket, if its outbox has a name. Default: all. */
+  readonly match?: (text: string, socket: string) => boolean;
   readonly fault: FrameFault;
   /** How many matching messages it spoils before it is used up. Default 1; `Infinity` for all. */
   readonly times?: number;
@@ -34,7 +38,7 @@ export interface FrameFaults {
 
 /** The rules of one server, from which its outboxes alone take. */
 export interface FrameFaultRules extends FrameFaults {
-  take(text: string): FrameFault | undefined;
+  take(text: string, socket: string): FrameFault | undefined;
 }
 
 export function createFrameFaults(): FrameFaultRules {
@@ -48,9 +52,9 @@ export function createFrameFaults(): FrameFaultRules {
       };
     },
     clear: () => rules.clear(),
-    take(text) {
+    take(text, socket) {
       for (const live of rules) {
-        if (live.rule.match?.(text) === false) continue;
+        if (live.rule.match?.(text, socket) === false) continue;
         if (live.toSkip > 0) {
           live.toSkip -= 1;
           continue;

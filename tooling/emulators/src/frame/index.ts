@@ -11,6 +11,8 @@ export type {
   RequestLog,
   RequestMatch,
 } from './contract.js';
+export { action, readAnyObject, switching } from './actions.js';
+export { type BoundedList, createBoundedList } from './bounded-list.js';
 export { readPath, readTimes } from './control-input.js';
 export { createManualClock, createSystemClock } from './clock.js';
 export {
@@ -20,12 +22,14 @@ export {
   type FrameFaultRules,
   type FrameFaults,
 } from './frame-faults.js';
+export { frameFaultActions, frameFaultFields, frameFaultOf } from './frame-fault-actions.js';
 export { refuseUpgrade } from './handshake.js';
 export type { ControlAction } from './http-control.js';
 export { createOutbox, type Outbox } from './outbox.js';
 export { maintenancePage } from './plain-answer.js';
 export { createRandom, type Random } from './random.js';
 export { endConnection } from './raw-answer.js';
+export { longestLog } from './request-log.js';
 export {
   type Field,
   listOf,

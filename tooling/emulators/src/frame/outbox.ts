@@ -9,7 +9,13 @@ export interface Outbox {
   send(text: string): boolean;
 }
 
-export function createOutbox(socket: AcceptedSocket, faults: FrameFaultRules, clock: Clock): Outbox {
+/** `name` is what fault rules know the socket by. Default: none. */
+export function createOutbox(
+  socket: AcceptedSocket,
+  faults: FrameFaultRules,
+  clock: Clock,
+  name = '',
+): Outbox {
   const { webSocket } = socket;
   let swapped: string | undefined;
 
@@ -20,7 +26,7 @@ export function createOutbox(socket: AcceptedSocket, faults: FrameFaultRules, cl
   };
 
   const spoil = (text: string): boolean => {
-    const fault = faults.take(text);
+    const fault = faults.take(text, name);
     switch (fault?.kind) {
       case undefined:
         return write(text);
@@ -34,6 +40,11 @@ export function createOutbox(socket: AcceptedSocket, faults: FrameFaultRules, cl
         return true;
       case 'garble':
         write(text.slice(0, text.length >> 1));
+        return false;
+      case 'insert':
+        return write(fault.text) && write(text);
+      case 'replace':
+        write(fault.text);
         return false;
       case 'cut':
         if (fault.how === 'half') socket.sendHalfFrame(text);

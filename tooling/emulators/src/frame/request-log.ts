@@ -2,8 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import type { RecordedRequest, RequestLog } from './contract.js';
 import { matches } from './match.js';
 
-/** An emulator that runs for weeks forgets its oldest requests: when there are so many, or when their bodies hold so many bytes. */
-const longestLog = 50_000;
+/** How many of anything an emulator remembers that runs for weeks, unless it is told otherwise. */
+export const longestLog = 50_000;
+
+/** The oldest requests are also forgotten when the bodies of all hold so many bytes. */
 const mostBodyBytes = 64 * 1024 * 1024;
 
 /** A request in the log while it is under way: the body and the status arrive later. */
@@ -48,11 +50,11 @@ export interface WritableRequestLog extends RequestLog {
   addBody(request: OpenRequest, body: Uint8Array): void;
 }
 
-export function createRequestLog(): WritableRequestLog {
+export function createRequestLog(limit: number = longestLog): WritableRequestLog {
   const all: OpenRequest[] = [];
   let bodyBytes = 0;
   const forgetOldest = (): void => {
-    while (all.length > longestLog || (bodyBytes > mostBodyBytes && all.length > 1)) {
+    while (all.length > limit || (bodyBytes > mostBodyBytes && all.length > 1)) {
       bodyBytes -= all.shift()?.body.length ?? 0;
     }
   };

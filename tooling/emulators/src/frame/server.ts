@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly routes: (request: Request, context: RouteContext) => Response | Promise<Response>;
   /** Takes WebSocket handshakes. Without it they are answered with 404. */
   readonly upgrade?: UpgradeHandler;
+  /** How many requests are remembered. Default 50,000. */
+  readonly longestLog?: number;
   /** Told of each HTTP request once it is here whole, before a fault or the route has its turn. */
   readonly onArrival?: (request: Request, context: RouteContext) => void | Promise<void>;
 }
@@ -51,7 +53,7 @@ const unspeakableMethods: ReadonlySet<string> = new Set(['TRACE', 'TRACK']);
 /** Starts an HTTP server on loopback that records every request and then lets a fault or the route answer it. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { clock, routes, upgrade, onArrival } = options;
-  const requests = createRequestLog();
+  const requests = createRequestLog(options.longestLog);
   const faults = createFaults();
   const control: Control = { clock, requests, faults };
   const actions = new Map<string, ControlAction>();

@@ -63,6 +63,8 @@ const spoiled: readonly (readonly [FrameFault, readonly string[], readonly boole
   [{ kind: 'duplicate' }, ['one!', 'one!', 'two', 'end'], [true, true]],
   [{ kind: 'swap' }, ['two', 'one!', 'end'], [true, true]],
   [{ kind: 'garble' }, ['on', 'two', 'end'], [false, true]],
+  [{ kind: 'insert', text: 'zero' }, ['zero', 'one!', 'two', 'end'], [true, true]],
+  [{ kind: 'replace', text: 'other' }, ['other', 'two', 'end'], [false, true]],
   [{ kind: 'delay', ms: 50 }, ['two', 'one!', 'end'], [true, true]],
 ];
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createManualClock, startServer } from '../../src/frame/index.js';
 import { type Echo, see, startEcho } from './exchange.js';
 
 let server: Echo;
@@ -84,4 +85,15 @@ test('a request is in the log while its body is still on the way', async () => {
   release();
   await server.close();
   await answered;
+});
+
+test('a short log keeps the latest requests', async () => {
+  const short = await startServer({
+    clock: createManualClock(),
+    routes: () => new Response('ok'),
+    longestLog: 2,
+  });
+  for (const path of ['/one', '/two', '/three']) await see(short.url + path);
+  expect(short.control.requests.all.map(({ path }) => path)).toEqual(['/two', '/three']);
+  await short.close();
 });

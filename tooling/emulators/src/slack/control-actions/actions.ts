@@ -1,6 +1,7 @@
 import {
+  action,
   type ControlAction,
-  type FrameFault,
+  frameFaultActions,
   listOf,
   needed,
   oneOf,
@@ -8,10 +9,12 @@ import {
   readText,
   readTimes,
   readTruth,
+  readAnyObject,
   readWholeNumber,
+  switching,
 } from '../../frame/index.js';
 import type { SlackControl } from '../control.js';
-import { action, readAnyObject, readFrame, switching } from './action-fields.js';
+import { readFrame } from './action-fields.js';
 import { cutField } from './cut-field.js';
 import { peopleActions } from './people-actions.js';
 import { readSwitches } from './read-switches.js';
@@ -79,23 +82,7 @@ function socketActions(control: SlackControl): Readonly<Record<string, ControlAc
     cut: action({ ...connection, how: cutField, code: optional(readWholeNumber) }, ({ how, ...options }) =>
       control.cut(how, options),
     ),
-    'frame-faults': action(
-      {
-        kind: needed(oneOf('lose', 'duplicate', 'swap', 'delay', 'garble', 'cut')),
-        ms: optional(readWholeNumber),
-        how: optional(oneOf('close', 'reset', 'half')),
-        contains: optional(readText),
-        times: optional(readTimes),
-        skip: optional(readWholeNumber),
-      },
-      ({ kind, ms = 0, how, contains, ...rule }) =>
-        void control.frameFaults.add({
-          ...rule,
-          fault: frameFault(kind, ms, how),
-          ...(contains === undefined ? {} : { match: (sent: string) => sent.includes(contains) }),
-        }),
-    ),
-    'clear-frame-faults': () => control.frameFaults.clear(),
+    ...frameFaultActions(control.frameFaults),
   };
 }
 
@@ -124,14 +111,4 @@ function tokenActions(control: SlackControl): Readonly<Record<string, ControlAct
       control.oauth.issueConfigurationToken(user),
     ),
   };
-}
-
-function frameFault(
-  kind: FrameFault['kind'],
-  ms: number,
-  how: 'close' | 'reset' | 'half' | undefined,
-): FrameFault {
-  if (kind === 'delay') return { kind, ms };
-  if (kind === 'cut') return how === undefined ? { kind } : { kind, how };
-  return { kind };
 }

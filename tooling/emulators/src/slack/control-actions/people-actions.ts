@@ -1,6 +1,13 @@
-import { type ControlAction, needed, oneOf, optional, readText, readTruth } from '../../frame/index.js';
+import {
+  action,
+  type ControlAction,
+  needed,
+  oneOf,
+  optional,
+  readText,
+  readTruth,
+} from '../../frame/index.js';
 import type { SlackPeople } from '../people.js';
-import { action } from './action-fields.js';
 
 const text = needed(readText);
 const message = { channel: text, ts: text };

@@ -6,9 +6,9 @@ import {
   readObject,
   readTruth,
   readWholeNumber,
+  readAnyObject,
 } from '../../frame/index.js';
 import { defaultSwitches, type SlackSwitches } from '../switches.js';
-import { readAnyObject } from './action-fields.js';
 
 const floodFields = {
   perSecond: needed(readWholeNumber),

@@ -5,9 +5,12 @@ import {
   optional,
   readText,
   readWholeNumber,
+  action,
+  readAnyObject,
+  switching,
 } from '../../frame/index.js';
 import type { SocketModeControl } from '../socket-mode/control.js';
-import { action, readAnyObject, readFrame, switching } from './action-fields.js';
+import { readFrame } from './action-fields.js';
 import { cutField } from './cut-field.js';
 
 const connection = { connectionId: optional(readText) };

@@ -1,6 +1,7 @@
 import {
+  action,
   type ControlAction,
-  type FrameFault,
+  frameFaultActions,
   needed,
   oneOf,
   optional,
@@ -9,9 +10,10 @@ import {
   readTimes,
   readWholeNumber,
   readTruth,
+  switching,
 } from '../../frame/index.js';
 import type { StackExchangeControl } from '../control.js';
-import { onNetwork, onServer, readFrameFaultKind, switching } from './action-fields.js';
+import { onServer } from './action-fields.js';
 import { liveActions } from './live-actions.js';
 import { messageActions } from './message-actions.js';
 import { peopleActions } from './people-actions.js';
@@ -44,26 +46,18 @@ export function controlActions(control: StackExchangeControl): Readonly<Record<s
     'refuse-next-votes': onServer(control, refusalFields, (server, { seconds, times }) =>
       server.refuseNextVotes(seconds, times),
     ),
-    'frame-faults': onNetwork(frameFaultFields, ({ kind, ms = 0, how, contains, times, skip }) => {
-      control.frameFaults.add({
-        fault: frameFault(kind, ms, how),
-        ...(contains === undefined ? {} : { match: (text: string) => text.includes(contains) }),
-        ...(times === undefined ? {} : { times }),
-        ...(skip === undefined ? {} : { skip }),
-      });
-    }),
-    'clear-frame-faults': () => control.frameFaults.clear(),
+    ...frameFaultActions(control.frameFaults),
     'sockets-refused': switching((on) => control.socketsRefused(on)),
     'expire-sessions': () => control.expireSessions(),
     'expire-chat-cookies': () => control.expireChatCookies(),
     'rotate-fkeys': () => control.rotateFkeys(),
-    captcha: onNetwork(
+    captcha: action(
       { on: optional(readTruth), how: optional(oneOf('page', 'redirect')) },
       ({ on = true, how }) => control.captcha(on && how !== undefined ? how : on),
     ),
     'account-missing': switching((on) => control.accountMissing(on)),
     'read-only': switching((on) => control.readOnly(on)),
-    cloudflare: onNetwork(
+    cloudflare: action(
       {
         refusal: needed(oneOf('blocked', 'challenge', 'limited')),
         method: optional(readText),
@@ -83,22 +77,3 @@ export function controlActions(control: StackExchangeControl): Readonly<Record<s
 }
 
 const refusalFields = { seconds: needed(readWholeNumber), times: optional(readWholeNumber) };
-
-const frameFaultFields = {
-  kind: needed(readFrameFaultKind),
-  ms: optional(readWholeNumber),
-  how: optional(oneOf('close', 'reset', 'half')),
-  /** What a frame must hold to be spoilt. */
-  contains: optional(readText),
-  times: optional(readTimes),
-  skip: optional(readWholeNumber),
-};
-
-function frameFault(
-  kind: FrameFault['kind'],
-  ms: number,
-  how: 'close' | 'reset' | 'half' | undefined,
-): FrameFault {
-  if (kind === 'delay') return { kind, ms };
-  return kind === 'cut' && how !== undefined ? { kind, how } : { kind };
-}

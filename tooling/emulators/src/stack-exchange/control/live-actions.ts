@@ -6,9 +6,10 @@ import {
   optional,
   readWholeNumber,
   readTruth,
+  readAnyObject,
 } from '../../frame/index.js';
 import type { StackExchangeControl } from '../control.js';
-import { onServer, readAnyObject, readInteger } from './action-fields.js';
+import { onServer, readInteger } from './action-fields.js';
 import type { EmittedEvent } from './emit.js';
 
 /** What happens to sockets and events, over HTTP. */
