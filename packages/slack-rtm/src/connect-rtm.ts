@@ -1,6 +1,8 @@
 import type { Http } from '@x/http-core';
 import type { DialContext } from '@x/http-core/live';
 import { checkAddress } from './address.js';
+import { slackError, type SlackError } from './errors.js';
+import type { SlackFrame } from './events.js';
 import { openGreeted, type GreetedSocketOptions } from './greeted-socket.js';
 import type { LiveConnection } from './live-connection.js';
 import type { Methods } from './types/methods.js';
@@ -10,7 +12,10 @@ import { callMethod } from './web.js';
 export type Welcome = Methods['rtm.connect']['result'];
 
 /** What one connection of RTM needs, and whom it tells. */
-export interface RtmConnectionOptions extends Omit<GreetedSocketOptions, 'name' | 'url' | 'ping'> {
+export interface RtmConnectionOptions extends Omit<
+  GreetedSocketOptions,
+  'name' | 'url' | 'ping' | 'refusalOf'
+> {
   readonly http: Http;
   readonly baseUrl: string;
   readonly nextId: () => number;
@@ -32,7 +37,8 @@ export async function connectRtm(
     {
       ...options,
       name: 'RTM',
-      url: checkAddress(welcome.url, baseUrl),
+      url: checkAddress(welcome.url, baseUrl, 'rtm.connect'),
+      refusalOf,
       ping: () => ({ id: nextId(), type: 'ping', t: clock.now() }),
       onFrame(frame, from) {
         if (frame.type !== 'pong') onFrame(frame, from);
@@ -43,4 +49,14 @@ export async function connectRtm(
   );
   onWelcome(welcome);
   return connection;
+}
+
+/** Instead of the greeting, RTM says that an address serves no longer. */
+function refusalOf({ type, error }: SlackFrame): SlackError | undefined {
+  const { code, msg } = Object(error) as { readonly code?: unknown; readonly msg?: unknown };
+  return type === 'error'
+    ? slackError('network', `RTM_${String(code)}`, `RTM: the service said ${String(msg)}`, {
+        retryable: true,
+      })
+    : undefined;
 }

@@ -7,7 +7,7 @@ import type { LiveConnection } from './live-connection.js';
 import type { LiveSettings } from './options.js';
 
 /** What one connection needs, and whom it tells. */
-export interface GreetedSocketOptions extends LiveSettings {
+export interface GreetedSocketOptions extends Omit<LiveSettings, 'silenceMs'> {
   /** How errors name what is spoken over it. */
   readonly name: string;
   readonly url: string;
@@ -15,6 +15,10 @@ export interface GreetedSocketOptions extends LiveSettings {
   readonly createWebSocket: (url: string) => WebSocketLike;
   /** Makes a ping; without it none is sent. */
   readonly ping?: (() => object) | undefined;
+  /** Silence of so many milliseconds is death: every frame counts. Without it none is. */
+  readonly silenceMs?: number | undefined;
+  /** What a frame means that comes instead of the greeting: that there will be none, or nothing. */
+  readonly refusalOf: (frame: SlackFrame) => SlackError | undefined;
   readonly onFrame: (frame: SlackFrame, connection: LiveConnection) => void;
   readonly onUnreadable: (event: UnreadableEvent) => void;
 }
@@ -24,7 +28,7 @@ export async function openGreeted(
   options: GreetedSocketOptions,
   { signal, renew }: Pick<DialContext, 'signal' | 'renew'>,
 ): Promise<LiveConnection> {
-  const { name, url, clock, createWebSocket, ping: makePing, onFrame, onUnreadable } = options;
+  const { name, url, clock, createWebSocket, ping: makePing, refusalOf, onFrame, onUnreadable } = options;
   const { pingIntervalMs, silenceMs, helloTimeoutMs } = options;
   const held: SlackFrame[] = [];
   let greeting: SlackFrame | undefined;
@@ -41,18 +45,21 @@ export async function openGreeted(
   const broken = (kind: 'network' | 'timeout' | 'protocol', code: string, message: string): SlackError =>
     slackError(kind, code, `${name}: ${message}`, { retryable: true });
 
-  /** Before the greeting there is one thing that counts besides it: that the address serves no longer. */
+  /** Before the greeting there is one thing that counts besides it: that there will be none. */
   function receive(frame: SlackFrame): void {
     if (connection !== undefined) {
       onFrame(frame, connection);
-    } else if (greeting === undefined && frame.type === 'hello') {
+      return;
+    }
+    const isGreeting = greeting === undefined && frame.type === 'hello';
+    const refusal = greeting === undefined && !isGreeting ? refusalOf(frame) : undefined;
+    if (refusal !== undefined) {
+      giveUp.abort(refusal);
+    } else if (isGreeting) {
       greeting = frame;
       greetedAt = clock.now();
       held.unshift(frame);
       resolveGreeted();
-    } else if (greeting === undefined && frame.type === 'error') {
-      const { code, msg } = Object(frame['error']) as { readonly code?: unknown; readonly msg?: unknown };
-      giveUp.abort(broken('network', `RTM_${String(code)}`, `the service said ${String(msg)}`));
     } else {
       held.push(frame);
     }
@@ -129,6 +136,7 @@ export async function openGreeted(
       stopRenewal();
       stopRenewal = clock.after(ms, renew);
     },
+    end: socket.end,
     async close() {
       closed = true;
       await socket.close();

@@ -12,4 +12,6 @@ export interface LiveConnection extends Connection {
   send(frame: object): void;
   /** Asks for the next connection, after so many milliseconds. */
   renewAfter(ms: number): void;
+  /** Ends it at once, for a reason. */
+  end(reason: unknown): void;
 }
