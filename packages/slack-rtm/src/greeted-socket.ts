@@ -136,7 +136,9 @@ export async function openGreeted(
       stopRenewal();
       stopRenewal = clock.after(ms, renew);
     },
-    end: socket.end,
+    end(reason) {
+      socket.end(reason);
+    },
     async close() {
       closed = true;
       await socket.close();
