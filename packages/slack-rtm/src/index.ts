@@ -105,6 +105,16 @@ export type {
   SocketModeFrame,
   SocketModeHello,
 } from './types/socket-mode.js';
+export type {
+  Uploadable,
+  UploadDestination,
+  UploadFile,
+  UploadGroup,
+  UploadOptions,
+  UploadProgress,
+  UploadSource,
+} from './upload/types.js';
+export { uploadFiles } from './upload/upload-files.js';
 export type { Bot, Team, User, UserProfile } from './types/user.js';
 export { createSlackWeb, type CallByName, type SlackWeb } from './web.js';
 export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.js';
