@@ -17,7 +17,8 @@ export function createSlackHttp(options: SlackWebOptions): Http {
   });
 }
 
-function createAuth(options: SlackWebOptions): Auth<string> | undefined {
+/** How a token gets into a request. */
+export function createAuth(options: SlackWebOptions): Auth<string> | undefined {
   const credential = credentialOf(options);
   if (credential === undefined) return undefined;
   return {

@@ -36,11 +36,11 @@ export function markdownLink(url: string, label: string | undefined): string {
 }
 
 /** Text with marks around it that stand at words, not at blanks. */
-export function around(mark: string, text: string): string {
+export function around(mark: string, text: string, end: string = mark): string {
   const content = text.trim();
   if (content === '') return text;
   const start = text.indexOf(content);
-  return text.slice(0, start) + mark + content + mark + text.slice(start + content.length);
+  return text.slice(0, start) + mark + content + end + text.slice(start + content.length);
 }
 
 /** Every line of a text as part of a quote. */

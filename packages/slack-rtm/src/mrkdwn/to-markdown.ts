@@ -19,6 +19,8 @@ export interface MarkdownOptions extends MrkdwnNames {
    * images. Default: none.
    */
   readonly emojiList?: Readonly<Record<string, string>> | undefined;
+  /** Whether struck text is written as GitHub's Markdown has it, or as HTML, since CommonMark has nothing for it. Default `'gfm'`. */
+  readonly flavour?: 'gfm' | 'commonmark' | undefined;
 }
 
 /**
@@ -80,8 +82,6 @@ export function inlineToMarkdown(
   return output;
 }
 
-const marks = { bold: '**', strike: '~~' } as const;
-
 function inlineOf(
   segment: InlineSegment,
   before: string,
@@ -92,11 +92,11 @@ function inlineOf(
     case 'text':
       return escapeMarkdown(segment.text, before === '' || before === '\n');
     case 'bold':
-    case 'strike':
-      return around(
-        marks[segment.type],
-        inlineToMarkdown(segment.content, options, isInBold || segment.type === 'bold'),
-      );
+      return around('**', inlineToMarkdown(segment.content, options, true));
+    case 'strike': {
+      const content = inlineToMarkdown(segment.content, options, isInBold);
+      return options.flavour === 'commonmark' ? around('<del>', content, '</del>') : around('~~', content);
+    }
     case 'italic': {
       const content = inlineToMarkdown(segment.content, options, isInBold);
       // Three stars in a row say nothing of what is in what; a line below means nothing within a word.

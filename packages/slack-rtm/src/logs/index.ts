@@ -1,0 +1,10 @@
+export type { LogFiles, SaveFile } from './describe.js';
+export { extract } from './extract.js';
+export type { ExtractOptions } from './extract-options.js';
+export { createFileLoader, type LoadFile } from './files.js';
+export { format, type LogFile } from './format.js';
+export type { FormatOptions } from './format-options.js';
+export { readLog, type LogText } from './read.js';
+export type { LogCheckpoint, LogHeader, LogMessage, LogReaction, LogRecord, LogRecords } from './records.js';
+export { sortLog, type LogOrder } from './sort.js';
+export { writeLog } from './write.js';
