@@ -35,6 +35,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 265 },
   { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1410 },
   { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 800 },
+  { name: 'everything', from: '@x/http-core/oauth', imports: '*', bytes: 465 },
 
   {
     name: 'createChatter and one call, with ky',

@@ -1,10 +1,10 @@
+export { createPkce, type Pkce } from '@x/http-core/oauth';
 export { authorizationUrl, type AuthorizationOptions } from './authorization-url.js';
 export { clientCredentials, type ClientCredentialsOptions } from './client-credentials.js';
 export { exchangeCode, type ExchangeCodeOptions } from './exchange-code.js';
 export { introspect, type IntrospectOptions, type Introspection } from './introspect.js';
 export { jwtBearer, type JwtBearerOptions } from './jwt-bearer.js';
 export type { LoginHostOptions } from './login-host.js';
-export { createPkce, type Pkce } from './pkce.js';
 export { readRedirect } from './read-redirect.js';
 export { refreshTokens, type RefreshTokensOptions } from './refresh-tokens.js';
 export { revoke, type RevokeOptions } from './revoke.js';

@@ -1,8 +1,9 @@
 import { checkText } from '@x/http-core';
+import { keepFromBrowser } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
 import { adviseOnRefusal } from './advice.js';
 import { createLoginHttp } from './login-host.js';
-import { keepFromBrowser, type TokenEndpointOptions } from './token-endpoint.js';
+import type { TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link introspect} takes. */
 export interface IntrospectOptions extends TokenEndpointOptions {
@@ -43,7 +44,7 @@ export interface Introspection {
  */
 export async function introspect(options: IntrospectOptions): Promise<Introspection> {
   const { clientId, clientSecret, token, tokenTypeHint } = options;
-  if (clientSecret !== undefined) keepFromBrowser(options, 'clientSecret', clientSecret);
+  if (clientSecret !== undefined) keepFromBrowser(refuseOption, options, 'clientSecret', clientSecret);
   return createLoginHttp(options, adviseOnRefusal).json('POST', '/services/oauth2/introspect', {
     form: {
       token: checkText(refuseOption, 'token', token),

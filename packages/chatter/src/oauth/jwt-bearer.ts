@@ -1,4 +1,5 @@
 import { checkText, systemClock, type Credential } from '@x/http-core';
+import { keepFromBrowser } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
 import { loginUrlFor } from '../instance.js';
 import { createSession, type SessionOptions } from '../session.js';
@@ -6,7 +7,7 @@ import type { ChatterTokens } from '../tokens.js';
 import { createGrantEndpoint } from './grant-endpoint.js';
 import { loginUrlOf } from './login-host.js';
 import { toPkcs8 } from './private-key.js';
-import { keepFromBrowser, type TokenEndpointOptions } from './token-endpoint.js';
+import type { TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link jwtBearer} takes. */
 export interface JwtBearerOptions extends TokenEndpointOptions, SessionOptions {
@@ -51,7 +52,7 @@ export function jwtBearer(options: JwtBearerOptions): Credential<ChatterTokens> 
   const { clientId, username, privateKey, audience = audienceFor(loginUrlOf(options)) } = options;
   const { clock = systemClock } = options;
   checkText(refuseOption, 'username', username);
-  keepFromBrowser(options, 'privateKey', privateKey);
+  keepFromBrowser(refuseOption, options, 'privateKey', privateKey);
   const pem = toPkcs8(privateKey);
   const requestTokens = createGrantEndpoint(options);
 

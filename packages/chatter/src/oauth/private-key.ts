@@ -1,5 +1,6 @@
+import { toBase64 } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
-import { fromBase64, toBase64 } from './base64.js';
+import { fromBase64 } from './base64.js';
 
 /** What stands between the length of a PKCS#8 key and the key itself: version 0, and that it is for RSA. */
 const rsaHeader = [2, 1, 0, 48, 13, 6, 9, 42, 134, 72, 134, 247, 13, 1, 1, 1, 5, 0];

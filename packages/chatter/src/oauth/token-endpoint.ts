@@ -1,26 +1,18 @@
-import {
-  checkText,
-  isBrowser,
-  isServiceError,
-  type Answer,
-  type ErrorDescription,
-  type Fields,
-} from '@x/http-core';
+import { checkText, isServiceError, type Answer, type ErrorDescription, type Fields } from '@x/http-core';
+import { keepFromBrowser, type BrowserSecrets } from '@x/http-core/oauth';
 import { ChatterError, describeAnswer, refuseOption } from '../errors.js';
 import { acceptInstance } from '../instance.js';
 import type { ChatterTokens, TokenAnswer } from '../tokens.js';
 import { createLoginHttp, type LoginHostOptions } from './login-host.js';
 
 /** Where tokens are asked for, and in whose name. */
-export interface TokenEndpointOptions extends LoginHostOptions {
+export interface TokenEndpointOptions extends LoginHostOptions, BrowserSecrets {
   /** The consumer key of the app. */
   readonly clientId: string;
   /** The consumer secret, unless the app does without. */
   readonly clientSecret?: string | undefined;
   /** Hosts beside Salesforce's own that an org may live on, as `name` or `name:port`. */
   readonly allowedInstanceHosts?: readonly string[] | undefined;
-  /** A secret or a private key in a web page is none: they are refused there unless this is set. */
-  readonly allowBrowserSecrets?: boolean | undefined;
 }
 
 /** Asks for tokens. What the answer leaves out stays as it is in `current`. */
@@ -42,7 +34,7 @@ export function createTokenEndpoint(
 ): RequestTokens {
   const { clientId, clientSecret, allowedInstanceHosts } = options;
   checkText(refuseOption, 'clientId', clientId);
-  if (clientSecret !== undefined) keepFromBrowser(options, 'clientSecret', clientSecret);
+  if (clientSecret !== undefined) keepFromBrowser(refuseOption, options, 'clientSecret', clientSecret);
   const http = createLoginHttp(options, describe);
 
   return async (form, current) => {
@@ -75,16 +67,4 @@ export function createTokenEndpoint(
       answer,
     };
   };
-}
-
-/** Refuses in a web page what everybody who opens it could read. */
-export function keepFromBrowser(
-  options: Pick<TokenEndpointOptions, 'allowBrowserSecrets'>,
-  name: string,
-  secret: unknown,
-): void {
-  checkText(refuseOption, name, secret);
-  if (isBrowser() && options.allowBrowserSecrets !== true) {
-    refuseOption(name, 'left out in a browser (see allowBrowserSecrets)');
-  }
 }

@@ -1,9 +1,10 @@
 import { checkText, type Credential } from '@x/http-core';
+import { keepFromBrowser } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
 import { createSession, type SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
 import { createGrantEndpoint } from './grant-endpoint.js';
-import { keepFromBrowser, type TokenEndpointOptions } from './token-endpoint.js';
+import type { TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link usernamePassword} takes. */
 export interface UsernamePasswordOptions extends TokenEndpointOptions, SessionOptions {
@@ -30,7 +31,7 @@ export interface UsernamePasswordOptions extends TokenEndpointOptions, SessionOp
 export function usernamePassword(options: UsernamePasswordOptions): Credential<ChatterTokens> {
   const { username, password } = options;
   checkText(refuseOption, 'username', username);
-  keepFromBrowser(options, 'password', password);
+  keepFromBrowser(refuseOption, options, 'password', password);
   const requestTokens = createGrantEndpoint(options);
   return createSession(options, (stale) =>
     requestTokens({ grant_type: 'password', username, password }, stale),

@@ -2,9 +2,9 @@ import { toBase64Url } from './base64.js';
 
 /** The two halves of a proof key: the challenge goes ahead, the verifier follows with the code. */
 export interface Pkce {
-  /** Keep it until the user comes back, and give it to {@link exchangeCode}. */
+  /** Keep it until the user comes back, and send it along with the code. */
   readonly codeVerifier: string;
-  /** For {@link authorizationUrl}. */
+  /** For the address that the user is sent to. */
   readonly codeChallenge: string;
 }
 
@@ -13,11 +13,11 @@ export interface Pkce {
  *
  * @example
  * ```ts
- * import { authorizationUrl, createPkce } from '@x/chatter/oauth';
+ * import { createPkce } from '@x/http-core/oauth';
  *
  * const { codeVerifier, codeChallenge } = await createPkce();
  * sessionStorage.setItem('verifier', codeVerifier);
- * location.href = authorizationUrl({ clientId: '3MVG…', redirectUri: 'https://example.com/back', codeChallenge });
+ * location.href = `https://example.com/authorize?code_challenge_method=S256&code_challenge=${codeChallenge}`;
  * ```
  * @see https://www.rfc-editor.org/rfc/rfc7636
  */

@@ -1,0 +1,3 @@
+export { toBase64 } from './oauth/base64.js';
+export { keepFromBrowser, type BrowserSecrets } from './oauth/keep-from-browser.js';
+export { createPkce, type Pkce } from './oauth/pkce.js';
