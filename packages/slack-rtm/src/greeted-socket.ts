@@ -3,16 +3,22 @@ import type { DialContext } from '@x/http-core/live';
 import { openSocket, type Socket, type WebSocketLike } from '@x/http-core/socket';
 import { slackError, type SlackError } from './errors.js';
 import { parseFrame, type SlackFrame, type UnreadableEvent } from './events.js';
+import { asFinal } from './final-error.js';
 import type { LiveConnection } from './live-connection.js';
-import type { LiveSettings } from './options.js';
+import type { HandshakeAnswer, LiveSettings } from './live-options.js';
+import { watchLiveness } from './liveness.js';
+import { refusedHandshake } from './refused-handshake.js';
+
+/** So much that was sent and is not on its way means that nothing is. */
+const maxBufferedBytes = 1_000_000;
 
 /** What one connection needs, and whom it tells. */
 export interface GreetedSocketOptions extends Omit<LiveSettings, 'silenceMs'> {
   /** How errors name what is spoken over it. */
   readonly name: string;
-  readonly url: string;
   readonly clock: Clock;
-  readonly createWebSocket: (url: string) => WebSocketLike;
+  /** Makes the WebSocket; where the platform can tell how a handshake was refused, it does. */
+  readonly create: (onRefused: (answer: HandshakeAnswer) => void) => WebSocketLike;
   /** Makes a ping; without it none is sent. */
   readonly ping?: (() => object) | undefined;
   /** Silence of so many milliseconds is death: every frame counts. Without it none is. */
@@ -28,16 +34,18 @@ export async function openGreeted(
   options: GreetedSocketOptions,
   { signal, renew }: Pick<DialContext, 'signal' | 'renew'>,
 ): Promise<LiveConnection> {
-  const { name, url, clock, createWebSocket, ping: makePing, refusalOf, onFrame, onUnreadable } = options;
-  const { pingIntervalMs, silenceMs, helloTimeoutMs } = options;
+  const { name, clock, create, ping, refusalOf, onFrame, onUnreadable } = options;
+  const { connectTimeoutMs, helloTimeoutMs, maxAttempts } = options;
   const held: SlackFrame[] = [];
   let greeting: SlackFrame | undefined;
   let greetedAt = 0;
   let closed = false;
   let lastSeenAt = 0;
+  let lastEventAt = 0;
   let connection: LiveConnection | undefined;
-  let stopPing = (): void => undefined;
   let stopRenewal = (): void => undefined;
+  let stopGrace = (): void => undefined;
+  let why: unknown;
   let resolveGreeted = (): void => undefined;
   const greeted = new Promise<void>((resolve) => {
     resolveGreeted = resolve;
@@ -47,6 +55,7 @@ export async function openGreeted(
 
   /** Before the greeting there is one thing that counts besides it: that there will be none. */
   function receive(frame: SlackFrame): void {
+    if (frame['reply_to'] === undefined) lastEventAt = lastSeenAt;
     if (connection !== undefined) {
       onFrame(frame, connection);
       return;
@@ -70,16 +79,20 @@ export async function openGreeted(
     giveUp.abort(signal.reason);
   };
   signal.addEventListener('abort', onAbort);
-  const stopWaiting = clock.after(helloTimeoutMs, () => {
-    giveUp.abort(broken('timeout', 'NO_HELLO', `there was no greeting within ${helloTimeoutMs} ms`));
-  });
+  const within = (ms: number, code: string, what: string): (() => void) =>
+    clock.after(ms, () => {
+      giveUp.abort(broken('timeout', code, `there was no ${what} within ${ms} ms`));
+    });
+  let stopWaiting = within(connectTimeoutMs, 'NO_OPENING', 'open socket');
   let socket: Socket;
   try {
     if (signal.aborted) throw signal.reason;
     socket = await openSocket({
-      create: () => createWebSocket(url),
+      create: () =>
+        create((answer) => {
+          giveUp.abort(refusedHandshake(name, answer, clock));
+        }),
       fail: broken,
-      idleMs: silenceMs,
       signal: giveUp.signal,
       clock,
       onFrame(data) {
@@ -93,6 +106,8 @@ export async function openGreeted(
         else onUnreadable({ reason: frame === undefined ? 'not-json' : 'no-type', length: data.length });
       },
     });
+    stopWaiting();
+    stopWaiting = within(helloTimeoutMs, 'NO_HELLO', 'greeting');
     await Promise.race([
       greeted,
       socket.ended.then((reason) => {
@@ -104,15 +119,23 @@ export async function openGreeted(
     signal.removeEventListener('abort', onAbort);
   }
 
-  const send = (frame: object): void => {
+  function send(frame: object): void {
     socket.send(JSON.stringify(frame));
-  };
-  const ping = (): void => {
-    if (makePing === undefined) return;
-    send(makePing());
-    stopPing = clock.after(pingIntervalMs, ping);
-  };
-  stopPing = clock.after(pingIntervalMs, ping);
+    if (socket.bufferedAmount > maxBufferedBytes) {
+      socket.end(broken('network', 'STALLED', `${maxBufferedBytes} bytes are not on their way yet`));
+    }
+  }
+  const liveness = watchLiveness({
+    ...options,
+    lastSeenAt: () => lastSeenAt,
+    lastEventAt: () => lastEventAt,
+    ping() {
+      if (ping !== undefined) send(ping());
+    },
+    onDead(code, message) {
+      socket.end(broken('timeout', code, message));
+    },
+  });
   const made: LiveConnection = {
     greeting: greeting as unknown as SlackFrame,
     greetedAt,
@@ -120,12 +143,14 @@ export async function openGreeted(
       return lastSeenAt;
     },
     ended: socket.ended.then((reason) => {
-      stopPing();
+      liveness.stop();
       stopRenewal();
+      stopGrace();
       // Whoever says that it closes is alive until then.
       if (isServiceError(reason) && /^CLOSED_(?!1006)/.test(reason.code)) lastSeenAt = clock.now();
       // What was closed on purpose needs no other in its place, whatever the other side said to it.
-      return closed ? undefined : reason;
+      if (closed) return undefined;
+      return maxAttempts === 0 ? asFinal(why ?? reason) : (why ?? reason);
     }),
     start() {
       connection = made;
@@ -136,8 +161,18 @@ export async function openGreeted(
       stopRenewal();
       stopRenewal = clock.after(ms, renew);
     },
-    end(reason) {
-      socket.end(reason);
+    check: () => {
+      liveness.check();
+    },
+    end(reason, graceMs = 0) {
+      why = reason;
+      stopGrace();
+      if (graceMs === 0) socket.end(reason);
+      else {
+        stopGrace = clock.after(graceMs, () => {
+          socket.end(reason);
+        });
+      }
     },
     async close() {
       closed = true;

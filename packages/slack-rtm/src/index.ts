@@ -25,7 +25,9 @@ export type {
   UnknownEvent,
   UnreadableEvent,
 } from './events.js';
-export type { SlackRtmOptions, SlackWebOptions, TokenSource } from './options.js';
+export type { LiveOptions, ReconnectOptions, WebSocketSettings } from './live-options.js';
+export type { SlackWebOptions, TokenSource } from './options.js';
+export type { SlackRtmOptions } from './rtm-options.js';
 export type { SendOptions } from './outbox.js';
 export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
 export type { SentMessage } from './replies.js';
@@ -91,7 +93,7 @@ export type {
 } from './types/methods.js';
 export type { Open, OtherFields, Undocumented } from './types/open.js';
 export type { SlackLive } from './types/slack-live.js';
-export type { SlackRtm } from './types/slack-rtm.js';
+export type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
 export type {
   Authorization,
   Envelope,

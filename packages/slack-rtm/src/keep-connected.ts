@@ -1,5 +1,11 @@
 import type { Clock } from '@x/http-core';
-import { reconnecting, type DialContext, type Reconnecting, type StateEvent } from '@x/http-core/live';
+import {
+  reconnecting,
+  type Connection,
+  type DialContext,
+  type Reconnecting,
+  type StateEvent,
+} from '@x/http-core/live';
 import { slackError } from './errors.js';
 import type { GapEvent, SlackFrame } from './events.js';
 import type { LiveConnection } from './live-connection.js';
@@ -7,6 +13,10 @@ import { createOverlap } from './overlap.js';
 
 /** How often a connection may be replaced before its time, at most. */
 const renewalMs = 10_000;
+/** Slack ends a connection after about eight hours. Before that it is replaced, and nothing is missed. */
+const maxAgeMs = 7.5 * 3_600_000;
+/** How long a connection that was replaced is still heard. */
+const lingerMs = 1000;
 
 /** What a connection that is heard from now on comes after. */
 export interface Arrival {
@@ -21,8 +31,10 @@ export interface KeepOptions {
   /** How errors name what is spoken. */
   readonly name: string;
   readonly clock: Clock;
+  /** Whether the next connection is made before one ends whose end is announced. */
+  readonly overlap: boolean;
   /** Makes a connection whose frames go to {@link KeptConnection.receive}. */
-  readonly dial: (context: DialContext) => Promise<LiveConnection>;
+  readonly dial: (context: DialContext, isLost: boolean) => Promise<LiveConnection>;
   /** Every frame of every connection, in order. `true`: it concerns that connection only, and is not heard. */
   readonly takes: (frame: SlackFrame, connection: LiveConnection) => boolean;
   /** What happened in the workspace: each frame once, in order, however many connections bring it. */
@@ -34,6 +46,11 @@ export interface KeepOptions {
   readonly onAway: () => void;
   /** There will be no other; with an error, for a reason. */
   readonly onClosed: (error: unknown) => void;
+}
+
+/** A connection as its keeper has it. */
+interface Kept extends Connection {
+  readonly made: LiveConnection;
 }
 
 /** A connection that comes back. */
@@ -56,6 +73,8 @@ export function keepConnected(options: KeepOptions): KeptConnection {
   let adopted: LiveConnection | undefined;
   let awaySince: number | undefined;
   let renewedAt = -Infinity;
+  let hurry = (): void => undefined;
+  let stopWatching = (): void => undefined;
 
   async function lose(connection: LiveConnection): Promise<void> {
     await connection.ended;
@@ -66,22 +85,42 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     options.onAway();
   }
 
-  const live = reconnecting<LiveConnection>(
+  const live = reconnecting<Kept>(
     async (context) => {
-      const made = await options.dial(context);
+      // What happens from now on may come by both.
+      if (adopted !== undefined) overlap.begin();
+      const made = await options.dial(context, adopted === undefined);
       connections.add(made);
       void lose(made);
-      return made;
+      return {
+        made,
+        ended: made.ended,
+        async close() {
+          if (live.state === 'closed') {
+            await made.close();
+            return;
+          }
+          const stop = clock.after(lingerMs, () => void made.close());
+          void made.ended.then(stop);
+        },
+      };
     },
     {
-      clock,
+      clock: {
+        now: () => clock.now(),
+        // What is held is the pause before the next attempt.
+        after: (ms, callback, hold) => clock.after(ms, hold === true ? (hurry = callback) : callback, hold),
+      },
       fail: (kind, code, message) => slackError(kind, code, `${name} ${message}`),
       onState(event) {
         const { current } = live;
         // A change of connections under way is no change of state.
         if (event.from !== 'ready' || event.to !== 'ready') options.onState(event);
-        if (event.to === 'ready' && current !== undefined) adopt(current);
-        if (event.to === 'closed') options.onClosed(event.error);
+        if (event.to === 'ready' && current !== undefined) adopt(current.made);
+        if (event.from === 'idle' && event.to === 'connecting') void watch();
+        if (event.to !== 'closed') return;
+        stopWatching();
+        options.onClosed(event.error);
       },
     },
   );
@@ -97,6 +136,23 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     awaySince = undefined;
     options.onReady({ gap, isResumed });
     connection.start();
+    if (options.overlap) connection.renewAfter(maxAgeMs);
+  }
+
+  /** A page goes to sleep and wakes up, and says so; other runtimes do not. */
+  async function watch(): Promise<void> {
+    if (!('addEventListener' in globalThis)) return;
+    const { watchPage } = await import('./page-life.js');
+    if (live.state === 'closed') return;
+    stopWatching = watchPage({
+      leave(code, message) {
+        adopted?.end(slackError('network', code, `${name}: ${message}`, { retryable: true }));
+      },
+      wake() {
+        adopted?.check();
+        hurry();
+      },
+    });
   }
 
   return {
@@ -115,7 +171,7 @@ export function keepConnected(options: KeepOptions): KeptConnection {
       if (!takes(frame, connection) && !overlap.isRepeat(connection, frame)) hear(frame);
     },
     replace(connection) {
-      overlap.begin();
+      if (!options.overlap) return;
       connection.renewAfter(Math.max(0, renewedAt + renewalMs - clock.now()));
       renewedAt = clock.now();
     },

@@ -12,6 +12,8 @@ export interface LiveConnection extends Connection {
   send(frame: object): void;
   /** Asks for the next connection, after so many milliseconds. */
   renewAfter(ms: number): void;
-  /** Ends it at once, for a reason. */
-  end(reason: unknown): void;
+  /** Tries now whether it still lives. */
+  check(): void;
+  /** Gives it up for a reason: at once, or unless the service ends it within so many milliseconds. */
+  end(reason: unknown, graceMs?: number): void;
 }

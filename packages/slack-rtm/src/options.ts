@@ -1,12 +1,10 @@
 import {
   checkBaseUrl,
-  checkNumber,
   checkText,
   createCredential,
   type Credential,
   type TransportOptions,
 } from '@x/http-core';
-import type { WebSocketLike } from '@x/http-core/socket';
 import { refuseOption } from './errors.js';
 
 /** Where a token comes from: itself, a function that gets it, or a credential that is refreshed when Slack refuses it. */
@@ -21,31 +19,6 @@ export interface SlackWebOptions extends TransportOptions {
   readonly token?: TokenSource;
   /** Where the Web API is; of an address without a path it is taken to be at `/api`. Default `https://slack.com/api`. */
   readonly baseUrl?: string | undefined;
-}
-
-/** What {@link createSlackRtm} is told. */
-export interface SlackRtmOptions extends SlackWebOptions {
-  /** As for the Web API, and never left out. */
-  readonly token: TokenSource;
-  /** Makes the WebSocket. Default: `ws` in Node.js, elsewhere the runtime's own. */
-  readonly webSocket?: ((url: string) => WebSocketLike) | undefined;
-  /** An agent of `node:https` that the WebSocket goes through, for a proxy; in Node.js, and unless `webSocket` is given. */
-  readonly agent?: object | undefined;
-  /** How often the connection is tried by a ping, in milliseconds. Default 15,000. */
-  readonly pingIntervalMs?: number | undefined;
-  /** Silence of so many milliseconds is death: every frame counts. Default twice `pingIntervalMs`, 30,000. */
-  readonly silenceMs?: number | undefined;
-  /** How long Slack may take from the opening of a connection to its greeting, in milliseconds. Default 10,000. */
-  readonly helloTimeoutMs?: number | undefined;
-  /** Hears what a listener throws. Default: it is thrown where nobody can catch it, so that it is loud. */
-  readonly onListenerError?: ((error: unknown) => void) | undefined;
-}
-
-/** The options of a live client, checked and complete. */
-export interface LiveSettings {
-  readonly pingIntervalMs: number;
-  readonly silenceMs: number;
-  readonly helloTimeoutMs: number;
 }
 
 /** Where the Web API lives, without a slash at its end. */
@@ -80,14 +53,4 @@ function checkToken(token: unknown): string {
   return /^[!-~]+$/.test(checkText(refuseOption, 'token', token))
     ? (token as string)
     : refuseOption('token', 'a token like xoxb-…, without blanks');
-}
-
-/** Refuses what cannot work, and fills in what is left out. */
-export function readLiveOptions(options: SlackRtmOptions): LiveSettings {
-  const check = (name: keyof LiveSettings, otherwise: number): number =>
-    checkNumber(refuseOption, name, options[name] ?? otherwise, 1);
-  const pingIntervalMs = check('pingIntervalMs', 15_000);
-  const silenceMs = check('silenceMs', 2 * pingIntervalMs);
-  if (silenceMs <= pingIntervalMs) refuseOption('silenceMs', 'more than pingIntervalMs');
-  return { pingIntervalMs, silenceMs, helloTimeoutMs: check('helloTimeoutMs', 10_000) };
 }

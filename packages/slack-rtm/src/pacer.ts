@@ -1,9 +1,5 @@
 import type { Clock } from '@x/http-core';
 
-/** Lets through so many at once, and then one a second. */
-const burst = 3;
-const intervalMs = 1000;
-
 /** When the next message may go. */
 export interface Pacer {
   /** How long it has to wait, in milliseconds; 0 when it may go now. */
@@ -12,10 +8,12 @@ export interface Pacer {
   take(): void;
   /** The service asks for a pause. */
   pause(ms: number): void;
+  /** Whether nothing went for so long that it knows of nothing. */
+  isIdle(): boolean;
 }
 
-/** The pace that Slack allows a connection: one message a second, with a small burst. */
-export function createPacer(clock: Clock): Pacer {
+/** Lets through so many at once, and then one in each interval. By default the pace that Slack allows the messages of a connection. */
+export function createPacer(clock: Clock, burst = 3, intervalMs = 1000): Pacer {
   /** When the bucket was, or will be, full but for one. */
   let freeAt = 0;
   let pausedUntil = 0;
@@ -31,5 +29,6 @@ export function createPacer(clock: Clock): Pacer {
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, clock.now() + ms);
     },
+    isIdle: () => Math.max(freeAt, pausedUntil) <= clock.now(),
   };
 }

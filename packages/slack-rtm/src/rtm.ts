@@ -1,12 +1,12 @@
 import { systemClock } from '@x/http-core';
-import { createWebSocket } from '#websocket';
-import type { Welcome } from './connect-rtm.js';
+import type { RtmDial } from './connect-rtm.js';
 import { createEventStream } from './event-stream.js';
 import { createSlackHttp } from './http.js';
 import { keepConnected } from './keep-connected.js';
-import { baseUrlOf, readLiveOptions, type SlackRtmOptions } from './options.js';
+import { readLiveOptions } from './live-options.js';
+import { checkRtmOptions, type SlackRtmOptions } from './rtm-options.js';
 import { createRtmParts } from './rtm-parts.js';
-import type { SlackRtm } from './types/slack-rtm.js';
+import type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
 import { createWeb } from './web.js';
 
 /**
@@ -35,11 +35,13 @@ import { createWeb } from './web.js';
  * ```
  */
 export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
-  const { clock = systemClock, agent, webSocket } = options;
+  const { clock = systemClock } = options;
+  checkRtmOptions(options);
   const settings = readLiveOptions(options);
   const http = createSlackHttp(options);
   const stream = createEventStream(options.onListenerError);
-  let welcome: Welcome | undefined;
+  let welcome: RtmWelcome | undefined;
+  let dial: RtmDial | undefined;
   let latencyMs: number | undefined;
   let lastId = 0;
 
@@ -58,39 +60,33 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   const kept = keepConnected({
     name: 'RTM',
     clock,
-    async dial(context) {
-      const { connectRtm } = await import('./connect-rtm.js');
-      return connectRtm(
-        {
-          ...settings,
-          http,
-          clock,
-          nextId,
-          baseUrl: baseUrlOf(options),
-          createWebSocket: webSocket ?? ((url) => createWebSocket(url, agent)),
-          onWelcome: (answer) => {
-            welcome = answer;
-          },
-          onFrame: kept.receive,
-          onUnreadable: (event) => {
-            stream.emit('unreadable', event);
-          },
-          onLatency: (ms) => {
-            latencyMs = ms;
-            stream.emit('latency', { latencyMs });
-          },
+    overlap: settings.overlap,
+    async dial(context, isLost) {
+      dial ??= (await import('./connect-rtm.js')).createRtmDial({
+        options,
+        settings,
+        http,
+        clock,
+        nextId,
+        onWelcome: (answer) => {
+          welcome = answer;
         },
-        context,
-      );
+        onFrame: kept.receive,
+        onUnreadable: (event) => {
+          stream.emit('unreadable', event);
+        },
+        onLatency: (ms) => {
+          latencyMs = ms;
+          stream.emit('latency', { latencyMs });
+        },
+      });
+      return dial(context, isLost);
     },
     takes(frame, connection) {
-      if (frame['reply_to'] !== undefined) {
-        parts.answered(frame);
-        return true;
-      }
       if (frame.type === 'goodbye') kept.replace(connection);
-      // An address that opens a connection is nobody's business.
-      return frame.type === 'reconnect_url';
+      if (frame['reply_to'] === undefined) return false;
+      parts.answered(frame);
+      return true;
     },
     hear: parts.hear,
     onState: (event) => {
@@ -113,6 +109,9 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     },
     get team() {
       return welcome?.team;
+    },
+    get welcome() {
+      return welcome;
     },
     get latencyMs() {
       return latencyMs;

@@ -177,7 +177,8 @@ describe('a connection that Slack is about to end', () => {
     speak();
     emulator.control.goodbye({ graceMs: 60_000 });
     const talking = setInterval(speak, 2);
-    await expect.poll(() => emulator.control.connections().map(({ id }) => id)).toEqual(['connection-2']);
+    const open = (): string[] => emulator.control.connections().map(({ id }) => id);
+    await expect.poll(open, { timeout: 5000 }).toEqual(['connection-2']);
     clearInterval(talking);
     await settlesAt(texts, said.length);
     expect(texts.toSorted()).toEqual(said.toSorted());

@@ -1,12 +1,23 @@
 import type { WebSocketLike } from '@x/http-core/socket';
 import { WebSocket, type ClientOptions } from 'ws';
+import type { WebSocketSettings } from '../live-options.js';
 
 /** More than any frame may have: one that is too large is told from a broken connection by whoever reads it. */
 const maxPayload = 32 * 1024 * 1024;
 
-/** Opens a WebSocket, through an agent where there is one. */
-export function createWebSocket(url: string, agent?: object): WebSocketLike {
+/** Opens a WebSocket, through an agent and with headers where there are any. */
+export function createWebSocket(
+  url: string,
+  { agent, headers, onRefused }: WebSocketSettings = {},
+): WebSocketLike {
   const options: ClientOptions = { maxPayload, perMessageDeflate: false, followRedirects: false };
   if (agent !== undefined) options.agent = agent as NonNullable<ClientOptions['agent']>;
-  return new WebSocket(url, options);
+  if (headers !== undefined) options.headers = headers;
+  const webSocket = new WebSocket(url, options);
+  if (onRefused !== undefined) {
+    webSocket.on('unexpected-response', (_request, { statusCode: status = 0, headers: fields }) => {
+      onRefused({ status, retryAfter: fields['retry-after'] });
+    });
+  }
+  return webSocket;
 }
