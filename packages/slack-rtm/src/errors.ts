@@ -159,6 +159,6 @@ function adviceOn(code: string, isRtm: boolean): string | undefined {
 }
 
 /** Texts of the service may quote what was sent to it. */
-function redact(text: string): string {
+export function redact(text: string): string {
   return text.replaceAll(/\bx(ox\w|app|wfp)[.-][\w.%-]+/g, 'a token');
 }

@@ -1,5 +1,5 @@
 import { elementsOf } from '../mrkdwn/rich-text-elements.js';
-import type { HistoryMessage } from '../types/message.js';
+import type { MessageContent } from '../types/message.js';
 
 /** What a message mentions. */
 export interface Mentioned {
@@ -15,7 +15,7 @@ const kinds = { '@': 'users', '#': 'channels', '!subteam^': 'groups' } as const;
 const inBlocks = { user_id: 'users', channel_id: 'channels', usergroup_id: 'groups' } as const;
 
 /** The ids in the text, the blocks and the attachments of a message. */
-export function mentionedIn({ text, blocks, attachments }: HistoryMessage): Mentioned {
+export function mentionedIn({ text, blocks, attachments }: MessageContent): Mentioned {
   const found = { users: new Set<string>(), channels: new Set<string>(), groups: new Set<string>() };
   const labels = new Map<string, string>();
 

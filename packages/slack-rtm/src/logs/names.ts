@@ -1,6 +1,6 @@
 import { isServiceError, type CallOptions } from '@x/http-core';
 import type { Conversation } from '../types/conversation.js';
-import type { HistoryMessage } from '../types/message.js';
+import type { MessageContent } from '../types/message.js';
 import type { User, UserProfile } from '../types/user.js';
 import type { SlackWeb } from '../web.js';
 
@@ -14,7 +14,7 @@ export interface LogName {
 /** Names, each asked for once, and only when it is needed. What Slack does not tell is `undefined`. */
 export interface LogNames {
   /** Who wrote a message; the id where nothing else is known. */
-  author(message: HistoryMessage): Promise<LogName>;
+  author(message: MessageContent): Promise<LogName>;
   user(id: string): Promise<LogName | undefined>;
   channel(id: string): Promise<string | undefined>;
   group(id: string): Promise<string | undefined>;

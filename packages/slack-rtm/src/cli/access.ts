@@ -1,0 +1,29 @@
+import type { SlackWebOptions } from '../options.js';
+import { createSlackWeb, type SlackWeb } from '../web.js';
+import { UsageError, type CommandLine, type OptionTable, type System } from './system.js';
+import { textValue } from './values.js';
+
+/** How every command that talks to Slack is told where it is. */
+export const accessOptions: OptionTable = { 'base-url': { type: 'string' } };
+
+export const accessUsage = `  --base-url URL          another root than Slack's own; or SLACK_BASE_URL
+
+The token is read from SLACK_TOKEN.`;
+
+/** A token is never an argument: everybody on the machine can see those. */
+export function accessOf({ env }: System, line: CommandLine): SlackWebOptions & { readonly token: string } {
+  const token = env['SLACK_TOKEN'];
+  if (!token) throw new UsageError('SLACK_TOKEN is not set; it holds the token');
+  return { token, baseUrl: textValue(line, 'base-url') ?? (env['SLACK_BASE_URL'] || undefined) };
+}
+
+/** A Web API that has time: Slack lets some apps read their history once a minute only. */
+export function patientWeb(system: System, line: CommandLine): SlackWeb {
+  const hour = 3_600_000;
+  return createSlackWeb({
+    ...accessOf(system, line),
+    retries: 5,
+    maxRetryAfterMs: hour,
+    totalTimeoutMs: 2 * hour,
+  });
+}

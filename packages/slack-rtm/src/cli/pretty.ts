@@ -1,0 +1,48 @@
+import type { SlackEvent } from '../events.js';
+import { createLocalTimes } from '../logs/local-time.js';
+import { mentionedIn } from '../logs/mentioned.js';
+import type { LogNames } from '../logs/names.js';
+import { mrkdwnToText } from '../mrkdwn/to-text.js';
+import { fromDate, isTs } from '../ts.js';
+import type { MessageEvent } from '../types/message.js';
+
+/** Makes lines for people of events. */
+export function createPrinter(
+  names: LogNames,
+  timeZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone,
+): (event: SlackEvent) => Promise<string> {
+  const timeOf = createLocalTimes(timeZone);
+
+  const said = async (message: MessageEvent): Promise<string> => {
+    const { users, channels, labels } = mentionedIn(message);
+    const known = new Map(labels);
+    for (const id of users) known.set(id, (await names.user(id))?.name ?? id);
+    for (const id of channels) known.set(id, labels.get(id) ?? (await names.channel(id)) ?? id);
+    const [author, channel = message.channel] = await Promise.all([
+      names.author(message),
+      names.channel(message.channel),
+    ]);
+    const nameOf = (id: string): string | undefined => known.get(id);
+    const text = mrkdwnToText(message.text ?? '', { userName: nameOf, channelName: nameOf, timeZone });
+    const place = channel.startsWith('@') ? channel : `#${channel}`;
+    const kind = message.subtype === undefined ? '' : ` (${String(message.subtype)})`;
+    const thread = message.thread_ts === undefined || message.thread_ts === message.ts ? '' : ' ↳';
+    return `${place}${thread} @${author.name}${kind}: ${text}`;
+  };
+
+  return async (event) => {
+    const { ts } = event as { readonly ts?: unknown };
+    const { time } = timeOf(isTs(ts) ? ts : fromDate(new Date()));
+    return harmless(`${time} ${event.type === 'message' ? await said(event) : other(event)}`);
+  };
+}
+
+function other(event: SlackEvent): string {
+  const { type, ...fields } = event.type === 'unknown' ? { ...event.data, type: event.wireType } : event;
+  return `${type} ${JSON.stringify(fields)}`;
+}
+
+/** Without what a terminal would obey; further lines stand below their first. */
+function harmless(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, '\n         ').replaceAll(/[^\P{Cc}\n]/gu, ' ');
+}
