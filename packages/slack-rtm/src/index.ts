@@ -119,4 +119,18 @@ export type {
 export { uploadFiles } from './upload/upload-files.js';
 export type { Bot, Team, User, UserProfile } from './types/user.js';
 export { createSlackWeb, type CallByName, type SlackWeb } from './web.js';
-export { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.js';
+export {
+  createWorkspace,
+  type LookupOptions,
+  type RtmStartAnswer,
+  type Workspace,
+  type WorkspaceChange,
+  type WorkspaceEvents,
+  type WorkspaceFinds,
+  type WorkspaceLoad,
+  type WorkspaceLookups,
+  type WorkspaceOptions,
+  type WorkspacePiece,
+  type WorkspaceProgress,
+  type WorkspaceSource,
+} from './workspace/index.js';

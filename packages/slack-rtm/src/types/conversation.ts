@@ -1,3 +1,4 @@
+import type { HistoryMessage } from './message.js';
 import type { OtherFields } from './open.js';
 
 /** A topic or a purpose. */
@@ -40,6 +41,8 @@ export interface Conversation extends OtherFields {
   readonly user?: string;
   /** Up to where it was read. */
   readonly last_read?: string;
+  /** The last message, where it was told or has come. */
+  readonly latest?: HistoryMessage | null;
   readonly unread_count?: number;
   readonly unread_count_display?: number;
   /** Milliseconds since 1970, unlike every other time of Slack's. */

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { behaviour } from './behaviours.js';
+import {
+  hasRecordings,
+  playWorkspace,
+  recorded,
+  recording,
+  send,
+  setUpWorkspace,
+} from './workspace-setup.js';
+
+describe('presence', () => {
+  test(behaviour(48), async () => {
+    const made = await setUpWorkspace();
+    const { workspace, me, other } = made;
+    await send(
+      made,
+      { type: 'presence_change', user: other, presence: 'away' },
+      { type: 'presence_change', users: [me, other], presence: 'active' },
+    );
+    expect([workspace.presence.get(me), workspace.presence.get(other)]).toEqual(['active', 'active']);
+  });
+
+  test.skipIf(!hasRecordings)(behaviour(48, 'as documented'), () => {
+    const { workspace, play } = playWorkspace();
+    play(...recorded('rtm-control', /presence/), ...recorded('rtm-captured', /presence_change/));
+    expect(workspace.presence.get('U407ABLLW')).toBe('active');
+    expect(workspace.presence.size).toBeGreaterThan(2);
+  });
+
+  test(behaviour(75), async () => {
+    const { web, workspace, changes, me } = await setUpWorkspace();
+    await web.users.setPresence({ presence: 'away' });
+    await expect.poll(() => workspace.presence.get(me)).toBe('away');
+    expect(workspace.users.get(me)?.presence).toBe('away');
+    await web.users.setPresence({ presence: 'auto' });
+    await expect.poll(() => workspace.presence.get(me)).toBe('active');
+    expect(changes.filter(({ what }) => what === 'presence')).toEqual([
+      { what: 'presence', how: 'added', id: me },
+      { what: 'presence', how: 'changed', id: me },
+    ]);
+  });
+
+  test.skipIf(!hasRecordings)(behaviour(75, 'as documented of old'), () => {
+    const { workspace, play } = playWorkspace();
+    play(recording('rtm-docs-2015', /manual_presence_change/));
+    expect([...workspace.presence]).toEqual([['U0ME', 'away']]);
+  });
+
+  test(behaviour(76), async () => {
+    const made = await setUpWorkspace();
+    const { workspace, me, other } = made;
+    await send(made, { type: 'presence_change', users: [me, other], presence: 'active' });
+    await send(made, { type: 'presence_change', user: other, presence: 'away' });
+    expect([workspace.presence.get(me), workspace.presence.get(other)]).toEqual(['active', 'away']);
+    expect(workspace.users.get(other)?.presence).toBe('away');
+    // A new connection tells it anew.
+    await send(made, { type: 'hello' });
+    expect(workspace.presence.size).toBe(0);
+  });
+
+  test.skipIf(!hasRecordings)(behaviour(76, 'as recorded'), () => {
+    const { workspace, play } = playWorkspace();
+    play(...recorded('rtm-captured', /presence_change/));
+    expect(Object.fromEntries(workspace.presence)).toEqual({ U407ABLLW: 'active', U3ZKBBDL5: 'active' });
+  });
+});
+
+describe('a user', () => {
+  test(behaviour(81), async () => {
+    const made = await setUpWorkspace();
+    const user = { id: 'U0NEWCOMER', name: 'newcomer', updated: 1, profile: { display_name: 'New' } };
+    await send(made, { type: 'team_join', user });
+    expect(made.workspace.findUser('@newcomer')).toEqual(user);
+    expect(made.changes).toContainEqual({ what: 'user', how: 'added', id: 'U0NEWCOMER' });
+  });
+
+  test.skipIf(!hasRecordings)(behaviour(81, 'as recorded'), () => {
+    const { workspace, play } = playWorkspace();
+    const frame = recording('rtm-captured', /team_join/);
+    play(frame);
+    expect([...workspace.users.values()]).toEqual([frame['user']]);
+  });
+
+  test(behaviour(83), async () => {
+    const { web, workspace, changes, me } = await setUpWorkspace();
+    await web.call('users.profile.set', { profile: { status_text: 'at lunch', display_name: 'Ines' } });
+    await expect
+      .poll(() => workspace.users.get(me)?.profile)
+      .toMatchObject({
+        status_text: 'at lunch',
+        display_name: 'Ines',
+      });
+    expect(workspace.findUser('Ines')?.id).toBe(me);
+    expect(changes).toContainEqual({ what: 'user', how: 'changed', id: me });
+  });
+
+  test(behaviour(83, 'and never an older one'), async () => {
+    const made = await setUpWorkspace();
+    const { workspace, me } = made;
+    const known = workspace.users.get(me);
+    const { updated = 0 } = known ?? {};
+    await send(made, { type: 'user_change', user: { id: me, name: 'old', updated: updated - 1 } });
+    await send(made, { type: 'user_change', user: { id: me, name: 'old' }, cache_ts: updated - 1 });
+    expect(workspace.users.get(me)).toBe(known);
+    await send(made, { type: 'presence_change', user: me, presence: 'away' });
+    await send(made, { type: 'user_status_changed', user: { id: me, name: 'new', updated: updated + 1 } });
+    expect(workspace.users.get(me)).toEqual({ id: me, name: 'new', updated: updated + 1, presence: 'away' });
+  });
+
+  test.skipIf(!hasRecordings)(behaviour(83, 'as recorded'), () => {
+    const { workspace, play } = playWorkspace();
+    const frames = recorded('rtm-captured', /user_change/);
+    play(...frames);
+    expect(workspace.users.size).toBe(1);
+    expect([...workspace.users.values()][0]).toEqual(frames.at(-1)?.['user']);
+  });
+
+  test(behaviour(84, 'users that are another now'), async () => {
+    const made = await setUpWorkspace();
+    const { emulator, workspace, other } = made;
+    await send(made, { type: 'user_invalidated', user: { id: other } });
+    expect([...workspace.outdated]).toEqual([other]);
+    emulator.control.requests.clear();
+    expect((await workspace.getUser(other))?.name).toBe('tom.becker');
+    expect(workspace.outdated.size).toBe(0);
+    expect(emulator.control.requests.matching({ path: '/api/users.info' })).toHaveLength(1);
+  });
+});
+
+describe('a bot', () => {
+  const icons = { image_48: 'https://slack.com/path/to/hugbot_48.png' };
+
+  test(behaviour(49), async () => {
+    const made = await setUpWorkspace();
+    await send(made, { type: 'bot_added', bot: { id: 'B0NEW', name: 'hugbot', app_id: 'A1', icons } });
+    expect(made.workspace.findBot('hugbot')).toEqual({ id: 'B0NEW', name: 'hugbot', app_id: 'A1', icons });
+    expect(made.changes).toEqual([{ what: 'bot', how: 'added', id: 'B0NEW' }]);
+  });
+
+  test.skipIf(!hasRecordings)(behaviour(49, 'as recorded'), () => {
+    const { workspace, play } = playWorkspace();
+    const frame = recording('rtm-captured', /bot_added/);
+    play(frame);
+    expect(workspace.bots.get('B3YTBU6L8')).toEqual(frame['bot']);
+  });
+
+  test(behaviour(50), async () => {
+    const made = await setUpWorkspace();
+    await send(made, { type: 'bot_added', bot: { id: 'B0NEW', name: 'hugbot', app_id: 'A1' } });
+    await send(made, { type: 'bot_changed', bot: { id: 'B0NEW', name: 'hugger', icons } });
+    expect(made.workspace.bots.get('B0NEW')).toEqual({ id: 'B0NEW', name: 'hugger', app_id: 'A1', icons });
+  });
+
+  test.skipIf(!hasRecordings)(behaviour(50, 'as documented of old'), () => {
+    const { workspace, play } = playWorkspace();
+    play(recording('rtm-docs-2015', /bot_added/), recording('rtm-docs-2015', /bot_changed/));
+    expect(workspace.bots.get('B024BE7LH')).toEqual({ id: 'B024BE7LH', name: 'hugbot', icons });
+  });
+
+  test('is known from what it says', async () => {
+    const { emulator, workspace, channel } = await setUpWorkspace();
+    const { botToken, botId, apiUrl } = emulator.credentials;
+    await fetch(`${apiUrl}chat.postMessage`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${botToken}` },
+      body: new URLSearchParams({ channel, text: 'beep' }),
+    });
+    await expect.poll(() => workspace.bots.get(botId)).toMatchObject({ id: botId, name: 'compass' });
+    expect(workspace.stubs.has(botId)).toBe(false);
+  });
+});
