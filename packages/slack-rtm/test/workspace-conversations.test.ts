@@ -399,7 +399,7 @@ test('each conversation stands in the view of its kind, and changes it', () => {
     { type: 'im_created', user: 'U1', channel: { id: 'D5' } },
   );
   const { channels, groups, mpims, ims } = workspace;
-  expect([channels, groups, mpims, ims].map((view) => [...view.keys()])).toEqual([
+  expect([channels, groups, mpims, ims].map((view) => Array.from(view.keys()))).toEqual([
     ['C1'],
     ['C2', 'G3'],
     ['G4'],

@@ -37,9 +37,10 @@ async function run(stage: Stage, { baseUrl, botToken, userToken, channel, cut }:
         workspace.close();
         return workspace;
       },
-      show: ({ users, channels, findChannel }) =>
-        `${users.size} users and ${channels.size} conversations; this one is #${String(findChannel(channel)?.name)}`,
-      check: ({ channels }) => (channels.has(channel) ? undefined : 'the channel is not among them'),
+      show: ({ users, conversations, findConversation }) =>
+        `${users.size} users and ${conversations.size} conversations; this one is #${String(findConversation(channel)?.name)}`,
+      check: ({ conversations }) =>
+        conversations.has(channel) ? undefined : 'the channel is not among them',
     });
 
     await stage.step({

@@ -11,34 +11,38 @@ import { teamChanges } from './team-changes.js';
 import { typingChanges } from './typing.js';
 import { usergroupChanges } from './usergroup-changes.js';
 
-const changes: Changes = {
-  ...conversationChanges,
-  ...membershipChanges,
-  ...messageChanges,
-  ...annotationChanges,
-  ...typingChanges,
-  ...peopleChanges,
-  ...usergroupChanges,
-  ...teamChanges,
-  // What was told to the connection before is not told again by this one.
-  hello: ({ state }) => {
-    state.typing.clear();
-    state.presence.clear();
-  },
-};
+/** Applies events to what is known. */
+export interface Reducer {
+  /** The types of the events that change anything. */
+  readonly types: readonly (keyof SlackEventMap)[];
+  /** Applies an event, and says what it changed. It asks nothing and waits for nothing; `now` is in milliseconds since 1970. */
+  readonly apply: (state: WorkspaceState, event: SlackFrame, now: number) => readonly WorkspaceChange[];
+}
 
-/** The types of the events that change a workspace. */
-export const changingTypes = Object.keys(changes) as (keyof Changes)[];
+export function createReducer(rules: Rules): Reducer {
+  const changes: Changes = {
+    ...conversationChanges,
+    ...membershipChanges,
+    ...messageChanges,
+    ...annotationChanges,
+    ...typingChanges,
+    ...peopleChanges,
+    ...usergroupChanges,
+    ...teamChanges,
+    // What was told to the connection before is not told again by this one.
+    hello: ({ state }) => {
+      state.typing.clear();
+      state.presence.clear();
+    },
+  };
 
-/** Applies an event to what is known, and says what it changed. It asks nothing and waits for nothing. */
-export function applyEvent(
-  state: WorkspaceState,
-  event: SlackEventMap[keyof SlackEventMap] | SlackFrame,
-  rules: Rules,
-  now: number,
-): readonly WorkspaceChange[] {
-  const told: WorkspaceChange[] = [];
-  const { [event.type as 'message']: change } = changes;
-  change?.({ state, rules, now, tell: (each) => told.push(each) }, event as SlackEventMap['message']);
-  return told;
+  return {
+    types: Object.keys(changes) as (keyof Changes)[],
+    apply(state, event, now) {
+      const told: WorkspaceChange[] = [];
+      const { [event.type as 'message']: change } = changes;
+      change?.({ state, rules, now, tell: (each) => told.push(each) }, event as SlackEventMap['message']);
+      return told;
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { checkNumber, systemClock } from '@x/http-core';
 import { createEmitter } from '@x/http-core/live';
 import { refuseOption, slackError, type SlackError } from '../errors.js';
 import type { SlackFrame } from '../events.js';
-import { applyEvent, changingTypes } from './apply.js';
+import { createReducer } from './apply.js';
 import type { Draft, Rules, WorkspaceChange } from './change.js';
 import { createFinds } from './find.js';
 import { gather } from './gather.js';
@@ -37,6 +37,7 @@ export function createWorkspace(slack: WorkspaceSource, options: WorkspaceOption
   const { clock = systemClock, fetchUnknown = false, forgetLeft = false, parity = false } = options;
   const history = checkNumber(refuseOption, 'history', options.history ?? 0, 0);
   const rules: Rules = { history, forgetLeft, parity };
+  const reducer = createReducer(rules);
   const wants = readLoad(options.load, options.types);
   const state = createState();
   const emitter = createEmitter<WorkspaceEvents>(options.onListenerError);
@@ -140,7 +141,7 @@ export function createWorkspace(slack: WorkspaceSource, options: WorkspaceOption
   function apply(event: SlackFrame): void {
     introduce();
     if (event.type === 'hello') fillFromWelcome();
-    tell(applyEvent(state, event, rules, clock.now()));
+    tell(reducer.apply(state, event, clock.now()));
     const reloads = event.type === 'emoji_changed' && wants.emoji && state.outdated.has('emoji') && !isStale;
     // A failure leaves it outdated.
     if (reloads) void load().catch(() => undefined);
@@ -170,7 +171,7 @@ export function createWorkspace(slack: WorkspaceSource, options: WorkspaceOption
   }
 
   const offs = [
-    ...changingTypes.map((type) => slack.on(type as 'unknown type', apply)),
+    ...reducer.types.map((type) => slack.on(type as 'unknown type', apply)),
     slack.on('gap', missSomething),
     slack.on('state', ({ to }) => (to === 'closed' ? close() : undefined)),
   ];
