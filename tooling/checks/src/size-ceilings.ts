@@ -99,7 +99,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     from: '@x/slack-rtm',
     imports: ['createWorkspace'],
     split: 'rolldown',
-    bytes: 2200,
+    bytes: 10_700,
   },
   {
     name: 'isServiceError, at once, split by rolldown',
