@@ -14,7 +14,9 @@ export {
 export type { ConnectionState, StateEvent } from '@x/http-core/live';
 export type { WebSocketLike } from '@x/http-core/socket';
 export type { SlackArguments } from './arguments.js';
+export { authorOf } from './author-of.js';
 export { collect, type CollectOptions } from './collect.js';
+export { conversationOf } from './conversation-of.js';
 export { SlackError } from './errors.js';
 export type {
   GapEvent,
@@ -32,6 +34,7 @@ export type { SendOptions } from './outbox.js';
 export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
 export type { SentMessage } from './replies.js';
 export { createSlackRtm } from './rtm.js';
+export { isBroadcast, isThreadReply } from './thread-place.js';
 export {
   addMicros,
   compareTs,
@@ -134,3 +137,4 @@ export {
   type WorkspaceProgress,
   type WorkspaceSource,
 } from './workspace/index.js';
+export { waitFor, type WaitForOptions } from './wait-for.js';

@@ -9,12 +9,15 @@ import {
 import { slackError } from './errors.js';
 import type { GapEvent, SlackFrame } from './events.js';
 import type { LiveConnection } from './live-connection.js';
-import { createOverlap } from './overlap.js';
+import { loadPart } from './load-part.js';
+import type { Overlap } from './overlap.js';
 
 /** How often a connection may be replaced before its time, at most. */
 const renewalMs = 10_000;
 /** Slack ends a connection after about eight hours. Before that it is replaced, and nothing is missed. */
 const maxAgeMs = 7.5 * 3_600_000;
+/** How many events Slack may tell again after a loss. */
+const recentLimit = 200;
 /** How long a connection that was replaced is still heard. */
 const lingerMs = 1000;
 
@@ -67,7 +70,10 @@ export interface KeptConnection extends Pick<Reconnecting<LiveConnection>, 'stat
 /** Keeps a connection to Slack: says when it was away, and lets two of them overlap without anything missed or told twice. */
 export function keepConnected(options: KeepOptions): KeptConnection {
   const { name, clock, takes, hear } = options;
-  const overlap = createOverlap(clock);
+  let overlap: Overlap | undefined;
+  /** What was told last, the oldest overwritten first. */
+  const recent: SlackFrame[] = [];
+  let told = 0;
   const connections = new Set<LiveConnection>();
   /** The one that is used, and heard. */
   let adopted: LiveConnection | undefined;
@@ -87,8 +93,9 @@ export function keepConnected(options: KeepOptions): KeptConnection {
 
   const live = reconnecting<Kept>(
     async (context) => {
-      // What happens from now on may come by both.
-      if (adopted !== undefined) overlap.begin();
+      overlap ??= (await loadPart(import('./overlap.js'))).createOverlap(clock);
+      // What happens from now on may come by both; after a loss, what was told just before may come again.
+      if (told > 0) overlap.begin(adopted === undefined ? recent : []);
       const made = await options.dial(context, adopted === undefined);
       connections.add(made);
       void lose(made);
@@ -127,7 +134,7 @@ export function keepConnected(options: KeepOptions): KeptConnection {
 
   function adopt(connection: LiveConnection): void {
     adopted = connection;
-    overlap.settle();
+    overlap?.settle();
     const isResumed = connection.greeting['fast_reconnect'] === true;
     const gap: GapEvent | undefined =
       awaySince === undefined || isResumed
@@ -168,7 +175,9 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     },
     write: (frame) => adopted?.send(frame),
     receive(frame, connection) {
-      if (!takes(frame, connection) && !overlap.isRepeat(connection, frame)) hear(frame);
+      if (takes(frame, connection) || overlap?.isRepeat(connection, frame) === true) return;
+      recent[told++ % recentLimit] = frame;
+      hear(frame);
     },
     replace(connection) {
       if (!options.overlap) return;

@@ -1,16 +1,16 @@
 import type { Clock } from '@x/http-core';
 import type { SlackFrame } from './events.js';
 
-/** How long after the change to another connection the one before may still be heard. */
+/** How long after the change to another connection what was told before may come again. */
 const lingerMs = 10_000;
 
 /** How many different events are remembered. */
 const limit = 50_000;
 
-/** Two connections carry the same events for a while; each event is told once. */
+/** One connection takes over from another, and both may carry the same events; each event is told once. */
 export interface Overlap {
-  /** From now on there may be two connections. */
-  begin(): void;
+  /** From now on there may be two connections; or there was one, by which these were told last. */
+  begin(told?: Iterable<SlackFrame>): void;
   /** The next connection has taken over. */
   settle(): void;
   /** Whether an event has been told already, by another connection. */
@@ -27,12 +27,14 @@ export function createOverlap(clock: Clock): Overlap {
   let heard = new WeakMap<object, Map<string, number>>();
 
   return {
-    begin() {
+    begin(before = []) {
       if (clock.now() >= until) {
         told = new Map();
         heard = new WeakMap();
       }
       until = Infinity;
+      // Without a timestamp it may well have happened again while nobody heard.
+      for (const frame of before) if (hasTime(frame)) told.set(keyOf(frame), 1);
     },
     settle() {
       if (until === Infinity) until = clock.now() + lingerMs;
@@ -53,10 +55,12 @@ export function createOverlap(clock: Clock): Overlap {
   };
 }
 
+function hasTime({ ts, event_ts: eventTs }: SlackFrame): boolean {
+  return ts !== undefined || eventTs !== undefined;
+}
+
 /** What makes an event the same: its timestamps and where it happened; where it has none, everything. */
 function keyOf(frame: SlackFrame): string {
   const { type, subtype, channel, user, ts, event_ts: eventTs } = frame;
-  return JSON.stringify(
-    ts === undefined && eventTs === undefined ? frame : [type, subtype, channel, user, ts, eventTs],
-  );
+  return JSON.stringify(hasTime(frame) ? [type, subtype, channel, user, ts, eventTs] : frame);
 }

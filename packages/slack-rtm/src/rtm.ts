@@ -4,6 +4,7 @@ import { createEventStream } from './event-stream.js';
 import { createSlackHttp } from './http.js';
 import { keepConnected } from './keep-connected.js';
 import { readLiveOptions } from './live-options.js';
+import { loadPart } from './load-part.js';
 import { checkRtmOptions, type SlackRtmOptions } from './rtm-options.js';
 import { createRtmParts } from './rtm-parts.js';
 import type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
@@ -62,7 +63,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     clock,
     overlap: settings.overlap,
     async dial(context, isLost) {
-      dial ??= (await import('./connect-rtm.js')).createRtmDial({
+      dial ??= (await loadPart(import('./connect-rtm.js'))).createRtmDial({
         options,
         settings,
         http,
