@@ -46,7 +46,8 @@ export function parseAdvance(text: string): number {
   return advanceMs;
 }
 
-function readFault(value: unknown, name: string): Fault {
+/** Reads what can go wrong with a request: its kind and what that kind needs. */
+export function readFault(value: unknown, name: string): Fault {
   const kind = readKind((value as { kind?: unknown } | null)?.kind, `${name}.kind`) as Fault['kind'];
   return readObject(value, name, { kind: needed(readKind), ...faultFields[kind] }) as unknown as Fault;
 }

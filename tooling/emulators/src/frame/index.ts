@@ -13,7 +13,8 @@ export type {
 } from './contract.js';
 export { action, readAnyObject, switching } from './actions.js';
 export { type BoundedList, createBoundedList } from './bounded-list.js';
-export { readPath, readTimes } from './control-input.js';
+export { readFault, readPath, readTimes } from './control-input.js';
+export { describeRequest } from './control-output.js';
 export { createManualClock, createSystemClock } from './clock.js';
 export {
   createFrameFaults,

@@ -1,6 +1,10 @@
-import type { Faults, FrameFaultRules, FrameFaults, RecordedRequest } from '../frame/index.js';
+import type { Faults, FrameFaultRules, FrameFaults, RecordedRequest, RequestLog } from '../frame/index.js';
 import { issueToken } from './auth/issue-token.js';
 import { revokeToken } from './auth/revoke-token.js';
+import { createFailures, type Failures } from './inspection/failures.js';
+import { createInspection, type SlackInspection } from './inspection/inspection.js';
+import { rememberStart } from './inspection/reset.js';
+import type { Sightings } from './inspection/sightings.js';
 import { find } from './lookups.js';
 import { createOAuthControl, type SlackOAuthControl } from './oauth/oauth-control.js';
 import { createPeople, type SlackPeople } from './people.js';
@@ -14,7 +18,6 @@ import type { ConnectionCut } from './sockets/socket-connection.js';
 import { presets, type SlackPreset } from './presets.js';
 import type { SlackSwitches } from './switches.js';
 import type { SlackGrown, SlackGrowth } from './world/grow-world.js';
-import { answerHeaders } from './wire/headers.js';
 import type { RateAllowance, RateLimits } from './wire/rate-limits.js';
 
 /** An open RTM connection. */
@@ -47,14 +50,23 @@ export interface MethodRefusal {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
+/** Calls that come too fast, whatever the tiers say. */
+export interface NextLimited {
+  readonly retryAfterSeconds: number;
+  /** How many calls. Default 1; `Infinity` for all. */
+  readonly times?: number;
+}
+
 /** What the Slack emulator adds to the control. Where a connection can be named, leaving it out means all. */
-export interface SlackControl extends SlackPeople {
+export interface SlackControl extends SlackPeople, SlackInspection, Failures {
   readonly switches: Readonly<SlackSwitches>;
   configure(changes: Partial<SlackSwitches>): void;
   /** Sets what a preset sets, and leaves all else. */
   usePreset(name: SlackPreset): void;
   /** Enforces the documented tiers, or stops doing so. */
   rateLimits(on: boolean): void;
+  /** Limits one method for each token, or answers its next calls with 429 and this `Retry-After`; undefined lifts the limit. */
+  rateLimit(method: string, rule: RateAllowance | NextLimited | undefined): void;
   /** Limits one method for each token; undefined lifts it. */
   limitMethod(method: string, allowance: RateAllowance | undefined): void;
   /** Answers a method with `ok: false`, once unless told otherwise, of all callers or of one token. The function returned takes it back. */
@@ -86,6 +98,14 @@ export interface SlackControl extends SlackPeople {
   logIn(user: string): { readonly token: string; readonly cookie: string };
   /** Ends a token, and with it its connections. */
   revokeToken(token: string): void;
+  /** The same as `revokeToken`. */
+  revoke(token: string): void;
+  /** Somebody gives a command, which is told by Socket Mode. */
+  slashCommand: SocketModeControl['slashCommand'];
+  /** Somebody presses, chooses or submits something, which is told by Socket Mode. */
+  interactive: SocketModeControl['interactive'];
+  /** Makes everything what it was when the emulator started: the workspace, switches, limits, faults, logs. All connections end. */
+  reset(): void;
 }
 
 export function createSlackControl(
@@ -96,6 +116,8 @@ export function createSlackControl(
     readonly frameFaults: FrameFaultRules;
     readonly responseUrls: ResponseUrls;
     readonly grow: (growth: SlackGrowth) => SlackGrown;
+    readonly requests: RequestLog;
+    readonly arrivals: Sightings<RecordedRequest>;
   },
 ): SlackControl {
   const { hub, switches, store, clock } = service;
@@ -107,8 +129,17 @@ export function createSlackControl(
     return found;
   };
 
+  const socketMode = createSocketModeControl(service, parts.responseUrls);
+  const failures = createFailures(service, parts);
+  const revoke = (value: string): void => {
+    const token = store.tokens.get(value);
+    if (token === undefined) throw new RangeError('There is no such token.');
+    revokeToken(service, token);
+  };
   return {
     ...createPeople(service),
+    ...createInspection(service, parts.requests, parts.arrivals),
+    ...failures,
     switches,
     configure(changes) {
       Object.assign(switches, changes);
@@ -120,23 +151,23 @@ export function createSlackControl(
       switches.rateLimits = on;
     },
     limitMethod: (method, allowance) => parts.limits.set(method, allowance),
+    rateLimit(method, rule) {
+      if (rule === undefined || 'perMinute' in rule) {
+        parts.limits.set(method, rule);
+        return;
+      }
+      const { retryAfterSeconds, times = 1 } = rule;
+      failures.fail({
+        call: { kind: 'ratelimited', retryAfter: String(retryAfterSeconds) },
+        method,
+        times,
+      });
+    },
     refuseMethod: (method, error, { token, times = 1, skip = 0, details = {} } = {}) =>
-      parts.faults.add({
-        match: {
-          path: `/api/${method}`,
-          ...(token === undefined ? {} : { where: (request: RecordedRequest) => isSentWith(request, token) }),
-        },
-        fault: {
-          kind: 'status',
-          status: 200,
-          headers: answerHeaders({
-            requestId: service.ids.request(),
-            reachedApi: true,
-            scopes: undefined,
-            acceptedScopes: undefined,
-          }),
-          body: JSON.stringify({ ok: false, error, ...details }),
-        },
+      failures.fail({
+        call: { kind: 'refusal', error, details },
+        method,
+        ...(token === undefined ? {} : { token }),
         times,
         skip,
       }),
@@ -149,7 +180,10 @@ export function createSlackControl(
       })),
     sends: hub.sends,
     frameFaults: parts.frameFaults,
-    socketMode: createSocketModeControl(service, parts.responseUrls),
+    socketMode,
+    slashCommand: (command, appId) => socketMode.slashCommand(command, appId),
+    interactive: (payload, occasion, appId) => socketMode.interactive(payload, occasion, appId),
+    reset: rememberStart(service, parts),
     oauth: createOAuthControl(service, (reference) => find(store.users, reference, 'user')),
     send(data, connectionId) {
       const isRaw = typeof data === 'string' || data instanceof Uint8Array;
@@ -192,15 +226,7 @@ export function createSlackControl(
       const { value, cookie = '' } = issueToken(service, { kind: 'session', app, userId: id });
       return { token: value, cookie };
     },
-    revokeToken(value) {
-      const token = store.tokens.get(value);
-      if (token === undefined) throw new RangeError('There is no such token.');
-      revokeToken(service, token);
-    },
+    revokeToken: revoke,
+    revoke,
   };
-}
-
-/** Whether a call brings this token, in the header or in a form. */
-function isSentWith({ headers, text }: RecordedRequest, token: string): boolean {
-  return headers['authorization']?.endsWith(` ${token}`) === true || text.includes(token);
 }

@@ -1,4 +1,12 @@
-export type { MethodRefusal, OpenConnection, SlackControl, TokenRequest } from './control.js';
+export type { AccountChanges, NewAccount, SlackAccounts } from './people-accounts.js';
+export type { PostOptions, SlackPosts, UploadedFile } from './people-posts.js';
+export type { CallFailure, FailRule, Failures } from './inspection/failures.js';
+export type { Disconnection, Patience, SlackInspection, SlackSnapshot } from './inspection/inspection.js';
+export type { CapturedFrame, ReplayOptions } from './inspection/replay.js';
+export type { CallFilter, FrameFilter, OpenSocket, SocketSelector } from './inspection/selectors.js';
+export type { SlackWorld } from './inspection/world-view.js';
+export type { LoggedFrame, SocketKind } from './sockets/frame-log.js';
+export type { MethodRefusal, NextLimited, OpenConnection, SlackControl, TokenRequest } from './control.js';
 export type { OAuthClientSnapshot, SlackOAuthControl } from './oauth/oauth-control.js';
 export type { SlackChannelPeople } from './people-channels.js';
 export type { SlackPreset } from './presets.js';

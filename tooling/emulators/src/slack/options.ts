@@ -6,6 +6,8 @@ import type { SlackGrowth } from './world/grow-world.js';
 export interface SlackEmulatorOptions extends EmulatorOptions {
   /** Sets some switches together; `switches` has the last word. Default: none. */
   readonly preset?: SlackPreset;
+  /** How many requests, frames and deliveries each are remembered. Default 50,000. */
+  readonly longestLog?: number;
   /** Makes the workspace larger from the start. Can be done later by `control.seed`. Default: five people and a few channels. */
   readonly growth?: SlackGrowth;
   /** How the emulator deviates from its defaults from the start. Can be changed later by `control.configure`. */

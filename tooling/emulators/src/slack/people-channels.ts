@@ -17,6 +17,8 @@ export interface SlackChannelPeople {
   createChannel(user: string, name: string, options?: { readonly isPrivate?: boolean }): string;
   /** A user comes into a channel, by an invitation of `inviter` or without one. */
   join(channel: string, user: string, options?: { readonly inviter?: string }): void;
+  /** A member brings somebody into a channel. */
+  invite(inviter: string, channel: string, user: string): void;
   /** A user leaves a channel. */
   leave(channel: string, user: string): void;
   rename(channel: string, user: string, name: string): void;
@@ -30,6 +32,12 @@ export function createChannelPeople(service: Service): SlackChannelPeople {
   const { store } = service;
   const channelOf = (reference: string) => find(store.conversations, reference, 'channel');
   const userOf = (reference: string) => find(store.users, reference, 'user');
+  const enter: SlackChannelPeople['join'] = (channel, user, { inviter } = {}) => {
+    const conversation = channelOf(channel);
+    const { id } = userOf(user);
+    if (conversation.members.has(id)) return;
+    join(service, conversation, id, inviter === undefined ? undefined : userOf(inviter).id);
+  };
   return {
     react(channel, user, ts, name) {
       const conversation = channelOf(channel);
@@ -43,11 +51,10 @@ export function createChannelPeople(service: Service): SlackChannelPeople {
     },
     createChannel: (user, name, { isPrivate = false } = {}) =>
       createChannel(service, userOf(user), { name, isPrivate }).id,
-    join(channel, user, { inviter } = {}) {
-      const conversation = channelOf(channel);
-      const { id } = userOf(user);
-      if (conversation.members.has(id)) return;
-      join(service, conversation, id, inviter === undefined ? undefined : userOf(inviter).id);
+    join: enter,
+    invite(inviter, channel, user) {
+      memberOf(service, channelOf(channel), inviter);
+      enter(channel, user, { inviter });
     },
     leave(channel, user) {
       const conversation = channelOf(channel);

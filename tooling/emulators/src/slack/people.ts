@@ -1,9 +1,12 @@
 import { plainContent } from './methods/content.js';
 import { find, memberOf, requireMessage } from './lookups.js';
 import { createChannelPeople, type SlackChannelPeople } from './people-channels.js';
+import { type SlackAccounts, createAccounts } from './people-accounts.js';
+import { type SlackPosts, createPosts } from './people-posts.js';
 import type { Service } from './service.js';
 import { toTeam } from './state/audiences.js';
 import { deleteMessage, editMessage, postMessage } from './state/messages.js';
+import { announceTyping } from './state/typing.js';
 import type { Presence } from './state/model.js';
 import { setPresence } from './state/users.js';
 import type { Timestamp } from './timestamps.js';
@@ -24,7 +27,7 @@ export interface NamedThing {
 }
 
 /** What people do at their own screens, without calling this API. Users and channels are named by id or by name. */
-export interface SlackPeople extends SlackChannelPeople {
+export interface SlackPeople extends SlackChannelPeople, SlackPosts, SlackAccounts {
   users(): readonly NamedThing[];
   channels(): readonly NamedThing[];
   /** All messages of a conversation, replies included, oldest first. */
@@ -47,6 +50,8 @@ export function createPeople(service: Service): SlackPeople {
   const { store } = service;
   return {
     ...createChannelPeople(service),
+    ...createPosts(service),
+    ...createAccounts(service),
     users: () => [...store.users.values()].map(({ id, name }) => ({ id, name })),
     channels: () => [...store.conversations.values()].map(({ id, name }) => ({ id, name })),
     messages: (channel) =>
@@ -87,12 +92,7 @@ export function createPeople(service: Service): SlackPeople {
     types(channel, user) {
       const conversation = find(store.conversations, channel, 'channel');
       const { id } = memberOf(service, conversation, user);
-      const others = new Set(conversation.members);
-      others.delete(id);
-      service.publish({
-        audience: { to: 'users', userIds: others },
-        frame: { type: 'user_typing', channel: conversation.id, user: id },
-      });
+      announceTyping(service, conversation, id, undefined);
     },
     addEmoji(name, value) {
       store.emoji.set(name, value);

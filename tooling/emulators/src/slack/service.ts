@@ -1,8 +1,12 @@
 import type { Clock } from '../frame/index.js';
 import type { Ids } from './ids.js';
 import type { OAuth } from './oauth/oauth.js';
+import type { Sightings } from './inspection/sightings.js';
+import type { Connection } from './rtm/connection.js';
 import type { Hub } from './rtm/hub.js';
+import type { Link } from './socket-mode/link.js';
 import type { LinkHub } from './socket-mode/link-hub.js';
+import type { FrameLog } from './sockets/frame-log.js';
 import type { DomainEvent } from './state/events.js';
 import type { Store } from './state/store.js';
 import type { SlackSwitches } from './switches.js';
@@ -20,6 +24,10 @@ export interface Service {
   readonly hub: Hub;
   /** Socket Mode. */
   readonly links: LinkHub;
+  /** What went over sockets, both ways. */
+  readonly frames: FrameLog;
+  /** Sockets as they are opened. */
+  readonly opened: Sightings<Connection | Link>;
   readonly oauth: OAuth;
   readonly cursors: Cursors;
   /** Where this emulator is reached, without a slash at the end. */

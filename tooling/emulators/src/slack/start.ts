@@ -3,11 +3,14 @@ import {
   createRandom,
   createSystemClock,
   type Emulator,
+  longestLog as usualLog,
+  type RecordedRequest,
   startServer,
 } from '../frame/index.js';
 import { controlActions } from './control-actions/actions.js';
 import { createSlackControl, type SlackControl } from './control.js';
 import { createIds } from './ids.js';
+import { createSightings } from './inspection/sightings.js';
 import { createOAuth } from './oauth/oauth.js';
 import type { SlackCredentials, SlackEmulatorOptions } from './options.js';
 import { createHub } from './rtm/hub.js';
@@ -16,6 +19,7 @@ import type { Service } from './service.js';
 import { publishToApps } from './socket-mode/events-api.js';
 import { createLinkHub } from './socket-mode/link-hub.js';
 import { createResponseUrls } from './socket-mode/response-urls.js';
+import { createFrameLog } from './sockets/frame-log.js';
 import { createUpgrade } from './sockets/upgrade.js';
 import { createStore } from './state/store.js';
 import { defaultSwitches } from './switches.js';
@@ -30,7 +34,7 @@ import { createTeam, seedWorld } from './world/seed-world.js';
 export async function startSlackEmulator(
   options: SlackEmulatorOptions = {},
 ): Promise<Emulator<SlackCredentials, SlackControl>> {
-  const { port, seed = 1, clock = createSystemClock() } = options;
+  const { port, seed = 1, clock = createSystemClock(), longestLog = usualLog } = options;
   const ids = createIds(createRandom(seed));
   // What is made up along the way has a source of its own, so that the number of calls changes no id.
   const passing = createIds(createRandom(seed + 1));
@@ -39,7 +43,7 @@ export async function startSlackEmulator(
     ...(options.preset === undefined ? {} : presets[options.preset]),
     ...options.switches,
   };
-  const hub = createHub(clock, passing);
+  const hub = createHub(clock, passing, longestLog);
   const service: Service = {
     clock,
     ids: {
@@ -53,7 +57,15 @@ export async function startSlackEmulator(
     timestamps: createTimestampSource(clock),
     switches,
     hub,
-    links: createLinkHub(clock, passing, switches),
+    links: createLinkHub({
+      clock,
+      ids: passing,
+      random: createRandom(seed + 3),
+      switches,
+      limit: longestLog,
+    }),
+    frames: createFrameLog(longestLog),
+    opened: createSightings(),
     oauth: createOAuth(clock, passing),
     cursors: createCursors(),
     // Asked for only while a request is answered, when the server is up.
@@ -71,9 +83,12 @@ export async function startSlackEmulator(
   const responseUrls = createResponseUrls(clock, () => server.url);
   const limits = createRateLimits(clock, () => switches.rateLimits);
   const frameFaults = createFrameFaults();
+  const arrivals = createSightings<RecordedRequest>();
   const server = await startServer({
     ...(port === undefined ? {} : { port }),
     clock,
+    longestLog,
+    onArrival: (_, { recorded }) => arrivals.tell(recorded),
     routes: createApplication(service, limits, responseUrls),
     upgrade: createUpgrade(service, frameFaults),
   });
@@ -84,6 +99,8 @@ export async function startSlackEmulator(
     frameFaults,
     responseUrls,
     grow,
+    requests: server.control.requests,
+    arrivals,
   });
   server.addActions(controlActions(control));
   const { channel, otherChannel, person, bot } = world;

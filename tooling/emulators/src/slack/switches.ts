@@ -55,6 +55,8 @@ export interface SlackSwitches {
   fastReconnect: boolean;
   /** How many Socket Mode connections one app may have. Default 10. */
   linksPerApp: number;
+  /** Gives each envelope to a connection chosen at random, instead of to one after the other. Default false. */
+  randomLinks: boolean;
   /** How long an envelope of Socket Mode waits for its acknowledgement. Default 3 seconds. */
   ackWindowMs: number;
   /** How long after it went unacknowledged an event is delivered again, for each further try. Default: at once, 1 and 5 minutes. */
@@ -93,6 +95,7 @@ export function defaultSwitches(): SlackSwitches {
     pingEveryMs: 0,
     fastReconnect: true,
     linksPerApp: 10,
+    randomLinks: false,
     ackWindowMs: 3_000,
     redeliverAfterMs: [0, 60_000, 300_000],
     ackBytes: 20_480,

@@ -75,6 +75,17 @@ export async function startApi(options: SlackEmulatorOptions = {}): Promise<Api>
   return { emulator, clock, call, send, connect };
 }
 
+/** Does something by the control over HTTP. */
+export async function act(
+  { url }: { readonly url: string },
+  name: string,
+  body: object = {},
+): Promise<{ readonly status: number; readonly json: unknown }> {
+  const answer = await fetch(`${url}/_emulator/${name}`, { method: 'POST', body: JSON.stringify(body) });
+  const text = await answer.text();
+  return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };
+}
+
 /** One end of an RTM socket. */
 export interface Line {
   readonly webSocket: WebSocket;

@@ -16,6 +16,7 @@ import {
 import type { SlackControl } from '../control.js';
 import { readFrame } from './action-fields.js';
 import { cutField } from './cut-field.js';
+import { inspectionActions } from './inspection-actions.js';
 import { peopleActions } from './people-actions.js';
 import { readSwitches } from './read-switches.js';
 import { socketModeActions } from './socket-mode-actions.js';
@@ -28,6 +29,7 @@ export function controlActions(control: SlackControl): Readonly<Record<string, C
   return {
     ...peopleActions(control),
     ...socketModeActions(control.socketMode),
+    ...inspectionActions(control),
     ...tokenActions(control),
     ...socketActions(control),
     switches: () => control.switches,

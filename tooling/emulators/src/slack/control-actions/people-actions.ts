@@ -1,17 +1,46 @@
 import {
   action,
   type ControlAction,
+  listOf,
   needed,
   oneOf,
   optional,
+  readAnyObject,
   readText,
   readTruth,
+  readWholeNumber,
 } from '../../frame/index.js';
 import type { SlackPeople } from '../people.js';
 
 const text = needed(readText);
 const message = { channel: text, ts: text };
 const membership = { channel: text, user: text };
+const postFields = {
+  threadTs: optional(readText),
+  broadcast: optional(readTruth),
+  blocks: optional(listOf((value) => value)),
+  attachments: optional(listOf((value) => value)),
+  metadata: optional(readAnyObject),
+  subtype: optional(readText),
+  username: optional(readText),
+  clientMsgId: optional(readText),
+};
+const fileFields = {
+  name: text,
+  content: text,
+  /** Whether the content is bytes in base64. Default: it is the text itself. */
+  base64: optional(readTruth),
+  title: optional(readText),
+  comment: optional(readText),
+  threadTs: optional(readText),
+};
+const accountFields = {
+  name: text,
+  realName: optional(readText),
+  displayName: optional(readText),
+  title: optional(readText),
+  role: optional(oneOf('owner', 'admin', 'member')),
+};
 const reaction = { ...message, user: text, name: text };
 
 /** What people do, over HTTP. */
@@ -28,6 +57,42 @@ export function peopleActions(people: SlackPeople): Readonly<Record<string, Cont
     ),
     edit: action({ ...message, text }, ({ channel, ts, text: said }) => people.edit(channel, ts, said)),
     remove: action(message, ({ channel, ts }) => people.remove(channel, ts)),
+    post: action({ ...membership, text, ...postFields }, ({ channel, user, text: said, ...options }) => ({
+      ts: people.post(user, channel, said, options),
+    })),
+    burst: action({ ...membership, count: needed(readWholeNumber) }, ({ channel, user, count }) => ({
+      ts: people.burst(user, channel, count),
+    })),
+    upload: action(
+      { ...membership, ...fileFields },
+      ({ channel, user, base64 = false, content, ...file }) => ({
+        id: people.upload(user, channel, {
+          ...file,
+          content: base64 ? new Uint8Array(Buffer.from(content, 'base64')) : content,
+        }),
+      }),
+    ),
+    typing: action({ ...membership, threadTs: optional(readText) }, ({ channel, user, ...options }) =>
+      people.typing(user, channel, options),
+    ),
+    'add-user': action(accountFields, (account) => ({ id: people.addUser(account) })),
+    'update-user': action(
+      {
+        user: text,
+        ...accountFields,
+        name: optional(readText),
+        email: optional(readText),
+        profile: optional(readAnyObject),
+        deleted: optional(readTruth),
+      },
+      ({ user, ...changes }) => people.updateUser(user, changes),
+    ),
+    'set-team-pref': action({ name: text, value: needed((value) => value) }, ({ name, value }) =>
+      people.setTeamPref(name, value),
+    ),
+    invite: action({ ...membership, inviter: text }, ({ channel, user, inviter }) =>
+      people.invite(inviter, channel, user),
+    ),
     types: action(membership, ({ channel, user }) => people.types(channel, user)),
     'set-presence': action({ user: text, presence: needed(oneOf('active', 'away')) }, ({ user, presence }) =>
       people.setPresence(user, presence),

@@ -1,6 +1,6 @@
 import { missingArgument, SlackError } from '../errors.js';
 import { requireConversation } from '../state/conversations.js';
-import { postMessage } from '../state/messages.js';
+import { schedule as scheduleMessage } from '../state/scheduled.js';
 import { isTimestamp, microsOf } from '../timestamps.js';
 import { pageOf } from '../wire/paging.js';
 import { authorship } from './authorship.js';
@@ -35,21 +35,16 @@ function schedule(call: Call): Record<string, unknown> {
   };
   const broadcast = draft.threadTs !== undefined && args.flag('reply_broadcast');
   const id = service.ids.scheduled();
-  const now = clock.now();
-  store.scheduled.set(id, {
+  scheduleMessage(service, {
     id,
     channelId: conversation.id,
     appId: token.appId,
     userId: user.id,
     postAt,
-    created: Math.floor(now / 1_000),
+    created: Math.floor(clock.now() / 1_000),
     text: draft.text,
-    cancel: clock.after(postAt * 1_000 - now, () => {
-      store.scheduled.delete(id);
-      // Whoever has left meanwhile, or archived the channel, has taken the message back by it.
-      if (conversation.isArchived || !conversation.members.has(user.id)) return;
-      postMessage(service, conversation, draft, { broadcast });
-    }),
+    draft,
+    broadcast,
   });
   const bot = draft.botId === undefined ? undefined : store.bots.get(draft.botId);
   return {

@@ -2,6 +2,7 @@ import { missingArgument, SlackError } from '../errors.js';
 import { renderUnread } from '../render/file.js';
 import { requireConversation, requireMembership } from '../state/conversations.js';
 import { completeFile, shareFiles } from '../state/files.js';
+import { newFile } from '../state/new-file.js';
 import type { Content, Conversation, StoredFile } from '../state/model.js';
 import { authorship } from './authorship.js';
 import { threadOf } from './channel-argument.js';
@@ -20,7 +21,7 @@ export const uploadMethods: readonly MemberMethod[] = [
 ];
 
 function announce({ service, args, user }: Call): Answer {
-  const { store, ids, clock } = service;
+  const { store, ids } = service;
   const name = args.requiredText('filename');
   const size = args.count('length', 'invalid_arguments');
   if (size === undefined) throw missingArgument('length');
@@ -28,24 +29,8 @@ function announce({ service, args, user }: Call): Answer {
   if ((altText?.length ?? 0) > longestAltText) throw new SlackError('alt_txt_too_large');
   const snippetType = args.text('snippet_type');
   if (snippetType !== undefined && size > largestSnippet) throw new SlackError('snippet_too_large');
-  const file: StoredFile = {
-    id: ids.object('F'),
-    name,
-    size,
-    userId: user.id,
-    origin: service.url(),
-    secret: ids.request().slice(0, 10),
-    snippetType,
-    altText,
-    created: Math.floor(clock.now() / 1_000),
-    title: name,
-    bytes: undefined,
-    stage: 'announced',
-    hasPublicUrl: false,
-    shares: new Map(),
-  };
+  const file = newFile(service, { name, size, userId: user.id, snippetType, altText });
   const ticket = ids.ticket();
-  store.files.set(file.id, file);
   store.uploads.set(ticket, file);
   return { upload_url: `${file.origin}/upload/v1/${ticket}`, file_id: file.id };
 }

@@ -78,5 +78,6 @@ function teamPrefs({ service: { store } }: Call): Answer {
     msg_edit_window_mins: -1,
     allow_message_deletion: true,
     display_real_names: false,
+    ...Object.fromEntries(store.teamPrefs),
   };
 }

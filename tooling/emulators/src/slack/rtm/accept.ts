@@ -52,14 +52,10 @@ export function createRtmUpgrade(service: Service, faults: FrameFaultRules): Upg
       return;
     }
     opened += 1;
-    const outbox = createOutbox(accepted, faults, service.clock);
-    const connection = new Connection(
-      `connection-${opened}`,
-      ticket.session,
-      service.clock.now(),
-      accepted,
-      outbox,
-    );
+    const { clock, frames } = service;
+    const id = `connection-${opened}`;
+    const outbox = createOutbox(accepted, faults, clock, id);
+    const connection = new Connection(ticket.session, { id, clock, socket: accepted, outbox, frames });
     begin(service, connection, accepted, ticket);
   };
 }
@@ -75,6 +71,7 @@ function begin(
   makeRoom(service, token);
   const wasThere = hub.isConnected(userId);
   hub.connections.add(connection);
+  service.opened.tell(connection);
   greet(service, connection, ticket);
   if (!wasThere) announcePresence(service, userId);
 

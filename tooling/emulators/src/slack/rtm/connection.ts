@@ -1,5 +1,4 @@
-import type { AcceptedSocket, Outbox } from '../../frame/index.js';
-import { SocketConnection } from '../sockets/socket-connection.js';
+import { SocketConnection, type SocketParts } from '../sockets/socket-connection.js';
 import type { Session, Ticket } from './tickets.js';
 
 /** One open RTM socket. */
@@ -10,8 +9,8 @@ export class Connection extends SocketConnection {
   /** The ticket of the latest `reconnect_url`. */
   resume: Ticket | undefined = undefined;
 
-  constructor(id: string, session: Session, openedAt: number, socket: AcceptedSocket, outbox: Outbox) {
-    super(id, openedAt, socket, outbox);
+  constructor(session: Session, parts: SocketParts) {
+    super('rtm', parts);
     this.session = session;
   }
 }

@@ -1,11 +1,8 @@
-import type { Clock } from '../../frame/index.js';
+import { type Clock, createBoundedList } from '../../frame/index.js';
 import type { Ids } from '../ids.js';
 import { concerns, type DomainEvent, type Frame } from '../state/events.js';
 import type { Connection } from './connection.js';
 import { createTickets, type Tickets } from './tickets.js';
-
-/** An emulator that runs for weeks forgets the oldest frames. */
-const longestLog = 50_000;
 
 /** A frame as a client sent it. */
 export interface SentFrame {
@@ -33,20 +30,19 @@ export interface Hub {
   /** Sends an event to everybody whom it concerns, and keeps it for those who are about to connect. */
   publish(event: DomainEvent): void;
   isConnected(userId: string): boolean;
+  /** Forgets everything but who is connected. */
+  forget(): void;
 }
 
-export function createHub(clock: Clock, ids: Ids): Hub {
+export function createHub(clock: Clock, ids: Ids, limit: number): Hub {
   const tickets = createTickets(clock, ids);
   const connections = new Set<Connection>();
-  const sends: SentFrame[] = [];
+  const sends = createBoundedList<SentFrame>(limit);
   return {
     tickets,
     connections,
-    sends,
-    record(sent) {
-      sends.push(sent);
-      if (sends.length > longestLog) sends.shift();
-    },
+    sends: sends.all,
+    record: (sent) => sends.add(sent),
     lostReplies: new Map(),
     migratesUntil: 0,
     get isMigrating() {
@@ -58,6 +54,12 @@ export function createHub(clock: Clock, ids: Ids): Hub {
         if (!isCause && concerns(event, connection.session.userId)) connection.sendEvent(event.frame);
       }
       tickets.collect(event);
+    },
+    forget() {
+      sends.clear();
+      tickets.expire();
+      this.lostReplies.clear();
+      this.migratesUntil = 0;
     },
     isConnected(userId) {
       for (const { session } of connections) if (session.userId === userId) return true;

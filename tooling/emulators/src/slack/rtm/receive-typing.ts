@@ -1,4 +1,5 @@
 import type { Service } from '../service.js';
+import { announceTyping } from '../state/typing.js';
 import type { Frame } from '../state/events.js';
 import type { Connection } from './connection.js';
 import { declined, replyError } from './replies.js';
@@ -12,16 +13,5 @@ export function receiveTyping(service: Service, connection: Connection, frame: F
     return;
   }
   const threadTs = frame['thread_ts'];
-  service.publish({
-    audience: {
-      to: 'users',
-      userIds: new Set([...conversation.members].filter((member) => member !== userId)),
-    },
-    frame: {
-      type: 'user_typing',
-      channel: conversation.id,
-      user: userId,
-      ...(typeof threadTs === 'string' ? { thread_ts: threadTs } : {}),
-    },
-  });
+  announceTyping(service, conversation, userId, typeof threadTs === 'string' ? threadTs : undefined);
 }

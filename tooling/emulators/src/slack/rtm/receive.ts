@@ -13,13 +13,10 @@ import { replyError, tooFast } from './replies.js';
 const messageTooBig = 1009;
 
 /** Takes a frame from a client. What is binary, no JSON or of no known type is recorded and left unanswered. */
-export function receive(
-  service: Service,
-  connection: Connection,
-  gate: FloodGate,
-  { byteLength, text, frame }: Received,
-): void {
+export function receive(service: Service, connection: Connection, gate: FloodGate, received: Received): void {
+  const { byteLength, text, frame } = received;
   const { id: connectionId, session } = connection;
+  connection.noteReceived(received);
   service.hub.record({ connectionId, userId: session.userId, at: service.clock.now(), text, frame });
   if (byteLength > service.switches.frameBytes) {
     connection.close(messageTooBig);

@@ -33,6 +33,10 @@ export interface Tickets {
   issueResume(session: Session, former: Ticket | undefined): Ticket;
   /** Uses a ticket up. Undefined for one that is unknown, used or too old. */
   redeem(id: string): Ticket | undefined;
+  /** A ticket that nobody has used yet. */
+  find(id: string): Ticket | undefined;
+  /** Makes all addresses that were given out so far useless. */
+  expire(): void;
   collect(event: DomainEvent): void;
 }
 
@@ -64,6 +68,8 @@ export function createTickets(clock: Clock, ids: Ids): Tickets {
       tickets.delete(id);
       return ticket !== undefined && ticket.expiresAt > clock.now() ? ticket : undefined;
     },
+    find: (id) => tickets.get(id),
+    expire: () => tickets.clear(),
     collect(event) {
       for (const { session, collects, missed } of tickets.values()) {
         if (collects && concerns(event, session.userId)) missed.push(event.frame);

@@ -31,13 +31,9 @@ export function createLinkUpgrade(service: Service, faults: FrameFaultRules): Up
     const accepted = acceptSocket(request, socket, head);
     if (accepted === undefined) return;
     opened += 1;
-    const link = new Link(
-      `link-${opened}`,
-      session,
-      clock.now(),
-      accepted,
-      createOutbox(accepted, faults, clock),
-    );
+    const id = `link-${opened}`;
+    const outbox = createOutbox(accepted, faults, clock, id);
+    const link = new Link(session, { id, clock, socket: accepted, outbox, frames: service.frames });
     const others = links.linksOf(session.appId).length;
     if (others >= switches.linksPerApp) {
       link.announce('too_many_websockets', {
@@ -48,13 +44,16 @@ export function createLinkUpgrade(service: Service, faults: FrameFaultRules): Up
       return;
     }
     links.links.add(link);
+    service.opened.tell(link);
     const lifetime = beginLinkLifetime(service, link, target?.recyclesEarly === true);
     link.onEnd = () => {
       lifetime.end();
       links.links.delete(link);
     };
     accepted.webSocket.on('message', (data, isBinary) => {
-      const { byteLength, text, frame } = readFrame(data, isBinary);
+      const received = readFrame(data, isBinary);
+      const { byteLength, text, frame } = received;
+      link.noteReceived(received);
       links.record({ connectionId: link.id, at: clock.now(), text, frame });
       // What is too long is dropped without a word.
       if (byteLength < switches.ackBytes && frame !== undefined) links.acknowledge(link, frame);

@@ -1,17 +1,16 @@
-import type { Clock } from '../../frame/index.js';
+import { type Clock, createBoundedList } from '../../frame/index.js';
 import type { Ids } from '../ids.js';
 import type { Frame } from '../state/events.js';
 import type { SlackSwitches } from '../switches.js';
 import type { DeliveryAttempt, Errand, SocketModeDelivery } from './delivery.js';
 import type { Link } from './link.js';
 
-/** An emulator that runs for weeks forgets the oldest deliveries. */
-const longestLog = 50_000;
-
 /** Hands each envelope to one link and waits for its acknowledgement. */
 export interface DeliveryEngine {
   readonly deliveries: readonly SocketModeDelivery[];
   deliver(errand: Errand): SocketModeDelivery;
+  /** Forgets all deliveries; those under way are lost. */
+  forget(): void;
   /** Takes an acknowledgement. One that is late, of another link or of nothing changes nothing. */
   acknowledge(link: Link, frame: Frame): void;
 }
@@ -31,12 +30,15 @@ export function createDeliveryEngine(parts: {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly switches: SlackSwitches;
+  /** How many deliveries are remembered. */
+  readonly limit: number;
   /** Whose turn it is. */
   readonly nextLink: (appId: string) => Link | undefined;
 }): DeliveryEngine {
   const { clock, ids, switches, nextLink } = parts;
-  const deliveries: LiveDelivery[] = [];
+  const deliveries = createBoundedList<LiveDelivery>(parts.limit);
   const pending = new Map<string, Pending>();
+  const retries = new Set<() => void>();
 
   const attempt = (delivery: LiveDelivery): void => {
     const link = nextLink(delivery.appId);
@@ -60,23 +62,37 @@ export function createDeliveryEngine(parts: {
     link.sendEvent(envelope(delivery, made));
   };
 
+  const attemptLater = (delivery: LiveDelivery, wait: number): void => {
+    const cancel = clock.after(wait, () => {
+      retries.delete(cancel);
+      attempt(delivery);
+    });
+    retries.add(cancel);
+  };
+
   // Only events are worth a second try: who typed a command or pressed a button has been told that it failed.
   const fail = (delivery: LiveDelivery): void => {
     const wait =
       delivery.type === 'events_api' ? switches.redeliverAfterMs[delivery.attempts.length - 1] : undefined;
     if (wait === undefined) delivery.state = 'lost';
     else if (wait === 0) attempt(delivery);
-    else clock.after(wait, () => attempt(delivery));
+    else attemptLater(delivery, wait);
   };
 
   return {
-    deliveries,
+    deliveries: deliveries.all,
     deliver(errand) {
       const delivery: LiveDelivery = { ...errand, attempts: [], state: 'waiting', response: undefined };
-      deliveries.push(delivery);
-      if (deliveries.length > longestLog) deliveries.shift();
+      deliveries.add(delivery);
       attempt(delivery);
       return delivery;
+    },
+    forget() {
+      for (const { cancel } of pending.values()) cancel();
+      for (const cancel of retries) cancel();
+      pending.clear();
+      retries.clear();
+      deliveries.clear();
     },
     acknowledge(link, frame) {
       const envelopeId = frame['envelope_id'];

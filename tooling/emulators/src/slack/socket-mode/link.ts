@@ -1,5 +1,4 @@
-import type { AcceptedSocket, Outbox } from '../../frame/index.js';
-import { SocketConnection } from '../sockets/socket-connection.js';
+import { SocketConnection, type SocketParts } from '../sockets/socket-connection.js';
 
 /** For whom a Socket Mode connection is, and how it was asked for. */
 export interface LinkSession {
@@ -14,10 +13,10 @@ export class Link extends SocketConnection {
   /** What it calls the machine that it leads to. */
   readonly host: string;
 
-  constructor(id: string, session: LinkSession, openedAt: number, socket: AcceptedSocket, outbox: Outbox) {
-    super(id, openedAt, socket, outbox);
+  constructor(session: LinkSession, parts: SocketParts) {
+    super('socket mode', parts);
     this.session = session;
-    this.host = `applink-${id}`;
+    this.host = `applink-${parts.id}`;
   }
 
   /** Says why it is about to end, or why it ends now. */

@@ -128,6 +128,8 @@ export interface StoredFile {
   /** How many bytes were announced. */
   readonly size: number;
   readonly userId: string;
+  /** Where it really is, for a file of another service. */
+  readonly remote: RemoteFile | undefined;
   /** Where it is fetched: the address of this emulator. */
   readonly origin: string;
   /** What makes its public address hard to guess. */
@@ -142,8 +144,20 @@ export interface StoredFile {
   /** Announced, then there for those who may see it, then gone. */
   stage: 'announced' | 'complete' | 'deleted';
   hasPublicUrl: boolean;
+  /** In the order in which they were first given. */
+  reactions: readonly Reaction[];
   /** The messages that shared it, by conversation. */
   readonly shares: Map<string, Timestamp[]>;
+}
+
+/** A file that another service keeps, of which this one only tells. */
+export interface RemoteFile {
+  /** What the app that added it calls it. */
+  readonly externalId: string;
+  readonly appId: string;
+  readonly url: string;
+  /** As the app told it. */
+  readonly filetype: string | undefined;
 }
 
 export interface Reaction {

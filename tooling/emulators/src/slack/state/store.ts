@@ -11,6 +11,7 @@ import type {
   User,
   Usergroup,
 } from './model.js';
+import type { Schedule } from './scheduled.js';
 
 /** Everything that the service remembers of one workspace. Maps are keyed by id and keep the order in which things were made. */
 export interface Store {
@@ -31,9 +32,11 @@ export interface Store {
   readonly stars: Set<Star>;
   readonly bookmarks: Map<string, Bookmark>;
   /** Only those whose time has not come. */
-  readonly scheduled: Map<string, ScheduledMessage>;
+  readonly scheduled: Map<string, Schedule & ScheduledMessage>;
   /** By the token itself. */
   readonly tokens: Map<string, Token>;
+  /** By name: what was set for the whole team. */
+  readonly teamPrefs: Map<string, unknown>;
 }
 
 export function createStore(team: Team): Store {
@@ -52,5 +55,6 @@ export function createStore(team: Team): Store {
     bookmarks: new Map(),
     scheduled: new Map(),
     tokens: new Map(),
+    teamPrefs: new Map(),
   };
 }

@@ -25,6 +25,8 @@ export interface RateLimits {
   take(method: { readonly name: string; readonly tier: Tier }, caller: string): number | undefined;
   /** Limits one method, also while the tiers are not enforced; undefined leaves it to its tier. */
   set(method: string, allowance: RateAllowance | undefined): void;
+  /** Forgets all calls and all limits of single methods. */
+  clear(): void;
 }
 
 export function createRateLimits(clock: Clock, tiersCount: () => boolean): RateLimits {
@@ -42,6 +44,10 @@ export function createRateLimits(clock: Clock, tiersCount: () => boolean): RateL
       const isEnough = left >= 1;
       buckets.set(key, { left: isEnough ? left - 1 : left, at: now });
       return isEnough ? undefined : Math.max(1, Math.ceil(((1 - left) * 60) / perMinute));
+    },
+    clear() {
+      buckets.clear();
+      special.clear();
     },
     set(method, allowance) {
       if (allowance === undefined) special.delete(method);
