@@ -1,29 +1,16 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startChatterEmulator } from '@x/emulators';
 import { runNode } from '@x/testkit';
-import { transformWithOxc } from 'vite';
+import { folderWithRecipes } from '@x/testkit/recipes';
+import { redisServerPath, startRedis } from '@x/testkit/redis-server';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { redisStore } from '../examples/redis-store.js';
 import type { ChatterTokens } from '../src/index.js';
-import { redisServerPath, startRedis } from './redis-server.js';
 
 // These run the built package, as its users do.
 const root = join(import.meta.dirname, '..');
 const redisServer = redisServerPath();
-
-/** A folder with recipes as JavaScript. */
-async function folderWith(...recipes: string[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'chatter-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  for (const recipe of recipes) {
-    const path = join(root, recipe);
-    const { code } = await transformWithOxc(await readFile(path, 'utf8'), path);
-    await writeFile(join(folder, path.replace(/.*\/(.*)\.ts$/, '$1.mjs')), code);
-  }
-  return folder;
-}
 
 /**
  * Two processes, each with 100 calls at once on a session that is over.
@@ -62,7 +49,7 @@ describe.skipIf(redisServer === undefined)('with Redis (skipped where redis-serv
         const redis = await createClient({ url: address }).connect();
         return { store: redisStore(redis, 'chatter:ann'), end: () => redis.close() };
       `,
-      await folderWith('examples/redis-store.ts'),
+      await folderWithRecipes([join(root, 'examples/redis-store.ts')]),
       url,
     );
     expect(printed).toEqual(['100', '100']);
@@ -90,7 +77,7 @@ test(
   'with a file and a lock file, two processes make one refresh between them, too',
   { timeout: 30_000 },
   async () => {
-    const folder = await folderWith('../http-core/examples/file-store.ts');
+    const folder = await folderWithRecipes([join(root, '../http-core/examples/file-store.ts')]);
     const [printed, refreshes] = await runTwice(
       `
       const { fileStore } = await import(folder + '/file-store.mjs');

@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { typeComplaints } from '@x/testkit';
 import { expect, test } from 'vitest';
 import { appEventNames } from '../src/app-event-names.js';
 import { rtmEventNames } from '../src/event-names.js';
 
 const fixtures = new URL('../../../../shared/fixtures/slack/', import.meta.url);
 const source = fileURLToPath(new URL('../src/types/', import.meta.url));
-const compiler = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
-const base = fileURLToPath(new URL('../../../tooling/tsconfig/test.json', import.meta.url));
 
 interface Captured {
   readonly name: string;
@@ -24,39 +20,6 @@ function read(folder: string): Captured[] {
     name: file,
     body: JSON.parse(readFileSync(new URL(file, captured), 'utf8')) as Captured['body'],
   }));
-}
-
-/** What the compiler says of values that are given types; nothing when each is what its type says. */
-async function complaints(lines: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'slack-fixture-types-'));
-  try {
-    writeFileSync(join(folder, 'values.mts'), lines);
-    const settings = { extends: base, compilerOptions: { noEmit: true, types: [] }, files: ['values.mts'] };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
-    return await new Promise((resolve) => {
-      execFile(process.execPath, [compiler, '-p', folder], (error, stdout) => {
-        resolve(stdout === '' ? (error?.message ?? '') : stdout);
-      });
-    });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** The values as a module that gives each its type. */
-function moduleOf(
-  imports: Readonly<Record<string, string>>,
-  values: readonly (Captured & { type: string })[],
-): string {
-  return [
-    ...Object.entries(imports).map(
-      ([name, file]) => `import type { ${name} } from ${JSON.stringify(join(source, file))};`,
-    ),
-    ...values.map(
-      ({ name, type, body }, index) =>
-        `export const value${index}: ${type} = ${JSON.stringify(body)}; // ${name}`,
-    ),
-  ].join('\n');
 }
 
 const known = { ...rtmEventNames, ...appEventNames };
@@ -94,7 +57,7 @@ test.skipIf(!there).each(['rtm-captured', 'rtm-control'])(
       body,
       type: `SlackEventMap[${JSON.stringify(wireType)}]`,
     }));
-    expect(await complaints(moduleOf({ SlackEventMap: 'event-map.ts' }, frames))).toBe('');
+    expect(await typeComplaints(source, { SlackEventMap: 'event-map.ts' }, frames)).toBe('');
   },
 );
 
@@ -104,7 +67,7 @@ test.skipIf(!there)('a frame that is not what its type says is noticed', { timeo
     type: "SlackEventMap['user_typing']",
     body: { type: 'user_typing', channel: 7 },
   };
-  expect(await complaints(moduleOf({ SlackEventMap: 'event-map.ts' }, [wrong]))).toContain('TS2322');
+  expect(await typeComplaints(source, { SlackEventMap: 'event-map.ts' }, [wrong])).toContain('TS2322');
 });
 
 test.skipIf(!there)('every frame of Socket Mode is what its type says', { timeout: 60_000 }, async () => {
@@ -133,7 +96,7 @@ test.skipIf(!there)('every frame of Socket Mode is what its type says', { timeou
     Interaction: file,
     EventCallback: file,
   };
-  expect(await complaints(moduleOf(imports, [...frames, ...interactions, ...callbacks]))).toBe('');
+  expect(await typeComplaints(source, imports, [...frames, ...interactions, ...callbacks])).toBe('');
 });
 
 /** What captured bodies are, by how the names of their files begin. */
@@ -159,5 +122,5 @@ test.skipIf(!there)('every captured answer is what its type says', { timeout: 60
     Conversation: 'conversation.ts',
     UserGroup: 'team-events.ts',
   };
-  expect(await complaints(moduleOf(imports, answers))).toBe('');
+  expect(await typeComplaints(source, imports, answers)).toBe('');
 });

@@ -18,6 +18,7 @@ import {
 } from '../src/index.js';
 import { jwtForUser } from '../src/jwt/index.js';
 import {
+  createWebhookHandler,
   parseWebhook,
   verifyWebhook,
   type WebhookEvent,
@@ -158,4 +159,34 @@ test('an error has a closed kind and an open code', () => {
   expectTypeOf<SmoochError>().toExtend<ServiceError>();
   expectTypeOf<SmoochError['kind']>().toEqualTypeOf<ErrorKind>();
   expectTypeOf<SmoochError['code']>().toEqualTypeOf<string>();
+});
+
+describe('a handler of webhooks', () => {
+  test('gets the event of its name, of each version that has it', () => {
+    createWebhookHandler({
+      secrets: 'x',
+      on: {
+        'message:appUser': ({ messages, trigger }) => {
+          expectTypeOf(messages).toEqualTypeOf<readonly Message[]>();
+          expectTypeOf(trigger).toEqualTypeOf<'message:appUser'>();
+        },
+        'conversation:message': ({ payload, type }) => {
+          expectTypeOf(payload.message.author.userId).toEqualTypeOf<string | undefined>();
+          expectTypeOf(type).toEqualTypeOf<'conversation:message'>();
+        },
+        'client:add': (event) => {
+          if (event.trigger === undefined) expectTypeOf(event.payload.user.id).toBeString();
+          else expectTypeOf(event.appUser._id).toBeString();
+        },
+        other: (event, { version }) => {
+          expectTypeOf(version).toEqualTypeOf<'v1' | 'v1.1' | 'v2'>();
+          if (event.trigger === undefined && event.type === 'user:merge') {
+            expectTypeOf(event.payload.mergedUsers.surviving.id).toBeString();
+          }
+        },
+      },
+    });
+    // @ts-expect-error -- no such event
+    createWebhookHandler({ secrets: 'x', on: { 'message:appuser': () => undefined } });
+  });
 });

@@ -21,7 +21,7 @@ export async function workOn(web, { channel, ts }) {
   for await (const page of web.paginate('users.list', { limit: 2 })) {
     ids.push(...page.members.map(({ id }) => id));
   }
-  assert.ok(ids.length > 4 && new Set(ids).size === ids.length, `only ${ids}`);
+  assert.ok(ids.length > 4 && new Set(ids).size === ids.length, `only ${ids.join(', ')}`);
 
   const { userId } = workspace;
   await act('limit-method', { method: 'users.info', perMinute: 60, burst: 1 });

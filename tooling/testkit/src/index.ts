@@ -6,3 +6,4 @@ export type { LiveClient, LiveContract, LiveContractOptions, LiveState } from '.
 export { runNode } from './node-process.js';
 export { everythingPrinted, expectNoSecrets } from './secrets.js';
 export { rejection } from './settle.js';
+export { typeComplaints, type TypedValue } from './typed-values.js';

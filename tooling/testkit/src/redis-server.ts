@@ -40,7 +40,7 @@ export interface RunningRedis {
 
 /** Starts a Redis server for one test, which keeps nothing. */
 export async function startRedis(path: string): Promise<RunningRedis> {
-  const folder = await mkdtemp(join(tmpdir(), 'chatter-redis-'));
+  const folder = await mkdtemp(join(tmpdir(), 'redis-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const port = await freePort();
   const server = spawn(
