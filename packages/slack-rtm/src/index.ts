@@ -33,6 +33,7 @@ export type { SlackRtmOptions } from './rtm-options.js';
 export type { SendOptions } from './outbox.js';
 export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
 export type { SentMessage } from './replies.js';
+export type { UnconfirmedMessage } from './reply-errors.js';
 export { createSlackRtm } from './rtm.js';
 export { isBroadcast, isThreadReply } from './thread-place.js';
 export {
@@ -97,6 +98,7 @@ export type {
 export type { Open, OtherFields, Undocumented } from './types/open.js';
 export type { SlackLive } from './types/slack-live.js';
 export type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
+export type { TypingOptions } from './typing.js';
 export type {
   Authorization,
   Envelope,

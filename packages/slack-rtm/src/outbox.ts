@@ -1,4 +1,5 @@
-import type { Clock } from '@x/http-core';
+import { isServiceError, type Clock } from '@x/http-core';
+import type { Pacers } from './channel-pacers.js';
 import { refuseArgument } from './errors.js';
 import type { Pacer } from './pacer.js';
 import { queueFull, unsent } from './reply-errors.js';
@@ -32,6 +33,8 @@ export interface Outbox {
 }
 
 interface Waiting {
+  /** Which message it is, counted from the first: it keeps its place when it has to go once more. */
+  readonly number: number;
   readonly channel: string;
   readonly write: () => void;
   readonly reject: (error: unknown) => void;
@@ -39,39 +42,72 @@ interface Waiting {
   patient: boolean;
 }
 
-/** Makes the queue before the wire: it keeps the order and the pace that Slack asks for. */
+/** For so long it goes half as fast after Slack has found it too fast. */
+const slowMs = 60_000;
+
+/** Makes the queue before the wire: it keeps the order of each channel, and the pace that Slack asks for. */
 export function createOutbox(options: {
   readonly clock: Clock;
+  /** The pace of the connection, and that of each channel, which others may share. */
   readonly pacer: Pacer;
+  readonly pacers: Pacers;
   readonly replies: Replies;
   readonly nextId: () => number;
   readonly write: (frame: object) => void;
 }): Outbox {
-  const { clock, pacer, replies, nextId, write } = options;
+  const { clock, pacer, pacers, replies, nextId, write } = options;
   let waiting: Waiting[] = [];
   let state: 'ready' | 'away' | 'closed' = 'away';
   let stopPump = (): void => undefined;
+  let count = 0;
+
+  /** The message that may go first, and how long it has to wait: the oldest of its channel. */
+  function first(): { readonly entry: Waiting; readonly delayMs: number } | undefined {
+    const channels = new Set<string>();
+    let best: { entry: Waiting; delayMs: number } | undefined;
+    for (const entry of waiting) {
+      if (channels.has(entry.channel)) continue;
+      channels.add(entry.channel);
+      const delayMs = Math.max(pacer.delayMs(), pacers(entry.channel).delayMs());
+      if (best === undefined || delayMs < best.delayMs) best = { entry, delayMs };
+      if (delayMs === 0) break;
+    }
+    return best;
+  }
 
   function pump(): void {
     stopPump();
     if (state !== 'ready') return;
     for (;;) {
-      const delayMs = pacer.delayMs();
-      const [next] = waiting;
+      const next = first();
       if (next === undefined) return;
+      const { entry, delayMs } = next;
       if (delayMs > 0) {
         stopPump = clock.after(delayMs, pump, true);
         return;
       }
-      waiting.shift();
+      waiting = waiting.filter((each) => each !== entry);
       pacer.take();
-      next.write();
+      pacers(entry.channel).take();
+      entry.write();
     }
+  }
+
+  /** Puts a message back that Slack found too early: it certainly did not arrive. */
+  function putBack(entry: Waiting): void {
+    if (state !== 'ready' && !(state === 'away' && entry.patient)) {
+      entry.reject(unsent(entry.channel, state === 'closed'));
+      return;
+    }
+    const after = waiting.findIndex(({ number }) => number > entry.number);
+    waiting.splice(after === -1 ? waiting.length : after, 0, entry);
+    pump();
   }
 
   function turn(to: typeof state): void {
     if (state === 'closed') return;
     state = to;
+    if (to === 'away') replies.lose();
     stopPump();
     const [stay, go]: [Waiting[], Waiting[]] = [[], []];
     for (const each of waiting) (to === 'ready' || (to === 'away' && each.patient) ? stay : go).push(each);
@@ -96,13 +132,28 @@ export function createOutbox(options: {
         replies.forget(id);
         reject(error);
       };
+      let isRepeated = false;
+      const refuse = (error: unknown): void => {
+        const pauseMs = isServiceError(error) ? error.retryAfterMs : undefined;
+        if (pauseMs !== undefined) {
+          pacer.pause(pauseMs);
+          pacer.slow(slowMs);
+        }
+        if (pauseMs === undefined || isRepeated) {
+          reject(error);
+          return;
+        }
+        isRepeated = true;
+        putBack(entry);
+      };
       const entry: Waiting = {
+        number: (count += 1),
         channel,
         reject,
         patient: waitMs > 0,
         write() {
           id = nextId();
-          replies.expect({ id, channel, text, threadTs, resolve, reject });
+          replies.expect({ id, channel, text, threadTs, resolve, reject: refuse });
           write({ id, ...frame });
         },
       };

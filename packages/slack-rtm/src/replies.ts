@@ -1,5 +1,4 @@
 import { systemClock, type Clock } from '@x/http-core';
-import type { SlackError } from './errors.js';
 import { refusedReply, unconfirmed } from './reply-errors.js';
 import { plainText } from './plain-text.js';
 
@@ -28,14 +27,24 @@ export interface Reply {
   readonly ok?: unknown;
   readonly ts?: unknown;
   readonly text?: unknown;
-  readonly error?: { readonly code?: unknown; readonly msg?: unknown; readonly retry_after?: unknown };
+  readonly error?: { readonly code?: unknown; readonly msg?: unknown };
   readonly channel?: unknown;
   readonly thread_ts?: unknown;
-  readonly subtype?: unknown;
 }
 
-/** How long a message may stay in doubt. */
-const doubtMs = 60_000;
+/** Where a message may be that nobody acknowledged. */
+export type Doubt = Pick<Written, 'channel' | 'threadTs' | 'sentAt'>;
+
+interface Written extends Outgoing {
+  /** By this machine's clock, in milliseconds. */
+  readonly sentAt: number;
+  /** When the connection that it was written to fell. */
+  lostAt: number;
+  readonly stop: () => void;
+}
+
+/** How far timestamps of Slack may be from when this machine believes that something happened, in milliseconds. */
+const toleranceMs = 2000;
 
 /** How many acknowledgements are remembered, so that their echoes settle nothing else. */
 const rememberedLimit = 100;
@@ -46,73 +55,104 @@ export interface Replies {
   expect(message: Outgoing): void;
   /** Whoever waited does not want to know any more. */
   forget(id: number): void;
-  /** An answer came, in order or out of it, by whatever connection. Tells what was refused. */
-  settle(reply: Reply): SlackError | undefined;
-  /** A message of our own was seen: it settles the oldest one in doubt that says the same. */
-  seen(message: Reply): void;
+  /** An answer came, in order or out of it, by whatever connection. */
+  settle(reply: Reply): void;
+  /** A message of our own was seen: it settles the oldest one in doubt that it can be. Whether it is one that was sent here. */
+  seen(message: Reply): boolean;
+  /** The connection fell: what it left unanswered is in doubt. */
+  lose(): void;
+  /** Which messages are in doubt. */
+  doubts(): readonly Doubt[];
   /** Nothing will come any more. */
   end(): void;
 }
 
-/** Makes the list of messages that wait for an answer. */
-export function createReplies(clock: Clock = systemClock): Replies {
-  const waiting = new Map<number, { readonly message: Outgoing; readonly stop: () => void }>();
+/** Makes the list of messages that wait for an answer, each no longer than `timeoutMs`. */
+export function createReplies(
+  clock: Clock = systemClock,
+  timeoutMs = 60_000,
+  onSent: (sent: SentMessage) => void = () => undefined,
+): Replies {
+  const waiting = new Map<number, Written>();
   /** Channel and timestamp of what was acknowledged. */
   const acknowledged = new Set<string>();
+  /** How far Slack's clock is ahead of this machine's, as far as is known. */
+  let aheadMs = -Infinity;
 
-  function take(id: number): Outgoing | undefined {
-    const entry = waiting.get(id);
+  function take(id: number): Written | undefined {
+    const message = waiting.get(id);
     waiting.delete(id);
-    entry?.stop();
-    return entry?.message;
+    message?.stop();
+    return message;
   }
 
-  function accept(message: Outgoing, reply: Reply): void {
+  function giveUp(id: number): void {
+    const message = take(id);
+    message?.reject(unconfirmed(message));
+  }
+
+  function accept(message: Written, reply: Reply): void {
     const { channel, text } = message;
     const ts = String(reply.ts);
     acknowledged.add(`${channel} ${ts}`);
     const [oldest = ''] = acknowledged;
     if (acknowledged.size > rememberedLimit) acknowledged.delete(oldest);
-    message.resolve({ channel, ts, text: typeof reply.text === 'string' ? reply.text : text });
+    const sent = { channel, ts, text: typeof reply.text === 'string' ? reply.text : text };
+    onSent(sent);
+    message.resolve(sent);
+  }
+
+  /** Whether a message can be this one: it says the same in the same place, and was stored while this one could arrive. */
+  function isLike(message: Written, shown: Reply): boolean {
+    const storedAt = Number(shown.ts) * 1000 - (aheadMs > -Infinity ? aheadMs : 0);
+    return (
+      message.channel === shown.channel &&
+      message.threadTs === shown.thread_ts &&
+      storedAt >= message.sentAt - toleranceMs &&
+      storedAt <= message.lostAt + toleranceMs &&
+      plainText(message.text) === plainText(String(shown.text))
+    );
   }
 
   return {
     expect(message) {
       // A caller waits for it, so it keeps the process alive.
-      const stop = clock.after(doubtMs, () => take(message.id)?.reject(unconfirmed(message.channel)), true);
-      waiting.set(message.id, { message, stop });
+      const stop = clock.after(timeoutMs, () => giveUp(message.id), true);
+      waiting.set(message.id, { ...message, sentAt: clock.now(), lostAt: Infinity, stop });
     },
     forget: take,
     settle(reply) {
-      const message = take(Number(reply.reply_to));
-      if (message === undefined) return undefined;
-      if (reply.ok !== false) {
-        accept(message, reply);
-        return undefined;
+      const id = Number(reply.reply_to);
+      // An answer that is repeated to a new connection says where the message went: it may be of another client of this token.
+      if (reply.channel !== undefined && reply.channel !== waiting.get(id)?.channel) return;
+      const message = take(id);
+      if (message === undefined) return;
+      if (reply.ok === false) {
+        message.reject(refusedReply(message.channel, reply));
+        return;
       }
-      const error = refusedReply(message.channel, reply);
-      message.reject(error);
-      return error;
-    },
-    seen(reply) {
-      if (acknowledged.has(`${String(reply.channel)} ${String(reply.ts)}`)) return;
-      for (const { message } of waiting.values()) {
-        if (
-          message.channel === reply.channel &&
-          message.threadTs === reply.thread_ts &&
-          plainText(message.text) === plainText(String(reply.text))
-        ) {
-          take(message.id);
-          accept(message, reply);
-          return;
-        }
+      // The one that took the least time tells best.
+      if (message.lostAt === Infinity && Number(reply.ts) > 0) {
+        aheadMs = Math.max(aheadMs, Number(reply.ts) * 1000 - clock.now());
       }
+      accept(message, reply);
     },
+    seen(shown) {
+      if (acknowledged.has(`${String(shown.channel)} ${String(shown.ts)}`)) return true;
+      const [oldest, ...others] = [...waiting.values()].filter((message) => isLike(message, shown));
+      // One connection takes messages in their order; of which of two the message is, nothing says.
+      if (oldest === undefined || others.some(({ lostAt }) => lostAt !== oldest.lostAt)) return false;
+      take(oldest.id);
+      accept(oldest, shown);
+      return true;
+    },
+    lose() {
+      const lostAt = clock.now();
+      for (const message of waiting.values()) message.lostAt = Math.min(message.lostAt, lostAt);
+    },
+    doubts: () => [...waiting.values()].filter(({ lostAt }) => lostAt < Infinity),
     end() {
-      for (const id of waiting.keys()) {
-        const message = take(id);
-        message?.reject(unconfirmed(message.channel));
-      }
+      for (const id of waiting.keys()) giveUp(id);
     },
   };
 }

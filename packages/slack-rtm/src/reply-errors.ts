@@ -1,5 +1,5 @@
 import { slackError, type SlackError } from './errors.js';
-import type { Reply } from './replies.js';
+import type { Outgoing, Reply } from './replies.js';
 
 /** What RTM says of a connection that sends too fast. */
 const flood = -1;
@@ -13,19 +13,49 @@ export function refusedReply(channel: string, { error = {} }: Reply): SlackError
     : slackError('refused', String(code), message, { details: error });
 }
 
+/** The `details` of a `SEND_UNCONFIRMED`: the message of which nobody knows whether it arrived. */
+export interface UnconfirmedMessage {
+  /** The id of its frame. */
+  readonly id: number;
+  readonly channel: string;
+  readonly text: string;
+  readonly threadTs?: string;
+  /** When it was written, by this machine's clock. */
+  readonly sentAt: Date;
+}
+
 /** A message of which nobody knows whether it arrived. */
-export function unconfirmed(channel: string): SlackError {
+export function unconfirmed({
+  id,
+  channel,
+  text,
+  threadTs,
+  sentAt,
+}: Outgoing & { readonly sentAt: number }): SlackError {
+  const details: UnconfirmedMessage = {
+    id,
+    channel,
+    text,
+    ...(threadTs !== undefined && { threadTs }),
+    sentAt: new Date(sentAt),
+  };
   return slackError(
     'timeout',
     'SEND_UNCONFIRMED',
     `message to ${channel} was sent and never confirmed; it may have arrived, so look before sending it again`,
+    { details },
   );
 }
 
 /** A message that was not sent. */
 export function unsent(channel: string, closed: boolean): SlackError {
+  return unconnected(`message to ${channel} was not sent`, closed);
+}
+
+/** Something that needs a connection, of which there is none. */
+export function unconnected(what: string, closed = false): SlackError {
   const why = closed ? 'was closed' : 'is not ready';
-  const message = `message to ${channel} was not sent: the connection ${why}`;
+  const message = `${what}: the connection ${why}`;
   return slackError('closed', closed ? 'CLOSED' : 'NOT_READY', message, { retryable: !closed });
 }
 

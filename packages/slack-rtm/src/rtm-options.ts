@@ -1,4 +1,4 @@
-import { isBrowser } from '@x/http-core';
+import { checkNumber, isBrowser } from '@x/http-core';
 import { refuseOption } from './errors.js';
 import type { LiveOptions } from './live-options.js';
 import type { SlackWebOptions, TokenSource } from './options.js';
@@ -24,6 +24,11 @@ export interface SlackRtmOptions extends SlackWebOptions, LiveOptions {
       }
     | undefined;
   /**
+   * How long a message that was written may be without any sign that it arrived, in milliseconds, before its `send()` rejects with
+   * `SEND_UNCONFIRMED`. Default 60,000.
+   */
+  readonly ackTimeoutMs?: number | undefined;
+  /**
    * `session` goes without `rtm.connect`: it opens the socket by a session token and its cookie, in Node.js only.
    * Default `rtm`.
    */
@@ -37,4 +42,9 @@ export function checkRtmOptions({ method, transport }: SlackRtmOptions): void {
   if (!/^(rtm|session)$/.test(transport ?? 'rtm')) refuseOption('transport', 'rtm or session');
   if (transport === 'session' && isBrowser())
     refuseOption('transport', 'rtm in a page, which can send no cookie');
+}
+
+/** How long a message may be without a sign that it arrived. */
+export function checkAckTimeout({ ackTimeoutMs = 60_000 }: SlackRtmOptions): number {
+  return checkNumber(refuseOption, 'ackTimeoutMs', ackTimeoutMs, 1);
 }

@@ -1,15 +1,23 @@
 import type { Clock } from '@x/http-core';
+import type { Pacers } from './channel-pacers.js';
 import type { EventStream } from './event-stream.js';
 import { eventOf, type SlackFrame } from './events.js';
 import type { Arrival } from './keep-connected.js';
+import { createLatePresence } from './late-presence.js';
 import { createOutbox, type Outbox } from './outbox.js';
 import { createPacer } from './pacer.js';
 import { createReplies, type Reply } from './replies.js';
 import { createTyping } from './typing.js';
 import type { SlackRtm } from './types/slack-rtm.js';
 
+/** What RTM says of frames of presence and typing that come too fast. */
+const rateLimited = 17;
+
 /** What is done with a connection of RTM, whichever connection that is at the moment. */
-export interface RtmParts extends Pick<SlackRtm, 'typing'> {
+export interface RtmParts extends Pick<
+  SlackRtm,
+  'typing' | 'subscribePresence' | 'unsubscribePresence' | 'queryPresence'
+> {
   readonly send: Outbox['send'];
   /** A frame that answers one of ours. */
   readonly answered: (reply: SlackFrame) => void;
@@ -33,38 +41,61 @@ export function createRtmParts(options: {
   readonly write: (frame: object) => void;
   /** Whose token it is. */
   readonly selfId: () => string | undefined;
+  /** The pace of each channel. */
+  readonly pacers: Pacers;
+  /** How long a message may wait for a sign that it arrived. */
+  readonly ackTimeoutMs: number;
 }): RtmParts {
-  const { clock, stream, nextId, write, selfId } = options;
-  const replies = createReplies(clock);
+  const { clock, stream, nextId, write, selfId, pacers, ackTimeoutMs } = options;
+  const replies = createReplies(clock, ackTimeoutMs);
   const pacer = createPacer(clock);
-  const outbox = createOutbox({ clock, pacer, replies, nextId, write });
+  const outbox = createOutbox({ clock, pacer, pacers, replies, nextId, write });
+  let isReady = false;
+  /** Until when Slack wants to hear nothing of presence and typing. */
+  let quietUntil = 0;
+  const quietMs = (): number => quietUntil - clock.now();
+  const isWelcome = (): boolean => isReady && quietMs() <= 0;
+  const presence = createLatePresence({ clock, nextId, quietMs, isReady: () => isReady, write });
+  const { subscribePresence, unsubscribePresence, queryPresence } = presence;
 
-  function pause(seconds: unknown): void {
-    if (typeof seconds === 'number') pacer.pause(seconds * 1000);
+  function slowDown(error: unknown): void {
+    const { code, retry_after: seconds } = Object(error) as Readonly<Record<string, unknown>>;
+    if (typeof seconds !== 'number') return;
+    quietUntil = Math.max(quietUntil, clock.now() + seconds * 1000);
+    // That one is about presence and typing only.
+    if (code !== rateLimited) pacer.pause(seconds * 1000);
   }
 
   return {
     send: async (channel, text, given) => outbox.send(channel, text, given),
-    typing: createTyping({ clock, nextId, write }),
+    typing: createTyping({ clock, nextId, isWelcome, write }),
+    subscribePresence,
+    unsubscribePresence,
+    queryPresence,
     answered(reply) {
-      const refused = replies.settle(reply as Reply);
-      if (refused?.retryAfterMs !== undefined) pause(1);
+      replies.settle(reply as Reply);
     },
     hear(frame) {
-      if (frame.type === 'error') pause((frame['error'] as Reply['error'])?.retry_after);
+      if (frame.type === 'error') slowDown(frame['error']);
       if (frame.type === 'message' && frame['user'] === selfId()) replies.seen(frame as Reply);
       stream.tell(eventOf(frame), frame);
     },
     ready({ gap }) {
       if (gap !== undefined) stream.tell(gap);
+      isReady = true;
       outbox.turn('ready');
+      presence.current?.renew();
     },
     away() {
+      isReady = false;
       outbox.turn('away');
+      presence.current?.lose();
     },
     closed() {
+      isReady = false;
       outbox.turn('closed');
       replies.end();
+      presence.current?.lose();
     },
   };
 }

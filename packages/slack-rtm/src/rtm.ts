@@ -1,11 +1,13 @@
 import { systemClock } from '@x/http-core';
+import { createPacers } from './channel-pacers.js';
 import type { RtmDial } from './connect-rtm.js';
 import { createEventStream } from './event-stream.js';
 import { createSlackHttp } from './http.js';
+import { createIds } from './ids.js';
 import { keepConnected } from './keep-connected.js';
 import { readLiveOptions } from './live-options.js';
 import { loadPart } from './load-part.js';
-import { checkRtmOptions, type SlackRtmOptions } from './rtm-options.js';
+import { checkAckTimeout, checkRtmOptions, type SlackRtmOptions } from './rtm-options.js';
 import { createRtmParts } from './rtm-parts.js';
 import type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
 import { createWeb } from './web.js';
@@ -44,10 +46,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   let welcome: RtmWelcome | undefined;
   let dial: RtmDial | undefined;
   let latencyMs: number | undefined;
-  let lastId = 0;
-
-  // Never reset, so that no answer is taken for one to a message of another connection.
-  const nextId = (): number => (lastId = (lastId % (2 ** 31 - 1)) + 1);
+  const nextId = createIds();
   const parts = createRtmParts({
     clock,
     stream,
@@ -56,6 +55,8 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
       kept.write(frame);
     },
     selfId: () => welcome?.self.id,
+    pacers: createPacers(clock),
+    ackTimeoutMs: checkAckTimeout(options),
   });
 
   const kept = keepConnected({
@@ -125,6 +126,9 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     messages: stream.messages,
     send: parts.send,
     typing: parts.typing,
+    subscribePresence: parts.subscribePresence,
+    unsubscribePresence: parts.unsubscribePresence,
+    queryPresence: parts.queryPresence,
     [Symbol.asyncDispose]: kept.close,
   };
 }

@@ -1,6 +1,8 @@
 import {
+  createManualClock,
   startSlackEmulator,
   type Emulator,
+  type ManualClock,
   type SlackControl,
   type SlackCredentials,
   type SlackEmulatorOptions,
@@ -70,6 +72,50 @@ export function createFastClock(speed = 50): Clock {
     },
   };
 }
+
+/** The same, where time passes only when it is told to, for both sides. */
+export async function connectStill(
+  options: Partial<SlackRtmOptions> = {},
+  emulatorOptions: SlackEmulatorOptions = {},
+): Promise<Awaited<ReturnType<typeof setUpRtm>> & { readonly clock: ManualClock }> {
+  const clock = createManualClock();
+  return { clock, ...(await connect({ clock, ...options }, { clock, ...emulatorOptions })) };
+}
+
+/** Lets time pass, step by step, until something is so. What travels meanwhile takes some turns, however slow the machine is. */
+export async function passUntil(clock: ManualClock, isSo: () => boolean, stepMs = 20): Promise<void> {
+  const deadline = clock.now() + 600_000;
+  while (!isSo()) {
+    if (clock.now() > deadline) throw new Error('it was not so within ten minutes');
+    await pass(clock, stepMs, stepMs);
+  }
+}
+
+/** Lets so much time pass, step by step. */
+export async function pass(clock: ManualClock, ms: number, stepMs = 20): Promise<void> {
+  for (let left = ms; left > 0; left -= stepMs) {
+    for (let turn = 0; turn < 4; turn += 1) await breath();
+    await clock.advance(Math.min(left, stepMs));
+  }
+  for (let turn = 0; turn < 20; turn += 1) await breath();
+}
+
+/** Lets the connection fall, and time pass until another is there. */
+export async function comeBack(clock: ManualClock, slack: SlackRtm, fall: () => void): Promise<void> {
+  let isBack = false;
+  const off = slack.on('state', ({ to }) => {
+    isBack = to === 'ready';
+  });
+  fall();
+  await passUntil(clock, () => isBack);
+  off();
+}
+
+/** Lets sockets breathe. */
+export const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 /** Waits until there are so many, and sees to it that there are no more a moment later. */
 export async function settlesAt(list: readonly unknown[], length: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { ConnectionState } from '@x/http-core/live';
 import type { SlackEvent, SlackEvents, SlackFrame } from '../events.js';
 import type { SendOptions } from '../outbox.js';
 import type { SentMessage } from '../replies.js';
+import type { TypingOptions } from '../typing.js';
 import type { SlackWeb } from '../web.js';
 import type { MessageOf, MessageSubtype, NewMessage } from './message.js';
 import type { Self } from './methods.js';
@@ -91,10 +92,36 @@ export interface SlackLive extends AsyncDisposable {
    */
   send(channel: string, text: string, options?: SendOptions): Promise<SentMessage>;
   /**
-   * Shows for some seconds that the token's user is typing. Does nothing when there is no connection, and when it was told for
-   * this channel less than three seconds ago.
+   * Shows for some seconds that the token's user is typing, in a thread where one is given. Does nothing when there is no
+   * connection, when it was told for this channel less than three seconds ago, and while Slack wants to hear less.
+   *
+   * Throws `usage` / `INVALID_REQUEST` for something that is no id.
    */
-  typing(channel: string): void;
+  typing(channel: string, options?: TypingOptions): void;
+  /**
+   * Wants `presence_change` events of these users, besides those subscribed to before, over every connection from now on. Slack
+   * tells at once how it is about those who are new. Changes that come within a second go together.
+   *
+   * Resolves when it is noted. Rejects with `usage` / `TOO_MANY_IDS` when there would be over 500, and changes nothing then.
+   *
+   * @example
+   * ```ts
+   * import type { SlackLive } from '@x/slack-rtm';
+   *
+   * export async function watch(slack: SlackLive, ids: readonly string[]): Promise<void> {
+   *   slack.on('presence_change', ({ user, users = [user], presence }) => console.log(users, presence));
+   *   await slack.subscribePresence(ids);
+   * }
+   * ```
+   */
+  subscribePresence(ids: readonly string[]): Promise<void>;
+  /** Wants none of these users any more; those who were not subscribed to are passed over. */
+  unsubscribePresence(ids: readonly string[]): Promise<void>;
+  /**
+   * Asks once for the presence of users, which comes as `presence_change` events; of more than 500 in parts, one a second. Resolves
+   * when all is asked. Rejects with `closed` / `NOT_READY` without a connection.
+   */
+  queryPresence(ids: readonly string[]): Promise<void>;
   /** Closes it. */
   [Symbol.asyncDispose](): Promise<void>;
 }
