@@ -55,6 +55,13 @@ export interface CallOptions {
   readonly retries?: number | undefined;
 }
 
+/**
+ * When a request may go. It calls `send` once for each try, as soon as there is room, and hands on what came of it. What it waits
+ * for counts into the limit of the whole call, and not into that of one sending; it ends with the signal of `over`, and ends the
+ * call by aborting that. Between two tries the call waits as without it.
+ */
+export type Pace = (send: () => Promise<Response>, over: AbortController) => Promise<Response>;
+
 /** What a client can say about a request. */
 export interface RequestOptions extends CallOptions {
   /** As the client's option, for this request. */
@@ -69,6 +76,7 @@ export interface RequestOptions extends CallOptions {
   readonly body?: RequestBody | undefined;
   /** Whether doing it twice does no more than doing it once. Default: true for GET, HEAD, PUT and DELETE. */
   readonly repeatable?: boolean | undefined;
+  readonly pace?: Pace | undefined;
 }
 
 /** One service over HTTP. */

@@ -4,6 +4,7 @@ import { encodeBody, encodeFields, type Draft } from './draft.js';
 import { isServiceError, ServiceError, type ErrorKind, type ServiceErrorFacts } from './errors.js';
 import type { Http, HttpOptions, RequestOptions } from './http-options.js';
 import { checkLimits, defaultLimits } from './limits.js';
+import { networkCode, neverConnected } from './never-connected.js';
 import type { HttpEvent } from './observe.js';
 import { checkBaseUrl, refuseOptions } from './options.js';
 import { isSafePath } from './safe-path.js';
@@ -202,12 +203,9 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
     function explain(error: unknown): ServiceError {
       if (isServiceError(error)) return error;
       if (!isNetworkError(error)) return unsendable();
-      // The word of the system, which Node.js hands down as the cause of a cause; browsers tell none.
-      const { cause } = error as { readonly cause?: { readonly cause?: { readonly code?: string } } };
-      const code = `${cause?.cause?.code}`;
+      const code = networkCode(error);
       return fail('network', 'NETWORK', `got no answer (${code})`, {
-        // Each of these says that the connection was never made.
-        retryable: repeatable || /REFUSED|NOTFOUND|AGAIN|UNREACH|CONNECT_TIMEOUT/.test(code),
+        retryable: repeatable || neverConnected.test(code),
       });
     }
 
@@ -217,9 +215,11 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
         timeout: false,
         throwHttpErrors: false,
         async fetch() {
-          attempt += 1;
-          const answer = await send(over, await ask(over, async () => auth?.credential.get()));
-          return judge(answer);
+          const go = async () => {
+            attempt += 1;
+            return judge(await send(over, await ask(over, async () => auth?.credential.get())));
+          };
+          return call.pace?.(go, over) ?? go();
         },
         retry: {
           // One more than there are, so that the last failure is explained here too.

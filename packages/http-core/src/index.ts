@@ -21,9 +21,11 @@ export type {
   Fetch,
   Http,
   HttpOptions,
+  Pace,
   RequestOptions,
   TransportOptions,
 } from './http-options.js';
+export { networkCode, neverConnected } from './never-connected.js';
 export type { HttpEvent, Observe } from './observe.js';
 export {
   checkBaseUrl,

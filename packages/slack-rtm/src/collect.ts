@@ -2,7 +2,8 @@ import { paginate, type CallOptions, type Pages } from '@x/http-core';
 import type { SlackArguments } from './arguments.js';
 import { slackError } from './errors.js';
 import type { MethodName } from './types/method-names.js';
-import type { Methods, SlackResult } from './types/methods.js';
+import type { Methods } from './types/methods.js';
+import type { SlackResult } from './types/result.js';
 import type { SlackWeb } from './web.js';
 
 /** What can be said about a list. */

@@ -2,6 +2,7 @@ import { isServiceError, sleep, type Clock, type Http } from '@x/http-core';
 import type { DialContext } from '@x/http-core/live';
 import { createWebSocket } from '#websocket';
 import { checkAddress } from './address.js';
+import { callMethod } from './call-method.js';
 import { takeConnect } from './connect-budget.js';
 import { slackError, type SlackError } from './errors.js';
 import type { SlackFrame } from './events.js';
@@ -13,7 +14,6 @@ import { baseUrlOf } from './options.js';
 import { createReconnectAddress } from './reconnect-address.js';
 import type { SlackRtmOptions } from './rtm-options.js';
 import type { RtmWelcome } from './types/slack-rtm.js';
-import { callMethod } from './web.js';
 
 /** An address of `rtm.connect` serves for 30 s. */
 const addressLifeMs = 25_000;
@@ -74,7 +74,13 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
     }
     try {
       // Trying again is for whoever keeps the connection alive, who knows how long to wait.
-      const answer = (await callMethod(http, method, args, { signal, retries: 0 }, true)) as RtmWelcome;
+      const answer = (await callMethod(
+        http,
+        method,
+        args,
+        { signal, retries: 0 },
+        { repeatable: true },
+      )) as RtmWelcome;
       movingMs = 1000;
       const { url, ...welcome } = answer;
       return { url: checkAddress(url, baseUrl, method), welcome };

@@ -1,5 +1,6 @@
 import {
   refuseOptions,
+  retryAfterMs,
   ServiceError,
   type Answer,
   type ErrorDescription,
@@ -39,6 +40,16 @@ export class SlackError extends ServiceError {
   get provided(): string | undefined {
     return refusalOf(this.details).provided;
   }
+
+  /** What Slack says of the refusal in sentences: which argument is missing, what a block lacks. */
+  get messages(): readonly string[] {
+    return textsOf(refusalOf(this.details).response_metadata?.messages);
+  }
+
+  /** What Slack warns of besides, by its words for it. */
+  get warnings(): readonly string[] {
+    return textsOf(refusalOf(this.details).response_metadata?.warnings);
+  }
 }
 
 /** Makes an error of this package. */
@@ -66,7 +77,11 @@ interface Refusal {
   readonly error?: unknown;
   readonly needed?: string;
   readonly provided?: string;
-  readonly response_metadata?: { readonly messages?: unknown };
+  readonly response_metadata?: { readonly messages?: unknown; readonly warnings?: unknown } | null;
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return [value].flat().filter((text) => typeof text === 'string');
 }
 
 function refusalOf(data: unknown): Refusal {
@@ -93,7 +108,8 @@ const moving = /^(migration_in_progress|team_added_to_org)$/;
 /** Makes plain HTTP of Slack's answers, which say nearly everything with status 200. */
 export function normalize(answer: Answer): Answer {
   const { status, data } = answer;
-  if (status !== 200 || data === undefined) return answer;
+  // An empty answer is none.
+  if (status !== 200 || (data === undefined && answer.text !== '')) return answer;
   const { ok, error } = refusalOf(data);
   if (ok === true) return answer;
   // Valid JSON, and not of Slack's making: some proxy spoke.
@@ -110,10 +126,12 @@ function statusOf(code: string): number {
 }
 
 /** Reads Slack's words out of an answer that is no success. */
-export function describe({ data, text, headers, url, status }: Answer): ErrorDescription {
+export function describe({ data, text, headers, url, status }: Answer, attempt: number): ErrorDescription {
   const { error, ok, needed, provided, response_metadata: metadata } = refusalOf(data);
   const requestId = headers.get('x-slack-req-id') ?? undefined;
-  if (typeof error !== 'string' || ok !== false) return { requestId };
+  const method = url.slice(url.lastIndexOf('/') + 1);
+  if (typeof error !== 'string' || ok !== false)
+    return { requestId, ...pauseAfter(status, headers, method, attempt) };
   if (error === unexpected) {
     return {
       requestId,
@@ -124,38 +142,22 @@ export function describe({ data, text, headers, url, status }: Answer): ErrorDes
       details: text,
     };
   }
-  const isRtm = /\/rtm\.\w+$/.test(url);
-  const said = [metadata?.messages].flat().join('; ');
-  const message =
-    adviceOn(error, isRtm) ?? (needed === undefined ? said : `needs ${needed}, has ${provided}`);
+  const said = textsOf(metadata?.messages).join('; ');
+  const message = needed === undefined ? said : `needs ${needed}, has ${provided}`;
   return {
     code: redact(error),
     message: redact(message),
     requestId,
     ...(uselessToken.test(error) && { kind: 'auth' }),
     ...(moving.test(error) && { retryAfterMs: 2000 }),
-    // Slack allows connecting about once a minute, and does not always say so.
-    ...(isRtm && status === 429 && !headers.has('retry-after') && { retryAfterMs: 30_000 }),
+    ...pauseAfter(status, headers, method, attempt),
   };
 }
 
-/** What to do instead, where Slack's word does not tell. */
-function adviceOn(code: string, isRtm: boolean): string | undefined {
-  switch (code) {
-    case 'not_allowed_token_type':
-      return isRtm
-        ? 'RTM takes tokens of classic apps only; with this one, use Socket Mode'
-        : 'this method takes another kind of token';
-    case 'legacy_custom_bots_deprecated':
-      return 'custom bots have ended; make a Slack app and use Socket Mode';
-    case 'method_deprecated':
-    case 'deprecated_endpoint':
-      return 'the method has ended; see its page at docs.slack.dev for another';
-    case 'token_expired':
-      return 'give a function as token, which gets a fresh one';
-    default:
-      return undefined;
-  }
+/** How long to wait where Slack says that it was too much, and not for how long. Connecting it allows about once a minute. */
+function pauseAfter(status: number, headers: Headers, method: string, attempt: number): ErrorDescription {
+  if (status !== 429 || retryAfterMs(headers, 0) !== undefined) return {};
+  return { retryAfterMs: method.startsWith('rtm.') ? 30_000 : 1000 * 2 ** (attempt - 1) };
 }
 
 /** Texts of the service may quote what was sent to it. */

@@ -28,7 +28,7 @@ export type {
   UnreadableEvent,
 } from './events.js';
 export type { LiveOptions, ReconnectOptions, WebSocketSettings } from './live-options.js';
-export type { SlackWebOptions, TokenSource } from './options.js';
+export type { AppInfo, RateLimit, SlackWebOptions, TokenSource } from './options.js';
 export type { SlackRtmOptions } from './rtm-options.js';
 export type { SendOptions } from './outbox.js';
 export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
@@ -93,8 +93,8 @@ export type {
   Methods,
   MethodTree,
   Self,
-  SlackResult,
 } from './types/methods.js';
+export type { ResultMeta, SlackResult } from './types/result.js';
 export type { Open, OtherFields, Undocumented } from './types/open.js';
 export type { SlackLive } from './types/slack-live.js';
 export type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';

@@ -1,7 +1,10 @@
 import {
   checkBaseUrl,
+  checkNumber,
   checkText,
   createCredential,
+  systemClock,
+  type Clock,
   type Credential,
   type TransportOptions,
 } from '@x/http-core';
@@ -19,6 +22,46 @@ export interface SlackWebOptions extends TransportOptions {
   readonly token?: TokenSource;
   /** Where the Web API is; of an address without a path it is taken to be at `/api`. Default `https://slack.com/api`. */
   readonly baseUrl?: string | undefined;
+  /** Headers of every call; in a page only those that begin with `accept`, since Slack's rules for pages allow no others. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The cookie that a session token needs, as `d=…` or its bare value; in Node.js only. */
+  readonly cookie?: string | undefined;
+  /** Of an organisation: the workspace that every call is about, as `team_id`, unless its arguments say another. */
+  readonly teamId?: string | undefined;
+  /**
+   * What becomes of a call that comes too often. With `wait`, the default, calls keep below the rates that Slack documents, each
+   * method by itself and posts by their channel; and where Slack says so all the same, they wait as long as it says. With
+   * `retry` they are sent at once, and wait only where Slack says so. With `reject` nothing waits: what Slack will not take
+   * rejects with `rate-limit`, and so does what is called before it will again.
+   */
+  readonly rateLimit?: RateLimit | undefined;
+  /** How many calls may be on their way at once. Default 100. */
+  readonly maxConcurrent?: number | undefined;
+  /**
+   * Whether `chat.postMessage` says by `client_msg_id` which post it is, so that it can be sent again when nobody knows whether
+   * it arrived, and is one post all the same. Default true.
+   */
+  readonly idempotency?: boolean | undefined;
+  /** What calls, for Slack's statistics: it becomes part of the user agent, in Node.js only. */
+  readonly appInfo?: AppInfo | readonly AppInfo[] | undefined;
+}
+
+/** What becomes of a call that comes too often. */
+export type RateLimit = 'wait' | 'retry' | 'reject';
+
+/** A program and its version. */
+export interface AppInfo {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** What calls of the Web API go by, checked and complete. */
+export interface WebSettings extends Pick<TransportOptions, 'observe'> {
+  readonly clock: Clock;
+  readonly rateLimit: RateLimit;
+  readonly maxRetryAfterMs: number;
+  readonly maxConcurrent: number;
+  readonly idempotency: boolean;
 }
 
 /** Where the Web API lives, without a slash at its end. */
@@ -27,17 +70,22 @@ export function baseUrlOf({ baseUrl = 'https://slack.com/api' }: SlackWebOptions
   return new URL(root).pathname === '/' ? `${root}/api` : root;
 }
 
-/** The token as something that can be refused and asked for again; nothing where there is none. */
-export function credentialOf(options: SlackWebOptions): Credential<string> | undefined {
+/** What stands in for a token where there is none. */
+export const noToken: Credential<string> = /* @__PURE__ */ fixedCredential('');
+
+/** The token as something that can be refused and asked for again. */
+export function credentialOf(options: SlackWebOptions): Credential<string> {
   const { token, clock } = options;
   // Said to be undefined, it is a variable that nobody has set.
-  if (token === undefined && !('token' in options)) return undefined;
+  if (token === undefined && !('token' in options)) return noToken;
   if (typeof token === 'function') {
     return createCredential({ load: async () => checkToken(await token()), clock });
   }
-  if (isCredential(token)) return token;
-  const fixed = checkToken(token);
-  return { get: async () => fixed, refresh: async () => fixed };
+  return isCredential(token) ? token : fixedCredential(checkToken(token));
+}
+
+function fixedCredential(token: string): Credential<string> {
+  return { get: async () => token, refresh: async () => token };
 }
 
 function isCredential(token: TokenSource | undefined): token is Credential<string> {
@@ -49,8 +97,22 @@ function isCredential(token: TokenSource | undefined): token is Credential<strin
 }
 
 /** A token goes into a header as it is, which takes no blanks and nothing beyond ASCII. */
-function checkToken(token: unknown): string {
+export function checkToken(token: unknown): string {
   return /^[!-~]+$/.test(checkText(refuseOption, 'token', token))
     ? (token as string)
     : refuseOption('token', 'a token like xoxb-…, without blanks');
+}
+
+/** Refuses what cannot work, and fills in what is left out. */
+export function readWebSettings({
+  clock = systemClock,
+  observe,
+  rateLimit = 'wait',
+  maxRetryAfterMs = 60_000,
+  maxConcurrent = 100,
+  idempotency = true,
+}: SlackWebOptions): WebSettings {
+  if (!/^(wait|retry|reject)$/.test(rateLimit)) refuseOption('rateLimit', "'wait', 'retry' or 'reject'");
+  checkNumber(refuseOption, 'maxConcurrent', maxConcurrent, 1);
+  return { clock, observe, rateLimit, maxRetryAfterMs, maxConcurrent, idempotency };
 }

@@ -1,13 +1,13 @@
-import { segment, type CallOptions, type Http } from '@x/http-core';
-import { encodeArguments, type SlackArguments } from './arguments.js';
-import { createMethods } from './chain.js';
-import { refuseArgument, SlackError } from './errors.js';
+import type { CallOptions, Http } from '@x/http-core';
+import type { SlackArguments } from './arguments.js';
+import { createMethods, type SendCall } from './chain.js';
+import type { Pacers } from './channel-pacers.js';
 import { createSlackHttp } from './http.js';
-import type { SlackWebOptions } from './options.js';
-import { isReading } from './reading.js';
+import { readWebSettings, type SlackWebOptions } from './options.js';
 import type { MethodName } from './types/method-names.js';
-import type { Methods, MethodTree, SlackResult } from './types/methods.js';
+import type { Methods, MethodTree } from './types/methods.js';
 import type { OtherFields } from './types/open.js';
+import type { SlackResult } from './types/result.js';
 import { keepParts } from './web-parts.js';
 
 /**
@@ -16,7 +16,11 @@ import { keepParts } from './web-parts.js';
  *
  * Every call rejects with a `SlackError`, or with the reason of its own signal: `auth` (the token does not hold), `refused` with
  * Slack's code, `rate-limit`, `http`, `network`, `timeout`, `protocol`, and `usage` before anything is sent. A call that only
- * reads is repeated by itself when it fails for a while; one that writes only when it certainly did nothing.
+ * reads is repeated by itself when it fails for a while; one that writes only when it certainly did nothing, or when Slack knows
+ * it again by its `client_msg_id`. Calls keep below the rates that Slack documents; see the option `rateLimit`.
+ *
+ * Bytes among the arguments (`Blob`, `File`, `Uint8Array`) go as parts of a form; `token` among them goes before the client's.
+ * What is known of an answer beside its body is in `result.meta`.
  */
 export interface SlackWeb extends MethodTree {
   /**
@@ -68,26 +72,15 @@ export function createSlackWeb(options: SlackWebOptions): SlackWeb {
   return createWeb(createSlackHttp(options), options);
 }
 
-/** The Web API over an HTTP that is there already. */
-export function createWeb(http: Http, options: SlackWebOptions): SlackWeb {
-  const web = createMethods(async (method, args, call) => callMethod(http, method, args, call)) as SlackWeb;
-  return keepParts(web, { http, options });
-}
-
-/** Calls a method: by POST always, so that no argument stands in an address. */
-export async function callMethod(
-  http: Http,
-  method: string,
-  args?: SlackArguments,
-  { signal, timeoutMs, retries }: CallOptions = {},
-  repeatable: boolean = isReading(method),
-): Promise<unknown> {
-  if (!/^[a-z]\w*(\.\w+)*$/i.test(method)) refuseArgument('method', "a name like 'chat.postMessage'");
-  return http.json('POST', `/${segment(method, 'slack', SlackError)}`, {
-    form: encodeArguments(args),
-    signal,
-    timeoutMs,
-    retries,
-    repeatable,
-  });
+/** The Web API over an HTTP that is there already; posts keep the pace of their channels with whoever else posts there. */
+export function createWeb(http: Http, options: SlackWebOptions, channels?: Pacers): SlackWeb {
+  const settings = readWebSettings(options);
+  let calls: Promise<SendCall> | undefined;
+  const send: SendCall = async (method, args, call) => {
+    calls ??= import('./paced-calls.js').then(({ createPacedCalls }) =>
+      createPacedCalls(http, settings, channels),
+    );
+    return (await calls)(method, args, call);
+  };
+  return keepParts(createMethods(send) as SlackWeb, { http, options });
 }

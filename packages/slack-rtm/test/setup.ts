@@ -27,14 +27,17 @@ export async function startEmulator(options: SlackEmulatorOptions = {}): Promise
   return emulator;
 }
 
-/** A workspace of its own for one test, and its Web API with the token of a bot. */
+/**
+ * A workspace of its own for one test, and its Web API with the token of a bot. It limits nobody unless told to, so nothing is
+ * held back before it says so.
+ */
 export async function setUpWeb(
   options: Partial<SlackWebOptions> = {},
   emulatorOptions: SlackEmulatorOptions = {},
 ): Promise<{ readonly emulator: SlackEmulator; readonly web: SlackWeb }> {
   const emulator = await startEmulator(emulatorOptions);
   const { apiUrl: baseUrl, botToken: token } = emulator.credentials;
-  return { emulator, web: createSlackWeb({ token, baseUrl, ...options }) };
+  return { emulator, web: createSlackWeb({ token, baseUrl, rateLimit: 'retry', ...options }) };
 }
 
 /** A workspace of its own for one test, and a live client of a bot that is not connected yet. */
@@ -44,7 +47,7 @@ export async function setUpRtm(
 ): Promise<{ readonly emulator: SlackEmulator; readonly slack: SlackRtm; readonly channel: string }> {
   const emulator = await startEmulator(emulatorOptions);
   const { apiUrl: baseUrl, botToken: token, channelId: channel } = emulator.credentials;
-  const slack = createSlackRtm({ token, baseUrl, ...options });
+  const slack = createSlackRtm({ token, baseUrl, rateLimit: 'retry', ...options });
   onTestFinished(() => slack.close());
   return { emulator, slack, channel };
 }

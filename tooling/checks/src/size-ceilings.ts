@@ -26,8 +26,8 @@ const withoutKy = { external: ['ky'] } as const;
 
 /** Every entry of every package must be in it. */
 export const sizeCeilings: readonly SizeCeiling[] = [
-  { name: 'everything', from: '@x/http-core', imports: '*', ...withoutKy, bytes: 3900 },
-  { name: 'createHttp', from: '@x/http-core', imports: ['createHttp'], ...withoutKy, bytes: 3000 },
+  { name: 'everything', from: '@x/http-core', imports: '*', ...withoutKy, bytes: 3950 },
+  { name: 'createHttp', from: '@x/http-core', imports: ['createHttp'], ...withoutKy, bytes: 3030 },
   { name: 'createCredential', from: '@x/http-core', imports: ['createCredential'], bytes: 600 },
   { name: 'isServiceError', from: '@x/http-core', imports: ['isServiceError'], bytes: 105 },
   { name: 'path', from: '@x/http-core', imports: ['path'], bytes: 410 },
@@ -98,7 +98,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     from: '@x/slack-rtm',
     imports: ['createSlackWeb'],
     split: 'rolldown',
-    bytes: 14_200,
+    bytes: 14_600,
   },
   {
     name: 'createWorkspace, at once, split by rolldown',

@@ -4,17 +4,8 @@ import type { Conversation } from './conversation.js';
 import type { HistoryMessage } from './message.js';
 import type { MethodName } from './method-names.js';
 import type { Open, OtherFields } from './open.js';
+import type { SlackResult } from './result.js';
 import type { Bot, Team, User } from './user.js';
-
-/** An answer of the Web API: always `ok`, since everything else is an error. */
-export interface SlackResult extends OtherFields {
-  readonly ok: true;
-  readonly response_metadata?: {
-    /** What `collect` follows; empty on the last page. */
-    readonly next_cursor?: string;
-    readonly warnings?: readonly string[];
-  };
-}
 
 /** What every method takes that answers in pages. */
 export interface CursorArguments {

@@ -1,5 +1,6 @@
 import type { Conversation } from './conversation.js';
-import type { Self, SlackResult } from './methods.js';
+import type { Self } from './methods.js';
+import type { SlackResult } from './result.js';
 import type { SlackLive } from './slack-live.js';
 import type { Bot, Team, User } from './user.js';
 
