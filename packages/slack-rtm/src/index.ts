@@ -94,7 +94,7 @@ export type {
   MethodTree,
   Self,
 } from './types/methods.js';
-export type { ResultMeta, SlackResult } from './types/result.js';
+export type { ResultMeta, SlackAnswer, SlackResult } from './types/result.js';
 export type { Open, OtherFields, Undocumented } from './types/open.js';
 export type { SlackLive } from './types/slack-live.js';
 export type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';

@@ -101,12 +101,12 @@ test.skipIf(!there)('every frame of Socket Mode is what its type says', { timeou
 
 /** What captured bodies are, by how the names of their files begin. */
 const answerTypes = {
-  conversations_history: "Methods['conversations.history']['result']",
-  conversations_info: "Methods['conversations.info']['result']",
-  rtm_connect: "Methods['rtm.connect']['result']",
-  users_info: "Methods['users.info']['result']",
-  users_conversations: 'SlackResult & { readonly channels: readonly Conversation[] }',
-  usergroups_list: 'SlackResult & { readonly usergroups: readonly UserGroup[] }',
+  conversations_history: "Methods['conversations.history']['answer']",
+  conversations_info: "Methods['conversations.info']['answer']",
+  rtm_connect: "Methods['rtm.connect']['answer']",
+  users_info: "Methods['users.info']['answer']",
+  users_conversations: 'SlackAnswer & { readonly channels: readonly Conversation[] }',
+  usergroups_list: 'SlackAnswer & { readonly usergroups: readonly UserGroup[] }',
 };
 
 test.skipIf(!there)('every captured answer is what its type says', { timeout: 60_000 }, async () => {
@@ -118,7 +118,7 @@ test.skipIf(!there)('every captured answer is what its type says', { timeout: 60
   expect(answers.length).toBeGreaterThan(10);
   const imports = {
     Methods: 'methods.ts',
-    SlackResult: 'methods.ts',
+    SlackAnswer: 'result.ts',
     Conversation: 'conversation.ts',
     UserGroup: 'team-events.ts',
   };

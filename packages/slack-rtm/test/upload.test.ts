@@ -247,12 +247,14 @@ describe('the last step', () => {
 
 describe('a credential', () => {
   test(behaviour(142, 'a token of the call’s own goes with each step, and none with the bytes'), async () => {
-    const { emulator, web, forms } = await setUp();
+    const { emulator, web } = await setUp();
     const { userToken, userId } = emulator.credentials;
     const [file] = await uploadFiles(web, new File(['1'], '1.txt'), { token: userToken });
     expect(file?.user).toBe(userId);
-    expect(forms(announce)[0]?.['token']).toBe(userToken);
-    expect(forms(complete)[0]?.['token']).toBe(userToken);
+    for (const path of [announce, complete]) {
+      const [call] = emulator.control.requests.matching({ path });
+      expect(call?.headers['authorization']).toBe(`Bearer ${userToken}`);
+    }
     const { botToken } = emulator.credentials;
     const [sent] = emulator.control.requests.matching({ path: uploads });
     expect(everythingPrinted([sent?.headers, sent?.text])).not.toMatch(/xox|authorization|cookie/i);

@@ -4,7 +4,7 @@ import type { Conversation } from './conversation.js';
 import type { HistoryMessage } from './message.js';
 import type { MethodName } from './method-names.js';
 import type { Open, OtherFields } from './open.js';
-import type { SlackResult } from './result.js';
+import type { SlackAnswer, SlackResult } from './result.js';
 import type { Bot, Team, User } from './user.js';
 
 /** What every method takes that answers in pages. */
@@ -43,6 +43,8 @@ export interface ContentArguments {
 export interface Method<Arguments, Result, Item = never> {
   /** Others may stand beside those that are known. */
   readonly arguments: Arguments | (Arguments & OtherFields);
+  /** The body, as Slack words it. */
+  readonly answer: SlackAnswer & Result;
   readonly result: SlackResult & Result;
   readonly item: Item;
 }

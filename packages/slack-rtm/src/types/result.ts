@@ -17,8 +17,8 @@ export interface ResultMeta {
   readonly attempt: number;
 }
 
-/** An answer of the Web API: always `ok`, since everything else is an error. */
-export interface SlackResult extends OtherFields {
+/** An answer of the Web API as Slack words it: always `ok`, since everything else is an error. */
+export interface SlackAnswer extends OtherFields {
   readonly ok: true;
   readonly response_metadata?: {
     /** What `collect` follows; empty on the last page. */
@@ -26,6 +26,10 @@ export interface SlackResult extends OtherFields {
     readonly warnings?: readonly string[];
     readonly messages?: readonly string[];
   };
+}
+
+/** An answer of the Web API, and what is known of it. */
+export interface SlackResult extends SlackAnswer {
   /** What is known of the answer beside its body. It is not enumerable: neither a loop nor JSON shows it. */
   readonly meta: ResultMeta;
 }

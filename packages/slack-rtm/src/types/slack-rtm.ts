@@ -1,11 +1,11 @@
 import type { Conversation } from './conversation.js';
 import type { Self } from './methods.js';
-import type { SlackResult } from './result.js';
+import type { SlackAnswer } from './result.js';
 import type { SlackLive } from './slack-live.js';
 import type { Bot, Team, User } from './user.js';
 
 /** What Slack answered to whoever asked for a connection, without its address, which opens one. */
-export interface RtmWelcome extends SlackResult {
+export interface RtmWelcome extends SlackAnswer {
   readonly self: Self;
   readonly team: Team;
   /** The lists that `rtm.start` once answered. Slack sends them no more; servers that speak as it once did may. */
