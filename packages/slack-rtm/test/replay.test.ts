@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { SlackEvent, SlackFrame } from '../src/index.js';
+import { behaviour } from './behaviours.js';
 import { connect } from './setup.js';
 
 const folder = new URL('../../../../shared/fixtures/slack/', import.meta.url);
@@ -15,7 +16,7 @@ describe.each(['rtm-captured', 'rtm-control', 'rtm-docs', 'rtm-docs-2015', 'rtm-
     const files = existsSync(captured) ? readdirSync(captured).filter((file) => file.endsWith('.json')) : [];
 
     // Where there are none, this one says so.
-    test.skipIf(files.length === 0)('come through whole, and in order', async () => {
+    test.skipIf(files.length === 0)(behaviour(150, `those of ${name}`), async () => {
       const frames = files
         .map((file) => JSON.parse(readFileSync(new URL(file, captured), 'utf8')) as Partial<SlackFrame>)
         .filter(({ type, ...rest }) => typeof type === 'string' && rest['reply_to'] === undefined)

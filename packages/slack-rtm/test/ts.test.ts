@@ -11,6 +11,7 @@ import {
   toMicros,
   toPermalink,
 } from '../src/index.js';
+import { behaviour } from './behaviours.js';
 
 /** Numbers that look random and are the same in every run. */
 function createNumbers(seed: number): () => number {
@@ -37,7 +38,7 @@ describe('a timestamp', () => {
     expect(fromDate(new Date(0))).toBe('0.000000');
   });
 
-  test('comes back from a moment and its microseconds', () => {
+  test(behaviour(149, 'they come back from a moment and its microseconds'), () => {
     const random = createNumbers(7);
     for (let count = 0; count < 1000; count += 1) {
       const ts = `${random()}.${String(random() % 1_000_000).padStart(6, '0')}`;
@@ -45,7 +46,7 @@ describe('a timestamp', () => {
     }
   });
 
-  test('is ordered exactly, where numbers are not', () => {
+  test(behaviour(149, 'they are ordered exactly, where numbers are not'), () => {
     expect(compareTs('1355517523.000005', '1355517523.000006')).toBe(-1);
     expect(compareTs('1355517523.000006', '1355517523.000005')).toBe(1);
     expect(compareTs('1355517523', '1355517523.000000')).toBe(0);
@@ -69,7 +70,7 @@ describe('a timestamp', () => {
     },
   );
 
-  test('is microseconds, and comes back from them exactly', () => {
+  test(behaviour(149, 'they are microseconds, and come back from them exactly'), () => {
     expect(toMicros('1355517523.000005')).toBe(1_355_517_523_000_005n);
     expect(toMicros('1355517523')).toBe(1_355_517_523_000_000n);
     expect(fromMicros(0n)).toBe('0000000000.000000');
