@@ -1,9 +1,9 @@
 import { checkBaseUrl, checkText, type Credential } from '@x/http-core';
+import { createKeptTokens } from '@x/http-core/oauth';
 import { refuseOption } from './errors.js';
 import { loginUrlFor } from './instance.js';
 import { createTokenEndpoint } from './oauth/token-endpoint.js';
 import type { ChatterOptions } from './options.js';
-import { createSession } from './session.js';
 import type { ChatterTokens } from './tokens.js';
 
 /** The credential of a client: the one it was given, or its tokens with the refresh grant. */
@@ -27,7 +27,7 @@ export function createTokens(options: ChatterOptions): Credential<ChatterTokens>
         });
   const initial: ChatterTokens = { accessToken: accessToken ?? '', instanceUrl, refreshToken };
 
-  return createSession(
+  return createKeptTokens(
     options,
     // A session that cannot be renewed stays what it is, and the call fails with what the service says of it.
     async (stale = initial) =>

@@ -1,6 +1,7 @@
 import { checkText, type Credential } from '@x/http-core';
+import { createKeptTokens } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
-import { createSession, type SessionOptions } from '../session.js';
+import type { SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
 import { createGrantEndpoint } from './grant-endpoint.js';
 import type { TokenEndpointOptions } from './token-endpoint.js';
@@ -43,5 +44,5 @@ export function clientCredentials(options: ClientCredentialsOptions): Credential
     refuseOption('loginUrl', 'the My Domain of the org');
   }
   const requestTokens = createGrantEndpoint(options);
-  return createSession(options, (stale) => requestTokens({ grant_type: 'client_credentials' }, stale));
+  return createKeptTokens(options, (stale) => requestTokens({ grant_type: 'client_credentials' }, stale));
 }

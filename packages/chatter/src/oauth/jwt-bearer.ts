@@ -1,8 +1,8 @@
 import { checkText, systemClock, type Credential } from '@x/http-core';
-import { keepFromBrowser } from '@x/http-core/oauth';
+import { createKeptTokens, keepFromBrowser } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
 import { loginUrlFor } from '../instance.js';
-import { createSession, type SessionOptions } from '../session.js';
+import type { SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
 import { createGrantEndpoint } from './grant-endpoint.js';
 import { loginUrlOf } from './login-host.js';
@@ -75,7 +75,7 @@ export function jwtBearer(options: JwtBearerOptions): Credential<ChatterTokens> 
       .catch(unfit);
   }
 
-  return createSession(options, async (stale) =>
+  return createKeptTokens(options, async (stale) =>
     requestTokens(
       { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: await sign() },
       stale,

@@ -1,6 +1,7 @@
 import type { Credential } from '@x/http-core';
+import { createKeptTokens } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
-import { createSession, type SessionOptions } from '../session.js';
+import type { SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
 import { createGrantEndpoint } from './grant-endpoint.js';
 import type { TokenEndpointOptions } from './token-endpoint.js';
@@ -49,7 +50,7 @@ export function tokenExchange(options: TokenExchangeOptions): Credential<Chatter
       : refuseOption('subjectToken', `a text of 1 to ${most} characters, or a function that gives one`);
   if (typeof subjectToken !== 'function') checked(subjectToken);
   const requestTokens = createGrantEndpoint(options);
-  return createSession(options, async (stale) =>
+  return createKeptTokens(options, async (stale) =>
     requestTokens(
       stale?.refreshToken === undefined
         ? {

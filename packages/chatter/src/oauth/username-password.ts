@@ -1,7 +1,7 @@
 import { checkText, type Credential } from '@x/http-core';
-import { keepFromBrowser } from '@x/http-core/oauth';
+import { createKeptTokens, keepFromBrowser } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
-import { createSession, type SessionOptions } from '../session.js';
+import type { SessionOptions } from '../session.js';
 import type { ChatterTokens } from '../tokens.js';
 import { createGrantEndpoint } from './grant-endpoint.js';
 import type { TokenEndpointOptions } from './token-endpoint.js';
@@ -33,7 +33,7 @@ export function usernamePassword(options: UsernamePasswordOptions): Credential<C
   checkText(refuseOption, 'username', username);
   keepFromBrowser(refuseOption, options, 'password', password);
   const requestTokens = createGrantEndpoint(options);
-  return createSession(options, (stale) =>
+  return createKeptTokens(options, (stale) =>
     requestTokens({ grant_type: 'password', username, password }, stale),
   );
 }

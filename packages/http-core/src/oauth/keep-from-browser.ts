@@ -25,7 +25,7 @@ export function keepFromBrowser(
   secret: unknown,
 ): void {
   checkText(refuse, name, secret);
-  if (isBrowser() && allowBrowserSecrets !== true) {
+  if (!allowBrowserSecrets && isBrowser()) {
     refuse(name, 'left out in a browser (see allowBrowserSecrets)');
   }
 }
