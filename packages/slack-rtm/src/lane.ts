@@ -8,8 +8,10 @@ const recoveryMs = 60_000;
 export interface Lane {
   /** Waits for its turn: by the order of the tickets, so that a call that comes again goes before those after it. */
   enter(ticket: number, signal: AbortSignal): Promise<void>;
-  /** The service allows none for so many milliseconds. */
-  freeze(ms: number): void;
+  /** The service allows none for so many milliseconds. The call that it said so to comes again, and goes before the others. */
+  freeze(ms: number, ticket: number): void;
+  /** A call is over, and will not come again. */
+  leave(ticket: number): void;
   /** How long that still lasts; 0 when it does not. */
   frozenMs(): number;
   /** Whether nobody waits, and nothing has to be remembered. */
@@ -32,6 +34,8 @@ export function createLane(options: {
 }): Lane {
   const { clock, pacers, patienceMs, refusal } = options;
   const waiting: Waiting[] = [];
+  /** Those who will come again. */
+  const returning = new Set<number>();
   let frozenUntil = 0;
   let busyUntil = 0;
   let stop = (): void => undefined;
@@ -43,7 +47,7 @@ export function createLane(options: {
     if (frozenMs() > patienceMs) for (const { refuse } of waiting.splice(0)) refuse(refusal(frozenMs()));
     for (;;) {
       const [next] = waiting;
-      if (next === undefined) return;
+      if (next === undefined || next.ticket > Math.min(...returning)) return;
       const delayMs = Math.max(frozenMs(), ...pacers.map((pacer) => pacer.delayMs()));
       if (delayMs > 0) {
         // Never woken early: timers leave out what is less than a millisecond.
@@ -64,6 +68,7 @@ export function createLane(options: {
         const entry: Waiting = { ticket, go, refuse };
         const after = waiting.findIndex((other) => other.ticket > ticket);
         waiting.splice(after < 0 ? waiting.length : after, 0, entry);
+        returning.delete(ticket);
         pump();
         return () => {
           const index = waiting.indexOf(entry);
@@ -72,13 +77,18 @@ export function createLane(options: {
           pump();
         };
       }),
-    freeze(ms) {
+    freeze(ms, ticket) {
+      returning.add(ticket);
       frozenUntil = Math.max(frozenUntil, clock.now() + ms);
       const [own] = pacers;
       own?.pause(ms);
       own?.slow(recoveryMs);
       pump();
     },
-    isIdle: () => waiting.length === 0 && clock.now() > Math.max(busyUntil, frozenUntil + recoveryMs),
+    leave(ticket) {
+      if (returning.delete(ticket)) pump();
+    },
+    isIdle: () =>
+      waiting.length + returning.size === 0 && clock.now() > Math.max(busyUntil, frozenUntil + recoveryMs),
   };
 }

@@ -14,8 +14,10 @@ export interface Turn {
   readonly channel: string | undefined;
   /** Waits until it may be sent, and resolves with what tells that its answer is there. */
   enter(signal: AbortSignal): Promise<() => void>;
-  /** Slack said that there were too many like it. */
+  /** Slack said that there were too many like it; it comes again before those after it. */
   freeze(ms: number): void;
+  /** It is over. */
+  leave(): void;
 }
 
 /** Keeps calls at the pace that Slack allows: by the token and the method, and posts by their channel, too. */
@@ -90,7 +92,10 @@ export function createLimiter(options: LimiterOptions): Limiter {
           }
         },
         freeze(ms) {
-          lane.freeze(ms);
+          lane.freeze(ms, ticket);
+        },
+        leave() {
+          lane.leave(ticket);
         },
       };
     },

@@ -24,7 +24,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
     channels: channels ?? createPacers(clock),
     paced: rateLimit === 'wait',
     // What is waited for is a little longer than what Slack asks for.
-    patienceMs: waits ? maxRetryAfterMs * 1.1 + 50 : 0,
+    patienceMs: waits ? maxRetryAfterMs * 1.1 : 0,
     maxConcurrent,
     refusal: tooManyCalls,
   });
@@ -54,8 +54,8 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
         const isLimit = isServiceError(error) && error.kind === 'rate-limit';
         if (isLimit) {
           const { retryAfterMs = 1000 } = error;
-          // A little longer, so that this one comes back before those after it, and not all clients come at once.
-          turn.freeze(retryAfterMs * (1 + Math.random() / 10) + 50);
+          // A little longer, so that not all clients come at once.
+          turn.freeze(retryAfterMs * (1 + Math.random() / 10));
           limited(retryAfterMs);
           if (!waits) over.abort(error);
         } else if (isUndecided(error) && !neverConnected.test(networkCode(error))) seen.inDoubt = true;
@@ -81,6 +81,8 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
       });
     } catch (error) {
       throw isKnownAgain && seen.inDoubt && isServiceError(error) ? doubtful(error) : error;
+    } finally {
+      turn.leave();
     }
   };
 }
