@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { rejection } from '@x/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { signToken } from '../src/jwt/sign.js';
-import { jwtForUser } from '../src/jwt/index.js';
+import { externalUserJwt, jwtForUser, serviceToken, verifyJwt } from '../src/jwt/index.js';
 import { createSmooch } from '../src/index.js';
 import { connect, decode, startEmulator } from './emulator.js';
 
@@ -84,4 +84,69 @@ test('a browser signs only when that is asked for by name', async () => {
   expect(
     await createSmooch({ keyId: 'app_1', secret: 's', allowBrowserSecrets: true }).userJwt('b6518'),
   ).toMatch(/^ey/);
+});
+
+test('a token for the messaging of Zendesk holds the external id, and what else is told of the user', async () => {
+  expect(decode(await externalUserJwt('app_1', 'secret', 'b6518'))).toEqual({
+    header: { alg: 'HS256', kid: 'app_1', typ: 'JWT' },
+    claims: { scope: 'user', external_id: 'b6518' },
+  });
+  const told = { name: 'Nora', email: 'nora@example.com', emailVerified: true, expiresInMs: 60_000 };
+  expect(decode(await externalUserJwt('app_1', 'secret', 'b6518', told)).claims).toMatchObject({
+    name: 'Nora',
+    email: 'nora@example.com',
+    email_verified: true,
+    exp: expect.any(Number) as number,
+  });
+});
+
+test.each([
+  ['act_1', 'account'],
+  ['svc_1', 'account'],
+  ['int_1', 'integration'],
+  ['app_1', 'app'],
+  ['5b85a397334c19154d2f', 'app'],
+])('a token of the key %s opens what the key does: %s', async (keyId, scope) => {
+  expect(decode(await serviceToken(keyId, 'secret')).claims).toEqual({ scope });
+});
+
+test('a token for the service can be handed to another program', async () => {
+  const { emulator } = await connect();
+  const { keyId, secret } = emulator.credentials;
+  const credential = await serviceToken(keyId, secret, { expiresInMs: 60_000 });
+  const smooch = createSmooch({ credential, baseUrl: emulator.url });
+  expect((await smooch.precreateUser('b6518')).appUser.userId).toBe('b6518');
+});
+
+test('a token that holds tells what it says', async () => {
+  const secrets = { app_1: 'secret', app_2: 'another' };
+  expect(await verifyJwt(await jwtForUser('app_2', 'another', 'b6518'), secrets)).toEqual({
+    scope: 'appUser',
+    userId: 'b6518',
+  });
+  expect(
+    await verifyJwt(
+      'eyJhbGciOiJIUzI1NiIsImtpZCI6InZpZW5hcyIsInR5cCI6IkpXVCJ9.eyJzY29wZSI6ImFwcCJ9.LDWhsxgx-E6zcPQr3Am2eD0nsTU6mD-ogRirbB2Pkdc',
+      { vienas: 'a random, long, sequence of characters' },
+    ),
+  ).toEqual({ scope: 'app' });
+});
+
+test.each<readonly [string, () => Promise<string> | string, string]>([
+  ['of another secret', () => jwtForUser('app_1', 'wrong', 'b6518'), 'INVALID_TOKEN'],
+  ['of a key that is not known', () => jwtForUser('app_9', 'secret', 'b6518'), 'UNKNOWN_KEY'],
+  ['of a key by the name of something else', () => jwtForUser('toString', 'secret', 'b6518'), 'UNKNOWN_KEY'],
+  ['of a key whose secret is empty', () => jwtForUser('app_empty', 'secret', 'b6518'), 'UNKNOWN_KEY'],
+  ['whose time is over', () => signToken('app_1', 'secret', { scope: 'app' }, 1000), 'TOKEN_EXPIRED'],
+  [
+    'without a signature',
+    () => `${btoa('{"alg":"none","kid":"app_1"}')}.${btoa('{"scope":"app"}')}.`,
+    'INVALID_TOKEN',
+  ],
+  ['that is no JWT', () => 'a token', 'INVALID_TOKEN'],
+])('a token %s does not hold', async (_what, make, code) => {
+  const token = await make();
+  const error = await rejection(verifyJwt(token, { app_1: 'secret', app_empty: '' }));
+  expect(error).toMatchObject({ name: 'SmoochError', kind: 'auth', code, retryable: false });
+  expect(String(error)).not.toContain(token);
 });

@@ -1,15 +1,9 @@
-import { checkText, isBrowser } from '@x/http-core';
+import { checkText } from '@x/http-core';
 import { refuseArgument } from '../errors.js';
-import { checkLifetime } from './lifetime.js';
-import { signToken } from './sign.js';
+import { mint, type TokenOptions } from './mint.js';
 
-/** What can be said about a token of {@link jwtForUser}. */
-export interface UserTokenOptions {
-  /** How long it is valid, in milliseconds. Default: as long as the key exists. */
-  readonly expiresInMs?: number | undefined;
-  /** Signs in a browser, too, where everybody who opens the page can read the secret. Default `false`. */
-  readonly allowBrowserSecrets?: boolean | undefined;
-}
+/** What can be said about a token of a user. */
+export type UserTokenOptions = TokenOptions;
 
 /**
  * A token that proves to the service's SDKs who a user is: scope `appUser`, signed by HS256. Make it on your server, when
@@ -32,16 +26,6 @@ export async function jwtForUser(
   userId: string,
   options: UserTokenOptions = {},
 ): Promise<string> {
-  checkText(refuseArgument, 'keyId', keyId);
-  checkText(refuseArgument, 'secret', secret);
   checkText(refuseArgument, 'userId', userId);
-  if (options.allowBrowserSecrets !== true && isBrowser()) {
-    refuseArgument('secret', 'kept out of a browser, where everybody can read it: sign on your server');
-  }
-  const { expiresInMs } = options;
-  const expiresAtMs =
-    expiresInMs === undefined
-      ? undefined
-      : Date.now() + checkLifetime(refuseArgument, 'expiresInMs', expiresInMs);
-  return signToken(keyId, secret, { scope: 'appUser', userId }, expiresAtMs);
+  return mint(keyId, secret, { scope: 'appUser', userId }, options);
 }
