@@ -43,6 +43,8 @@ export type RtmDial = (context: DialContext, isLost: boolean) => Promise<LiveCon
 
 /** Where a connection is opened, and what came with that address. */
 interface Address {
+  /** When it was asked for: it is no younger. */
+  readonly askedAt: number;
   readonly url: string;
   readonly welcome: RtmWelcome;
   /** What its handshake has to bring besides. */
@@ -72,6 +74,7 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
     for (let delayMs = takeConnect(clock, account); delayMs > 0; delayMs = takeConnect(clock, account)) {
       await sleep(delayMs, signal, clock);
     }
+    const askedAt = clock.now();
     try {
       // Trying again is for whoever keeps the connection alive, who knows how long to wait.
       const answer = (await callMethod(
@@ -83,14 +86,14 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
       )) as RtmWelcome;
       movingMs = 1000;
       const { url, ...welcome } = answer;
-      return { url: checkAddress(url, baseUrl, method), welcome };
+      return { askedAt, url: checkAddress(url, baseUrl, method), welcome };
     } catch (error) {
       throw isMoving(error) ? moving(error.code, (movingMs = Math.min(2 * movingMs, maxMovingMs))) : error;
     }
   }
 
   async function open(
-    { url, headers }: Omit<Address, 'welcome'>,
+    { url, headers }: Pick<Address, 'url' | 'headers'>,
     context: DialContext,
   ): Promise<LiveConnection> {
     newest = await openGreeted(
@@ -136,10 +139,9 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
     const resumed = isLost ? await resume(context) : undefined;
     if (resumed !== undefined) return resumed;
     for (let asked = 1; ; asked += 1) {
-      const askedAt = clock.now();
       const address = await ask(context);
       try {
-        if (clock.now() - askedAt > addressLifeMs) {
+        if (clock.now() - address.askedAt > addressLifeMs) {
           throw broken('network', expired, 'the address has grown old');
         }
         const connection = await open(address, context);
