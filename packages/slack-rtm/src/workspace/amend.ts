@@ -1,6 +1,6 @@
 import type { Conversation } from '../types/conversation.js';
 import type { Draft } from './change.js';
-import { isId, placeConversation } from './state.js';
+import { isId, placeConversation, takeMembers } from './state.js';
 
 /** Changes fields of a conversation. Of one that is not known it makes a stub; one that was deleted stays so. */
 export function amend({ state, tell }: Draft, id: unknown, fields: Partial<Conversation>): void {
@@ -14,14 +14,12 @@ export function amend({ state, tell }: Draft, id: unknown, fields: Partial<Conve
 
 /** A conversation that an event or an answer shows, over what was known of it. */
 export function show({ state, tell }: Draft, shown: Conversation, fields: Partial<Conversation>): void {
-  const { members, ...item } = Object(shown) as Conversation;
-  const { id } = item;
+  const { id } = Object(shown) as Conversation;
   if (!isId(id)) return;
   const known = state.conversations.get(id);
   state.stubs.delete(id);
   state.outdated.delete(id);
-  placeConversation(state, { ...known, ...item, ...fields, id });
-  if (Array.isArray(members)) state.members.set(id, new Set(members.filter(isId)));
+  placeConversation(state, { ...known, ...takeMembers(state, shown), ...fields, id });
   tell({ what: 'conversation', how: known === undefined ? 'added' : 'changed', id });
 }
 

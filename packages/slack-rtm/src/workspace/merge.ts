@@ -2,7 +2,7 @@ import type { Conversation } from '../types/conversation.js';
 import type { User } from '../types/user.js';
 import type { Loaded } from './gather.js';
 import { kindOf } from './conversation-kind.js';
-import { placeConversation, type WorkspaceState } from './state.js';
+import { placeConversation, removeConversation, takeMembers, type WorkspaceState } from './state.js';
 
 /** What was known when loading began, to tell what events have changed since. */
 export type Snapshot = Pick<
@@ -33,6 +33,7 @@ export function mergeLoaded(state: WorkspaceState, loaded: Loaded, before: Snaps
   if (team !== undefined) state.team = { ...state.team, ...team, ...changedIn(before.team, state.team) };
   for (const user of users) mergeUser(state, user, before.users.get(user.id));
   const listed = new Set<string>();
+  const everyListed = loaded.everyChannel !== undefined;
   for (const item of everyChannel) {
     listed.add(item.id);
     mergeConversation(state, item, before);
@@ -43,6 +44,7 @@ export function mergeLoaded(state: WorkspaceState, loaded: Loaded, before: Snaps
     mergeConversation(state, item.is_im === true ? item : { ...item, is_member: true }, before);
   }
   for (const item of before.conversations.values()) {
+    if (everyListed && kindOf(item) === 'channels' && !listed.has(item.id)) loseChannel(state, item);
     const wasMine = item.is_member === true && item.is_archived !== true;
     if (!wasMine || listed.has(item.id) || !mineTypes.includes(typeOf[kindOf(item)])) continue;
     if (state.conversations.get(item.id) === item) placeConversation(state, { ...item, is_member: false });
@@ -59,6 +61,13 @@ export function mergeLoaded(state: WorkspaceState, loaded: Loaded, before: Snaps
     state.outdated.delete('emoji');
   }
   if (dnd !== undefined) replace(state.dnd, new Map(Object.entries(dnd)), before.dnd);
+}
+
+/** A public channel that is not in the list of all was deleted while nobody looked. */
+function loseChannel(state: WorkspaceState, known: Conversation): void {
+  if (state.conversations.get(known.id) !== known) return;
+  removeConversation(state, known.id);
+  state.deleted.set(known.id, { ...known, is_archived: true, is_open: false });
 }
 
 function mergeUser(state: WorkspaceState, user: User, was: User | undefined): void {
@@ -82,7 +91,8 @@ export function mergeConversation(
   const { id } = item;
   if (state.deleted.has(id) && !before.deleted.has(id)) return;
   const now = state.conversations.get(id);
-  placeConversation(state, { ...now, ...item, ...changedIn(before.conversations.get(id), now), id });
+  const changed = changedIn(before.conversations.get(id), now);
+  placeConversation(state, { ...now, ...takeMembers(state, item), ...changed, id });
   state.stubs.delete(id);
 }
 

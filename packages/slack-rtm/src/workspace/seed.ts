@@ -1,24 +1,16 @@
-import type { Conversation } from '../types/conversation.js';
 import type { Self } from '../types/methods.js';
 import type { OtherFields } from '../types/open.js';
 import type { DoNotDisturb } from '../types/people-events.js';
+import type { RtmWelcome } from '../types/slack-rtm.js';
 import type { UserGroup } from '../types/team-events.js';
-import type { Bot, Team, User } from '../types/user.js';
 import { show } from './amend.js';
 import type { Draft } from './change.js';
 import { showBot, showUser } from './people.js';
 import { showUsergroup } from './usergroup-changes.js';
 
-/** What `rtm.start` answered until 2022, and some servers still do: the address, and all that a client shows at first. */
-export interface RtmStartAnswer extends OtherFields {
+/** What `rtm.start` answered until 2022, and some servers still do: all that a client shows at first. */
+export interface RtmStartAnswer extends Partial<RtmWelcome> {
   readonly self?: Self & { readonly prefs?: OtherFields };
-  readonly team?: Team;
-  readonly users?: readonly User[];
-  readonly bots?: readonly Bot[];
-  readonly channels?: readonly Conversation[];
-  readonly groups?: readonly Conversation[];
-  readonly mpims?: readonly Conversation[];
-  readonly ims?: readonly Conversation[];
   readonly subteams?: { readonly all?: readonly UserGroup[]; readonly self?: readonly string[] };
   readonly dnd?: DoNotDisturb;
 }

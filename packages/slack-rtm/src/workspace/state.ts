@@ -96,6 +96,13 @@ export function removeConversation(state: WorkspaceState, id: string): Conversat
   return known;
 }
 
+/** Takes the list of members out of a conversation that has one, since it would not be kept there. */
+export function takeMembers({ members: known }: WorkspaceState, shown: Conversation): Conversation {
+  const { members, ...item } = shown;
+  if (Array.isArray(members)) known.set(item.id, new Set(members.filter(isId)));
+  return { ...item, id: item.id };
+}
+
 /** What every id is, whatever else an event holds in its place. */
 export function isId(id: unknown): id is string {
   return typeof id === 'string' && id !== '';

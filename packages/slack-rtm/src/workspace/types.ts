@@ -10,7 +10,7 @@ import type { UserGroup } from '../types/team-events.js';
 import type { Bot, Team, User } from '../types/user.js';
 import type { WorkspaceChange } from './change.js';
 import type { WorkspaceFinds } from './find.js';
-import type { WorkspaceProgress } from './gather.js';
+import type { WorkspaceProgress } from './loader.js';
 import type { WorkspaceLoad } from './load-options.js';
 import type { LookupOptions, WorkspaceLookups } from './lookups.js';
 import type { RtmStartAnswer } from './seed.js';
