@@ -1,4 +1,5 @@
 export type { AccountChanges, NewAccount, SlackAccounts } from './people-accounts.js';
+export type { SlackTeamPeople } from './people-team.js';
 export type { PostOptions, SlackPosts, UploadedFile } from './people-posts.js';
 export type { CallFailure, FailRule, Failures } from './inspection/failures.js';
 export type { Disconnection, Patience, SlackInspection, SlackSnapshot } from './inspection/inspection.js';

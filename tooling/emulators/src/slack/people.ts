@@ -3,6 +3,7 @@ import { find, memberOf, requireMessage } from './lookups.js';
 import { createChannelPeople, type SlackChannelPeople } from './people-channels.js';
 import { type SlackAccounts, createAccounts } from './people-accounts.js';
 import { type SlackPosts, createPosts } from './people-posts.js';
+import { type SlackTeamPeople, createTeamPeople } from './people-team.js';
 import type { Service } from './service.js';
 import { toTeam } from './state/audiences.js';
 import { deleteMessage, editMessage, postMessage } from './state/messages.js';
@@ -27,7 +28,7 @@ export interface NamedThing {
 }
 
 /** What people do at their own screens, without calling this API. Users and channels are named by id or by name. */
-export interface SlackPeople extends SlackChannelPeople, SlackPosts, SlackAccounts {
+export interface SlackPeople extends SlackChannelPeople, SlackPosts, SlackAccounts, SlackTeamPeople {
   users(): readonly NamedThing[];
   channels(): readonly NamedThing[];
   /** All messages of a conversation, replies included, oldest first. */
@@ -52,6 +53,7 @@ export function createPeople(service: Service): SlackPeople {
     ...createChannelPeople(service),
     ...createPosts(service),
     ...createAccounts(service),
+    ...createTeamPeople(service),
     users: () => [...store.users.values()].map(({ id, name }) => ({ id, name })),
     channels: () => [...store.conversations.values()].map(({ id, name }) => ({ id, name })),
     messages: (channel) =>

@@ -113,6 +113,14 @@ export function peopleActions(people: SlackPeople): Readonly<Record<string, Cont
     archive: action({ ...membership, on: optional(readTruth) }, ({ channel, user, on }) =>
       people.archive(channel, user, on),
     ),
+    'rename-team': action({ name: text }, ({ name }) => people.renameTeam(name)),
+    'change-domain': action({ domain: text }, ({ domain }) => people.changeDomain(domain)),
+    'set-pref': action({ user: text, name: text, value: needed((value) => value) }, ({ user, name, value }) =>
+      people.setPref(user, name, value),
+    ),
+    'add-bot': action({ name: text }, ({ name }) => ({ id: people.addBot(name) })),
+    'rename-bot': action({ bot: text, name: text }, ({ bot, name }) => people.renameBot(bot, name)),
+    'delete-channel': action(membership, ({ channel, user }) => people.deleteChannel(channel, user)),
     'add-emoji': action({ name: text, value: text }, ({ name, value }) => people.addEmoji(name, value)),
     'remove-emoji': action({ name: text }, ({ name }) => people.removeEmoji(name)),
     'open-im': action({ user: text, other: text }, ({ user, other }) => ({ id: people.openIm(user, other) })),

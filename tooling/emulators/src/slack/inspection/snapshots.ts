@@ -5,14 +5,15 @@ import { schedule } from '../state/scheduled.js';
 import type { Store } from '../state/store.js';
 
 /** What the workspace was like at one time. Nothing that happens later changes it. */
-export type StoredState = Omit<Store, 'team'>;
+export type StoredState = Readonly<Store>;
 
 /** Copies everything that the service remembers. */
-export function copyState(store: Store): StoredState {
+export function copyState(store: StoredState): StoredState {
   const files = copied(store.files, copyFile);
   const uploads = new Map<string, StoredFile>();
   for (const [ticket, file] of store.uploads) uploads.set(ticket, files.get(file.id) ?? copyFile(file));
   return {
+    team: store.team,
     apps: new Map(store.apps),
     bots: new Map(store.bots),
     users: copied(store.users, (user) => ({ ...user })),
@@ -27,6 +28,7 @@ export function copyState(store: Store): StoredState {
     scheduled: new Map(store.scheduled),
     tokens: copied(store.tokens, (token) => ({ ...token })),
     teamPrefs: new Map(store.teamPrefs),
+    prefs: new Map(store.prefs),
   };
 }
 
@@ -34,7 +36,8 @@ export function copyState(store: Store): StoredState {
 export function putBack(service: Service, state: StoredState): void {
   const { store, hub, links } = service;
   for (const { cancel } of store.scheduled.values()) cancel();
-  const { scheduled, stars, ...maps } = copyState({ team: store.team, ...state });
+  const { scheduled, stars, team, ...maps } = copyState(state);
+  store.team = team;
   refill(store.apps, maps.apps);
   refill(store.bots, maps.bots);
   refill(store.users, maps.users);
@@ -47,6 +50,7 @@ export function putBack(service: Service, state: StoredState): void {
   refill(store.bookmarks, maps.bookmarks);
   refill(store.tokens, maps.tokens);
   refill(store.teamPrefs, maps.teamPrefs);
+  refill(store.prefs, maps.prefs);
   store.stars.clear();
   for (const star of stars) store.stars.add(star);
   store.scheduled.clear();

@@ -37,7 +37,7 @@ function everything(call: Call): Answer {
     self: {
       id: user.id,
       name: user.name,
-      prefs: { tz: user.zone.name },
+      prefs: { tz: user.zone.name, ...store.prefs.get(user.id) },
       created: user.updated,
       manual_presence: user.presence,
     },

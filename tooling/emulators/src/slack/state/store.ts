@@ -15,7 +15,7 @@ import type { Schedule } from './scheduled.js';
 
 /** Everything that the service remembers of one workspace. Maps are keyed by id and keep the order in which things were made. */
 export interface Store {
-  readonly team: Team;
+  team: Team;
   readonly apps: Map<string, App>;
   readonly bots: Map<string, Bot>;
   readonly users: Map<string, User>;
@@ -37,6 +37,8 @@ export interface Store {
   readonly tokens: Map<string, Token>;
   /** By name: what was set for the whole team. */
   readonly teamPrefs: Map<string, unknown>;
+  /** By user: what they set for themselves, by name. */
+  readonly prefs: Map<string, Readonly<Record<string, unknown>>>;
 }
 
 export function createStore(team: Team): Store {
@@ -56,5 +58,6 @@ export function createStore(team: Team): Store {
     scheduled: new Map(),
     tokens: new Map(),
     teamPrefs: new Map(),
+    prefs: new Map(),
   };
 }

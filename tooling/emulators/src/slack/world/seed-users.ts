@@ -50,7 +50,8 @@ export function addPerson(
   });
 }
 
-function addBot(parts: Parts, app: App, name: string, realName: string): User {
+/** Adds a bot and the user that it acts as, of whom nobody is told. */
+export function addBot(parts: Parts, app: App, name: string, realName: string): User {
   const updated = longAgo(parts);
   const userId = parts.ids.object('U');
   const bot = { id: parts.ids.object('B'), appId: app.id, userId, name, updated };
