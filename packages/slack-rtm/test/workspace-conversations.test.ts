@@ -82,12 +82,11 @@ describe('a conversation', () => {
   });
 
   test(behaviour(55), async () => {
-    const made = await setUpWorkspace({ load: { conversations: 'all' } });
-    const { workspace, changes, channel } = made;
-    await send(made, { type: 'channel_deleted', channel });
+    const { emulator, workspace, changes, channel, me } = await setUpWorkspace();
+    emulator.control.deleteChannel(channel, me);
+    await expect.poll(() => changes).toContainEqual({ what: 'conversation', how: 'removed', id: channel });
     expect(workspace.conversations.has(channel)).toBe(false);
     expect(workspace.channels.has(channel)).toBe(false);
-    expect(changes).toContainEqual({ what: 'conversation', how: 'removed', id: channel });
     // By its id it is still known what it was.
     expect(workspace.findConversation(channel)).toMatchObject({
       id: channel,

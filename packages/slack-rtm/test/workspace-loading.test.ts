@@ -185,9 +185,9 @@ describe('what happens while it is loading', () => {
     const { workspace, channel, other } = made;
     const loading = workspace.load();
     await expect.poll(held).toBeGreaterThan(0);
+    made.emulator.control.deleteChannel(channel, made.me);
     await send(
       made,
-      { type: 'channel_deleted', channel },
       { type: 'user_change', user: { id: other, name: 'thomas', updated: 4_000_000_000 } },
       { type: 'message', channel: 'D0OTHER', user: made.me, text: 'hi', ts: '1.000000' },
       { type: 'channel_deleted', channel: 'C0UNKNOWN' },
@@ -329,6 +329,21 @@ describe('a workspace that has missed something', () => {
     await expect.poll(() => workspace.isStale).toBe(false);
     expect(workspace.channels.get(channel)?.is_member).toBe(false);
     expect(requests.matching({ path: '/api/users.conversations' })).toHaveLength(1);
+  });
+
+  test('forgets what was deleted, where all public channels are loaded', async () => {
+    const made = await setUpWorkspace({
+      load: { conversations: 'all' },
+      slack: { clock: createFastClock() },
+    });
+    const { emulator, slack, workspace, channel, me } = made;
+    slack.on('state', ({ to }) => {
+      if (to === 'reconnecting') emulator.control.deleteChannel(channel, me);
+    });
+    emulator.control.cut('drop');
+    await expect.poll(() => workspace.channels.has(channel)).toBe(false);
+    expect(workspace.findConversation(channel)).toMatchObject({ id: channel, is_archived: true });
+    expect(workspace.channels.size).toBeGreaterThan(0);
   });
 
   test('while it was loading is loaded once more', async () => {

@@ -68,11 +68,11 @@ describe('presence', () => {
 
 describe('a user', () => {
   test(behaviour(81), async () => {
-    const made = await setUpWorkspace();
-    const user = { id: 'U0NEWCOMER', name: 'newcomer', updated: 1, profile: { display_name: 'New' } };
-    await send(made, { type: 'team_join', user });
-    expect(made.workspace.findUser('@newcomer')).toEqual(user);
-    expect(made.changes).toContainEqual({ what: 'user', how: 'added', id: 'U0NEWCOMER' });
+    const { emulator, workspace, changes } = await setUpWorkspace();
+    const id = emulator.control.addUser({ name: 'newcomer', displayName: 'New', realName: 'New Comer' });
+    await expect.poll(() => workspace.findUser('@newcomer')?.id).toBe(id);
+    for (const name of ['New', 'new comer']) expect(workspace.findUser(name)?.id).toBe(id);
+    expect(changes).toEqual([{ what: 'user', how: 'added', id }]);
   });
 
   test.skipIf(!hasRecordings)(behaviour(81, 'as recorded'), () => {
@@ -132,10 +132,11 @@ describe('a bot', () => {
   const icons = { image_48: 'https://slack.com/path/to/hugbot_48.png' };
 
   test(behaviour(49), async () => {
-    const made = await setUpWorkspace();
-    await send(made, { type: 'bot_added', bot: { id: 'B0NEW', name: 'hugbot', app_id: 'A1', icons } });
-    expect(made.workspace.findBot('hugbot')).toEqual({ id: 'B0NEW', name: 'hugbot', app_id: 'A1', icons });
-    expect(made.changes).toEqual([{ what: 'bot', how: 'added', id: 'B0NEW' }]);
+    const { emulator, workspace, changes } = await setUpWorkspace();
+    const id = emulator.control.addBot('hugbot');
+    await expect.poll(() => workspace.findBot('hugbot')).toMatchObject({ id, deleted: false });
+    expect(changes).toContainEqual({ what: 'bot', how: 'added', id });
+    await expect.poll(() => workspace.findUserOf(id)?.name).toBe('hugbot');
   });
 
   test.skipIf(!hasRecordings)(behaviour(49, 'as recorded'), () => {
@@ -146,10 +147,12 @@ describe('a bot', () => {
   });
 
   test(behaviour(50), async () => {
-    const made = await setUpWorkspace();
-    await send(made, { type: 'bot_added', bot: { id: 'B0NEW', name: 'hugbot', app_id: 'A1' } });
-    await send(made, { type: 'bot_changed', bot: { id: 'B0NEW', name: 'hugger', icons } });
-    expect(made.workspace.bots.get('B0NEW')).toEqual({ id: 'B0NEW', name: 'hugger', app_id: 'A1', icons });
+    const { emulator, workspace, changes } = await setUpWorkspace();
+    const id = emulator.control.addBot('hugbot');
+    emulator.control.renameBot(id, 'hugger');
+    await expect.poll(() => workspace.bots.get(id)?.name).toBe('hugger');
+    expect(workspace.bots.get(id)?.user_id).toBe(workspace.findUserOf(id)?.id);
+    expect(changes).toContainEqual({ what: 'bot', how: 'changed', id });
   });
 
   test.skipIf(!hasRecordings)(behaviour(50, 'as documented of old'), () => {

@@ -12,12 +12,14 @@ import {
 describe('the team', () => {
   test(behaviour(78), async () => {
     const made = await setUpWorkspace();
-    await send(made, { type: 'team_domain_change', url: 'https://atlas.slack.com', domain: 'atlas' });
-    expect(made.workspace.team).toMatchObject({
-      name: 'Contour Maps',
-      domain: 'atlas',
-      url: 'https://atlas.slack.com',
-    });
+    made.emulator.control.changeDomain('atlas');
+    await expect
+      .poll(() => made.workspace.team)
+      .toMatchObject({
+        name: 'Contour Maps',
+        domain: 'atlas',
+        url: 'https://atlas.slack.com/',
+      });
     expect(made.changes).toEqual([{ what: 'team', how: 'changed', id: made.emulator.credentials.teamId }]);
   });
 
@@ -29,8 +31,9 @@ describe('the team', () => {
 
   test(behaviour(79), async () => {
     const made = await setUpWorkspace();
-    await send(made, { type: 'team_rename', name: 'Atlas' });
-    expect(made.workspace.team).toMatchObject({ id: made.emulator.credentials.teamId, name: 'Atlas' });
+    made.emulator.control.renameTeam('Atlas');
+    await expect.poll(() => made.workspace.team?.name).toBe('Atlas');
+    expect(made.workspace.team?.id).toBe(made.emulator.credentials.teamId);
   });
 
   test.skipIf(!hasRecordings)(behaviour(79, 'as documented of old'), () => {
@@ -40,16 +43,13 @@ describe('the team', () => {
   });
 
   test(behaviour(80), async () => {
-    const made = await setUpWorkspace();
-    await send(
-      made,
-      { type: 'team_pref_change', name: 'display_real_names', value: true },
-      { type: 'team_pref_change', name: 'who_can_post', value: 'all' },
-      { type: 'pref_change', name: 'theme', value: 'dense' },
-    );
-    expect(made.workspace.team?.['prefs']).toEqual({ display_real_names: true, who_can_post: 'all' });
-    expect([...made.workspace.prefs]).toEqual([['theme', 'dense']]);
-    expect(made.changes.at(-1)).toEqual({ what: 'pref', how: 'added', id: 'theme' });
+    const { emulator, workspace, changes, me } = await setUpWorkspace();
+    emulator.control.setTeamPref('display_real_names', true);
+    emulator.control.setTeamPref('who_can_post', 'all');
+    emulator.control.setPref(me, 'theme', 'dense');
+    await expect.poll(() => [...workspace.prefs]).toEqual([['theme', 'dense']]);
+    expect(workspace.team?.['prefs']).toEqual({ display_real_names: true, who_can_post: 'all' });
+    expect(changes.at(-1)).toEqual({ what: 'pref', how: 'added', id: 'theme' });
   });
 
   test.skipIf(!hasRecordings)(behaviour(80, 'as documented of old'), () => {
