@@ -12,8 +12,11 @@ const aboutAnother = /^message_(changed|deleted|replied)$/;
 
 /** What a live client tells, and those who listen to it and read it. */
 export interface EventStream extends Pick<SlackLive, 'on' | 'events' | 'messages'> {
-  /** Tells an event to readers and listeners. Of one whose type is not known, listeners to that type get the frame as it came. */
-  tell(event: SlackEvent, frame?: SlackFrame): void;
+  /**
+   * Tells an event to readers and listeners; of one whose type is not known, listeners to that type get the frame as it came.
+   * Returns how many readers have yet to read it.
+   */
+  tell(event: SlackEvent, frame?: SlackFrame): number;
   /** Tells listeners only: what is no event of the service. */
   emit(type: string, event: unknown): void;
   /** There will be no more; with an error, for a reason. */
@@ -27,7 +30,7 @@ export function createEventStream(onListenerError?: (error: unknown) => void): E
 
   return {
     tell(event, frame) {
-      readers.push(event);
+      const count = readers.push(event);
       emitter.emit(event.type, event);
       if (event.type === 'message' && typeof event.subtype === 'string') {
         emitter.emit(`message::${event.subtype}`, event);
@@ -35,6 +38,7 @@ export function createEventStream(onListenerError?: (error: unknown) => void): E
       if (event.type === 'unknown' && frame !== undefined && !own.test(frame.type)) {
         emitter.emit(frame.type, frame);
       }
+      return count;
     },
     emit: (type, event) => {
       emitter.emit(type, event);

@@ -35,6 +35,9 @@ export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js
 export type { SentMessage } from './replies.js';
 export type { UnconfirmedMessage } from './reply-errors.js';
 export { createSlackRtm } from './rtm.js';
+export { createSlackSocket } from './socket-mode.js';
+export { deliveryOf, type Acknowledgeable, type Delivery } from './socket-mode/delivery.js';
+export type { SlackSocketOptions } from './socket-mode/options.js';
 export { isBroadcast, isThreadReply } from './thread-place.js';
 export {
   addMicros,
@@ -98,6 +101,7 @@ export type { ResultMeta, SlackAnswer, SlackResult } from './types/result.js';
 export type { Open, OtherFields, Undocumented } from './types/open.js';
 export type { SlackLive } from './types/slack-live.js';
 export type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
+export type { ListenToEnvelopes, SlackSocket, SocketModeEvents } from './types/slack-socket.js';
 export type { TypingOptions } from './typing.js';
 export type {
   Authorization,

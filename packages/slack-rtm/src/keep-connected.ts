@@ -8,6 +8,7 @@ import {
 } from '@x/http-core/live';
 import { slackError } from './errors.js';
 import type { GapEvent, SlackFrame } from './events.js';
+import { createHurriedClock } from './hurried-clock.js';
 import type { LiveConnection } from './live-connection.js';
 import { loadPart } from './load-part.js';
 import type { Overlap } from './overlap.js';
@@ -70,6 +71,7 @@ export interface KeptConnection extends Pick<Reconnecting<LiveConnection>, 'stat
 /** Keeps a connection to Slack: says when it was away, and lets two of them overlap without anything missed or told twice. */
 export function keepConnected(options: KeepOptions): KeptConnection {
   const { name, clock, takes, hear } = options;
+  const hurried = createHurriedClock(clock);
   let overlap: Overlap | undefined;
   /** What was told last, the oldest overwritten first. */
   const recent: SlackFrame[] = [];
@@ -79,7 +81,6 @@ export function keepConnected(options: KeepOptions): KeptConnection {
   let adopted: LiveConnection | undefined;
   let awaySince: number | undefined;
   let renewedAt = -Infinity;
-  let hurry = (): void => undefined;
   let stopWatching = (): void => undefined;
 
   async function lose(connection: LiveConnection): Promise<void> {
@@ -113,11 +114,7 @@ export function keepConnected(options: KeepOptions): KeptConnection {
       };
     },
     {
-      clock: {
-        now: () => clock.now(),
-        // What is held is the pause before the next attempt.
-        after: (ms, callback, hold) => clock.after(ms, hold === true ? (hurry = callback) : callback, hold),
-      },
+      clock: hurried,
       fail: (kind, code, message) => slackError(kind, code, `${name} ${message}`),
       onState(event) {
         const { current } = live;
@@ -157,7 +154,7 @@ export function keepConnected(options: KeepOptions): KeptConnection {
       },
       wake() {
         adopted?.check();
-        hurry();
+        hurried.hurry();
       },
     });
   }

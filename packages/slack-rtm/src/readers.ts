@@ -6,12 +6,16 @@ import type { SlackEvent } from './events.js';
 export interface Readers {
   /** Begins to collect, from now on, the events that `wants` takes. */
   open<Event extends SlackEvent>(wants: (event: SlackEvent) => event is Event): AsyncIterableIterator<Event>;
-  push(event: SlackEvent): void;
+  /** Gives them an event; tells how many wanted it. */
+  push(event: SlackEvent): number;
   /** There will be no more; with an error, for a reason. */
   end(error?: unknown): void;
 }
 
-type Reader = Pick<Queue<SlackEvent>, 'push' | 'end'>;
+interface Reader extends Pick<Queue<SlackEvent>, 'end'> {
+  /** Whether they want it. */
+  push(event: SlackEvent): boolean;
+}
 
 /** Makes a place for readers. One who falls too far behind is let go; the others are not held up. */
 export function createReaders(): Readers {
@@ -29,7 +33,9 @@ export function createReaders(): Readers {
       });
       const reader: Reader = {
         push(event) {
-          if (wants(event)) queue.push(event);
+          const isWanted = wants(event);
+          if (isWanted) queue.push(event);
+          return isWanted;
         },
         end(error) {
           queue.end(error);
@@ -40,7 +46,9 @@ export function createReaders(): Readers {
       return queue;
     },
     push(event) {
-      for (const reader of readers) reader.push(event);
+      let count = 0;
+      for (const reader of readers) if (reader.push(event)) count += 1;
+      return count;
     },
     end(error) {
       over ??= { error };

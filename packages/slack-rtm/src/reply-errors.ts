@@ -15,8 +15,8 @@ export function refusedReply(channel: string, { error = {} }: Reply): SlackError
 
 /** The `details` of a `SEND_UNCONFIRMED`: the message of which nobody knows whether it arrived. */
 export interface UnconfirmedMessage {
-  /** The id of its frame. */
-  readonly id: number;
+  /** The id of its frame; in Socket Mode, where it goes by the Web API, it has none. */
+  readonly id?: number;
   readonly channel: string;
   readonly text: string;
   readonly threadTs?: string;
@@ -31,9 +31,12 @@ export function unconfirmed({
   text,
   threadTs,
   sentAt,
-}: Outgoing & { readonly sentAt: number }): SlackError {
+}: Pick<Outgoing, 'channel' | 'text' | 'threadTs'> & {
+  readonly id?: number;
+  readonly sentAt: number;
+}): SlackError {
   const details: UnconfirmedMessage = {
-    id,
+    ...(id !== undefined && { id }),
     channel,
     text,
     ...(threadTs !== undefined && { threadTs }),

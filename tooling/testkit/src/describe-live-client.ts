@@ -30,7 +30,7 @@ export function describeLiveClient<Client extends LiveClient>(contract: LiveCont
   const names = (states: readonly LiveState[]): string[] => states.map(({ from, to }) => `${from} → ${to}`);
   const isReady = (client: Client) => expect.poll(() => client.state, { timeout: 5000 }).toBe('ready');
 
-  describe(`${contract.service} keeps the contract of live clients:`, () => {
+  describe(`${contract.name ?? contract.service} keeps the contract of live clients:`, () => {
     test('it does nothing until it is connected, and then it hears', async () => {
       const { emulator, client, states, heard } = await begin();
       expect(client.state).toBe('idle');

@@ -24,6 +24,8 @@ export interface LiveContractOptions {
 /** How the contract talks to one live client. */
 export interface LiveContract<Client extends LiveClient> {
   readonly service: string;
+  /** Which of the service's clients it is. Default: the service's only one. */
+  readonly name?: string;
   start(clock?: ManualClock): Promise<Emulator<object>>;
   /** A client that is not connected yet. */
   create(emulator: Emulator<object>, options?: LiveContractOptions): Client;
