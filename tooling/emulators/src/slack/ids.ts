@@ -21,6 +21,8 @@ export interface Ids {
   request(): string;
   clientMessage(): string;
   bookmark(): string;
+  view(): string;
+  reminder(): string;
   /** What names a message that waits for its time. */
   scheduled(): string;
   /** Of an app, as it gives it for tokens. */
@@ -45,6 +47,8 @@ export function createIds(random: Random): Ids {
     ticket: () => random.base62(64),
     request: () => random.hex(32),
     bookmark: () => `Bk0${random.string(9, upperAlphanumeric)}`,
+    view: () => `V0${random.string(9, upperAlphanumeric)}`,
+    reminder: () => `Rm0${random.string(9, upperAlphanumeric)}`,
     scheduled: () => `Q${number()}`,
     clientMessage: () => random.uuid(),
     client: () => `${number()}.${number()}`,

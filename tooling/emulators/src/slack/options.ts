@@ -1,6 +1,7 @@
 import type { EmulatorOptions } from '../frame/index.js';
 import type { SlackPreset } from './presets.js';
 import type { SlackSwitches } from './switches.js';
+import type { TimestampStyle } from './timestamps.js';
 import type { SlackGrowth } from './world/grow-world.js';
 
 export interface SlackEmulatorOptions extends EmulatorOptions {
@@ -8,6 +9,13 @@ export interface SlackEmulatorOptions extends EmulatorOptions {
   readonly preset?: SlackPreset;
   /** How many requests, frames and deliveries each are remembered. Default 50,000. */
   readonly longestLog?: number;
+  /**
+   * A folder of documented answers, `<method>.success.json` each: methods that have no state here answer with their example
+   * instead of `feature_not_enabled` or `unknown_method`. Default: none.
+   */
+  readonly exampleFallback?: string;
+  /** What timestamps end with: microseconds, or the count of a second (`1355517523.000005`) as on old messages. Default `microseconds`. */
+  readonly tsStyle?: TimestampStyle;
   /** Makes the workspace larger from the start. Can be done later by `control.seed`. Default: five people and a few channels. */
   readonly growth?: SlackGrowth;
   /** How the emulator deviates from its defaults from the start. Can be changed later by `control.configure`. */

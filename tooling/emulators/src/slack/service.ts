@@ -1,4 +1,5 @@
 import type { Clock } from '../frame/index.js';
+import type { Examples } from './methods/examples.js';
 import type { Ids } from './ids.js';
 import type { OAuth } from './oauth/oauth.js';
 import type { Sightings } from './inspection/sightings.js';
@@ -8,9 +9,10 @@ import type { Link } from './socket-mode/link.js';
 import type { LinkHub } from './socket-mode/link-hub.js';
 import type { FrameLog } from './sockets/frame-log.js';
 import type { DomainEvent } from './state/events.js';
+import type { Triggers } from './state/triggers.js';
 import type { Store } from './state/store.js';
 import type { SlackSwitches } from './switches.js';
-import type { TimestampSource } from './timestamps.js';
+import type { TimestampSource, TimestampStyle } from './timestamps.js';
 import type { Cursors } from './wire/cursors.js';
 
 /** What the parts of the emulator share. */
@@ -19,6 +21,7 @@ export interface Service {
   readonly ids: Ids;
   readonly store: Store;
   readonly timestamps: TimestampSource;
+  readonly tsStyle: TimestampStyle;
   readonly switches: SlackSwitches;
   /** RTM. */
   readonly hub: Hub;
@@ -28,6 +31,8 @@ export interface Service {
   readonly frames: FrameLog;
   /** Sockets as they are opened. */
   readonly opened: Sightings<Connection | Link>;
+  readonly triggers: Triggers;
+  readonly examples: Examples;
   readonly oauth: OAuth;
   readonly cursors: Cursors;
   /** Where this emulator is reached, without a slash at the end. */

@@ -11,6 +11,7 @@ import { controlActions } from './control-actions/actions.js';
 import { createSlackControl, type SlackControl } from './control.js';
 import { createIds } from './ids.js';
 import { createSightings } from './inspection/sightings.js';
+import { createExamples } from './methods/examples.js';
 import { createOAuth } from './oauth/oauth.js';
 import type { SlackCredentials, SlackEmulatorOptions } from './options.js';
 import { createHub } from './rtm/hub.js';
@@ -21,6 +22,7 @@ import { createLinkHub } from './socket-mode/link-hub.js';
 import { createResponseUrls } from './socket-mode/response-urls.js';
 import { createFrameLog } from './sockets/frame-log.js';
 import { createUpgrade } from './sockets/upgrade.js';
+import { createTriggers } from './state/triggers.js';
 import { createStore } from './state/store.js';
 import { defaultSwitches } from './switches.js';
 import { createTimestampSource } from './timestamps.js';
@@ -34,7 +36,13 @@ import { createTeam, seedWorld } from './world/seed-world.js';
 export async function startSlackEmulator(
   options: SlackEmulatorOptions = {},
 ): Promise<Emulator<SlackCredentials, SlackControl>> {
-  const { port, seed = 1, clock = createSystemClock(), longestLog = usualLog } = options;
+  const {
+    port,
+    seed = 1,
+    clock = createSystemClock(),
+    longestLog = usualLog,
+    tsStyle = 'microseconds',
+  } = options;
   const ids = createIds(createRandom(seed));
   // What is made up along the way has a source of its own, so that the number of calls changes no id.
   const passing = createIds(createRandom(seed + 1));
@@ -44,6 +52,7 @@ export async function startSlackEmulator(
     ...options.switches,
   };
   const hub = createHub(clock, passing, longestLog);
+  const store = createStore(createTeam(ids));
   const service: Service = {
     clock,
     ids: {
@@ -53,8 +62,11 @@ export async function startSlackEmulator(
       event: () => passing.event(),
       envelope: () => passing.envelope(),
     },
-    store: createStore(createTeam(ids)),
-    timestamps: createTimestampSource(clock),
+    store,
+    triggers: createTriggers(clock, passing, store.team.id),
+    examples: createExamples(options.exampleFallback),
+    timestamps: createTimestampSource(clock, tsStyle),
+    tsStyle,
     switches,
     hub,
     links: createLinkHub({

@@ -25,6 +25,8 @@ export interface SlackSwitches {
    * every second one after it nothing at all. Default false.
    */
   shortPages: boolean;
+  /** Hides what was said more than so many days ago from `conversations.history`, which says `is_limited`. Default undefined: nothing. */
+  historyDays: number | undefined;
   /** Sends a connection the `message` event of what it sent itself, besides the acknowledgement. Default false. */
   echoOwnMessages: boolean;
   /** After a reconnect, repeats a message whose acknowledgement got lost, with its `reply_to`. Default true. */
@@ -80,6 +82,7 @@ export function defaultSwitches(): SlackSwitches {
     auditOrigins: false,
     methodsAtRoot: false,
     shortPages: false,
+    historyDays: undefined,
     echoOwnMessages: false,
     replayLostReply: true,
     richHello: true,

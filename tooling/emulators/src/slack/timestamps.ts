@@ -3,6 +3,9 @@ import type { Clock } from '../frame/index.js';
 /** `<seconds>.<6 digits>`: the time of a message and, within its conversation, its id. Sorts as text. */
 export type Timestamp = string;
 
+/** What a second begins with where messages are counted. */
+const firstCount = 2;
+
 /** Stands for "never". */
 export const never: Timestamp = '0000000000.000000';
 
@@ -27,12 +30,20 @@ export interface TimestampSource {
   next(): Timestamp;
 }
 
-export function createTimestampSource(clock: Clock): TimestampSource {
+/**
+ * What the digits after the point are: microseconds, as today, or a count that begins anew with each second, as they once were
+ * (`1355517523.000005`).
+ */
+export type TimestampStyle = 'microseconds' | 'counter';
+
+export function createTimestampSource(clock: Clock, style: TimestampStyle = 'microseconds'): TimestampSource {
   let last = 0;
   return {
     next() {
-      last = Math.max(clock.now() * 1_000, last + 1);
-      return timestampOf(Math.floor(last));
+      const now = clock.now() * 1_000;
+      const earliest = style === 'counter' ? Math.floor(now / 1_000_000) * 1_000_000 + firstCount : now;
+      last = Math.max(Math.floor(earliest), last + 1);
+      return timestampOf(last);
     },
   };
 }

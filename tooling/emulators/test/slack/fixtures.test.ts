@@ -340,3 +340,49 @@ describe.skipIf(absent)('a frame that was recorded or documented', () => {
     expect(missing(fixture('rtm-captured/1485975606.75-im_created.json'), frame)).toEqual([]);
   });
 });
+
+describe.skipIf(absent)('an answer of the documentation', () => {
+  const modal = {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Sheet' },
+    submit: { type: 'plain_text', text: 'Print' },
+    blocks: [],
+  };
+
+  test('views.open', async () => {
+    const { call, emulator } = await startApi();
+    const token = emulator.credentials.granularBotToken;
+    const { payload } = emulator.control.slashCommand({ command: '/sheet' });
+    const args = { view: JSON.stringify(modal), trigger_id: textAt(payload, 'trigger_id') };
+    const { body } = await call('views.open', args, { token });
+    const isContent = /^\.view\.(?:blocks|title|submit)/;
+    const documented = fixture('api-docs/views.open.success.json');
+    expect(missing(documented, body).filter((path) => !isContent.test(path))).toEqual([]);
+  });
+
+  test('views.publish', async () => {
+    const { call, emulator } = await startApi();
+    const args = { view: '{"type":"home","blocks":[]}', user_id: emulator.credentials.userId };
+    const { body } = await call('views.publish', args);
+    const documented = fixture('api-docs/views.publish.success.json');
+    expect(missing(documented, body).filter((path) => !path.startsWith('.view.blocks'))).toEqual([]);
+    expect(invented(documented, body)).toEqual([]);
+  });
+
+  test.each([
+    ['reminders.add', 'reminders.add.success', { text: 'eat', time: 'tomorrow' }],
+    ['team.profile.get', 'team.profile.get.success', {}],
+  ])('%s', async (method, name, args) => {
+    const { call, emulator } = await startApi();
+    const { body } = await call(method, args, { token: emulator.credentials.userToken });
+    const documented = fixture(`api-docs/${name}.json`);
+    const isChosen = /possible_values\[\]/;
+    expect(missing(documented, body).filter((path) => !isChosen.test(path))).toEqual([]);
+    expect(invented(documented, body)).toEqual([]);
+  });
+
+  test('of a method without state is its answer where that is asked for', async () => {
+    const { call } = await startApi({ exampleFallback: new URL('api-docs/', folder).pathname });
+    expect((await call('admin.teams.list')).body).toEqual(fixture('api-docs/admin.teams.list.success.json'));
+  });
+});

@@ -136,3 +136,55 @@ describe('a bookmark', () => {
     expect((await call('bookmarks.add', args)).body).toEqual({ ok: false, error: 'invalid_link' });
   });
 });
+
+describe('a file', () => {
+  const startWithFile = async () => {
+    const api = await startApi();
+    const { control, credentials } = api.emulator;
+    const file = control.upload('ines', 'general', { name: 'map.txt', content: 'north' });
+    return { ...api, file, channel: credentials.channelId };
+  };
+
+  test('is reacted to', async () => {
+    const { call, connect, emulator, file } = await startWithFile();
+    const line = await connect();
+    expect((await call('reactions.add', { file, name: 'tada' })).body).toEqual({ ok: true });
+    expect(await line.next({ type: 'reaction_added' })).toMatchObject({
+      item: { type: 'file', file },
+      item_user: emulator.credentials.userId,
+    });
+    expect((await call('reactions.add', { file, name: 'tada' })).body['error']).toBe('already_reacted');
+    const shown = { type: 'file', file: { id: file, reactions: [{ name: 'tada', count: 1 }] } };
+    expect((await call('reactions.get', { file })).body).toMatchObject(shown);
+    expect((await call('reactions.list')).body).toMatchObject({ items: [shown] });
+    expect((await call('reactions.remove', { file, name: 'tada' })).body).toEqual({ ok: true });
+    expect((await call('reactions.remove', { file, name: 'tada' })).body['error']).toBe('no_reaction');
+    await line.next({ type: 'reaction_removed' });
+  });
+
+  test('is pinned where it was shared', async () => {
+    const { call, connect, emulator, file, channel } = await startWithFile();
+    const line = await connect();
+    expect((await call('pins.add', { channel, file })).body).toEqual({ ok: true });
+    expect(await line.next({ type: 'pin_added' })).toMatchObject({
+      channel_id: channel,
+      item: { type: 'file', channel, file: { id: file } },
+    });
+    expect((await call('pins.add', { channel, file })).body['error']).toBe('already_pinned');
+    expect((await call('pins.list', { channel })).body).toMatchObject({ items: [{ file: { id: file } }] });
+    expect((await call('pins.remove', { channel, file })).body).toEqual({ ok: true });
+    emulator.control.join('random', 'compass');
+    const elsewhere = { channel: emulator.credentials.otherChannelId, file };
+    expect((await call('pins.add', elsewhere)).body['error']).toBe('file_not_shared');
+  });
+
+  test('is starred', async () => {
+    const { call, emulator, file } = await startWithFile();
+    await call('stars.add', { file });
+    expect((await call('stars.add', { file })).body['error']).toBe('already_starred');
+    expect((await call('stars.list')).body).toMatchObject({ items: [{ type: 'file', file: { id: file } }] });
+    await call('files.delete', { file }, { token: emulator.credentials.userToken });
+    expect((await call('stars.add', { file })).body['error']).toBe('file_not_found');
+    expect((await call('stars.list')).body['items']).toEqual([]);
+  });
+});

@@ -18,6 +18,7 @@ const floodFields = {
 
 /** Those that are switched off by being undefined, for which JSON has `null`. */
 const absentByDefault = {
+  historyDays: optional(orNull(readWholeNumber)),
   deadTicketStatus: optional(orNull(readWholeNumber)),
   connectionsPerToken: optional(orNull(readWholeNumber)),
   idleTimeoutMs: optional(orNull(readWholeNumber)),

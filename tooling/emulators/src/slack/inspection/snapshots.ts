@@ -25,6 +25,8 @@ export function copyState(store: StoredState): StoredState {
     snoozes: new Map(store.snoozes),
     stars: new Set(store.stars),
     bookmarks: new Map(store.bookmarks),
+    views: new Map(store.views),
+    reminders: new Map(store.reminders),
     scheduled: new Map(store.scheduled),
     tokens: copied(store.tokens, (token) => ({ ...token })),
     teamPrefs: new Map(store.teamPrefs),
@@ -48,6 +50,8 @@ export function putBack(service: Service, state: StoredState): void {
   refill(store.emoji, maps.emoji);
   refill(store.snoozes, maps.snoozes);
   refill(store.bookmarks, maps.bookmarks);
+  refill(store.views, maps.views);
+  refill(store.reminders, maps.reminders);
   refill(store.tokens, maps.tokens);
   refill(store.teamPrefs, maps.teamPrefs);
   refill(store.prefs, maps.prefs);

@@ -7,7 +7,7 @@ import { renderUser } from '../render/user.js';
 import { renderUsergroup } from '../render/usergroup.js';
 import { presenceOf } from '../rtm/presence.js';
 import type { Service } from '../service.js';
-import type { Conversation, User } from '../state/model.js';
+import type { Conversation, User, View } from '../state/model.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -24,6 +24,8 @@ export interface SlackWorld {
   readonly conversations: readonly Wire[];
   readonly usergroups: readonly object[];
   readonly files: readonly Wire[];
+  /** The windows and home pages of apps as they gave them, with whom they are shown to. */
+  readonly views: readonly View[];
   /** By name: the address of a picture, or `alias:` and another name. */
   readonly emoji: Readonly<Record<string, string>>;
 }
@@ -44,6 +46,7 @@ export function viewWorld(service: Service): SlackWorld {
       renderUsergroup(store, group, { users: true, count: true }),
     ),
     files: [...store.files.values()].map((file) => renderFile(store, file)),
+    views: [...store.views.values()],
     emoji: Object.fromEntries(store.emoji),
   };
 }

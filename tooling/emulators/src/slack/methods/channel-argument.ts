@@ -9,7 +9,6 @@ import {
   requireMembership,
 } from '../state/conversations.js';
 import type { Conversation, Message, User } from '../state/model.js';
-import { isTimestamp } from '../timestamps.js';
 import type { Call } from './method.js';
 
 /** An id, a name with or without `#`, or a user, which means the IM with them. */
@@ -67,14 +66,6 @@ export function messageOf({ service, args, user }: Call, argument = 'ts'): Locat
   const message = conversation.messages.get(ts);
   if (message === undefined) throw new SlackError('message_not_found');
   return { conversation, message };
-}
-
-/** The message that `channel` and `timestamp` name, for the methods that also take things of other kinds. */
-export function itemOf(call: Call): Located {
-  const timestamp = call.args.text('timestamp');
-  if (timestamp === undefined) throw new SlackError('no_item_specified');
-  if (!isTimestamp(timestamp)) throw new SlackError('bad_timestamp');
-  return messageOf(call, 'timestamp');
 }
 
 /** Whether the caller wrote it: people and bots may change nothing else. */

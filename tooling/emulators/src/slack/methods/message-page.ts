@@ -1,9 +1,11 @@
 import { requireConversationScope } from '../auth/scopes.js';
+import { SlackError } from '../errors.js';
 import { renderMessage } from '../render/message.js';
 import { requireConversation, requireMembership } from '../state/conversations.js';
 import { countBefore } from '../state/message-log.js';
 import type { Conversation, Message } from '../state/model.js';
 import { microsOf } from '../timestamps.js';
+import type { Arguments } from '../wire/arguments.js';
 import { pageStep } from '../wire/paging.js';
 import type { MessageWindow } from './message-window.js';
 import type { Answer, Call } from './method.js';
@@ -30,6 +32,7 @@ export function messagePage(
   const leading = lead === undefined || step.key !== undefined || step.size === 0 ? [] : [lead];
   const size = step.size - leading.length;
   const micros = Number(step.key);
+  const isShown = metadataFilter(args);
   let items: readonly Message[];
   let next: Message | undefined;
   if (newestFirst) {
@@ -43,10 +46,28 @@ export function messagePage(
     next = from + size < end ? list[from + size] : undefined;
   }
   return {
-    messages: [...leading, ...items].map((message) => renderMessage(service.store, conversation, message)),
+    messages: [...leading, ...items].map((message) =>
+      renderMessage(
+        service.store,
+        conversation,
+        isShown(message) ? message : { ...message, metadata: undefined },
+      ),
+    ),
     has_more: next !== undefined,
     ...(next === undefined
       ? {}
       : { response_metadata: { next_cursor: step.nextCursor(String(microsOf(next.ts))) } }),
   };
+}
+
+/** Whose metadata are shown: nobody's, unless all or those of some kinds are asked for. */
+function metadataFilter(args: Arguments): (message: Message) => boolean {
+  const kinds = args.json('metadata_keys_to_include', 'invalid_metadata_filter_keys');
+  if (kinds === undefined) {
+    const isAll = args.flag('include_all_metadata');
+    return () => isAll;
+  }
+  if (!Array.isArray(kinds)) throw new SlackError('invalid_metadata_filter_keys');
+  return ({ metadata }) =>
+    metadata !== undefined && 'event_type' in metadata && kinds.includes(metadata.event_type);
 }

@@ -1,10 +1,10 @@
 import { SlackError } from '../errors.js';
-import { renderMessage } from '../render/message.js';
-import { permalinkOf } from '../render/permalink.js';
+import { maySee } from '../files/access.js';
 import { isVisible } from '../state/conversations.js';
-import { addReaction, removeReaction } from '../state/reactions.js';
+import type { Reaction } from '../state/model.js';
+import { addFileReaction, addReaction, removeFileReaction, removeReaction } from '../state/reactions.js';
 import { numberedPage } from '../wire/numbered-pages.js';
-import { itemOf, type Located } from './channel-argument.js';
+import { type Item, itemOf, renderItem } from './item-argument.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
 const shared = { access: 'member' } as const;
@@ -19,13 +19,9 @@ export const reactionMethods: readonly MemberMethod[] = [
     json: true,
     scopes: write,
     handle(call) {
-      const { conversation, message } = itemOf(call);
-      if (conversation.isArchived) throw new SlackError('is_archived');
-      if (message.subtype === 'tombstone') throw new SlackError('message_not_found');
-      const reaction = { userId: call.user.id, name: nameOf(call) };
-      if (!addReaction(call.service, conversation, message, reaction)) {
-        throw new SlackError('already_reacted');
-      }
+      const item = itemOf(call);
+      const given = { userId: call.user.id, name: nameOf(call) };
+      if (!add(call, item, given)) throw new SlackError('already_reacted');
       return {};
     },
   },
@@ -36,9 +32,13 @@ export const reactionMethods: readonly MemberMethod[] = [
     json: true,
     scopes: write,
     handle(call) {
-      const { conversation, message } = itemOf(call);
-      const reaction = { userId: call.user.id, name: nameOf(call) };
-      if (!removeReaction(call.service, conversation, message, reaction)) throw new SlackError('no_reaction');
+      const item = itemOf(call);
+      const given = { userId: call.user.id, name: nameOf(call) };
+      const isRemoved =
+        'file' in item
+          ? removeFileReaction(call.service, item.file, given)
+          : removeReaction(call.service, item.conversation, item.message, given);
+      if (!isRemoved) throw new SlackError('no_reaction');
       return {};
     },
   },
@@ -48,44 +48,51 @@ export const reactionMethods: readonly MemberMethod[] = [
     tier: 'tier 3',
     json: false,
     scopes: read,
-    handle: (call) => shown(call, itemOf(call)),
+    handle: (call) => renderItem(call, itemOf(call)),
   },
   { ...shared, name: 'reactions.list', tier: 'tier 2', json: false, scopes: read, handle: list },
 ];
 
+function add(
+  { service }: Call,
+  item: Item,
+  given: { readonly userId: string; readonly name: string },
+): boolean {
+  if ('file' in item) return addFileReaction(service, item.file, given);
+  const { conversation, message } = item;
+  if (conversation.isArchived) throw new SlackError('is_archived');
+  if (message.subtype === 'tombstone') throw new SlackError('message_not_found');
+  return addReaction(service, conversation, message, given);
+}
+
 /** What one user has reacted to, newest first. */
 function list(call: Call): Answer {
   const { service, args, user } = call;
+  const { store } = service;
   const whose = args.text('user') ?? user.id;
-  if (!service.store.users.has(whose)) throw new SlackError('user_not_found');
-  const items: Located[] = [];
-  for (const conversation of service.store.conversations.values()) {
+  if (!store.users.has(whose)) throw new SlackError('user_not_found');
+  const isTheirs = (reactions: readonly Reaction[] | undefined): boolean =>
+    reactions?.some(({ userIds }) => userIds.includes(whose)) === true;
+  const found: { readonly item: Item; readonly at: string }[] = [];
+  for (const conversation of store.conversations.values()) {
     if (!isVisible(conversation, user.id)) continue;
     for (const message of conversation.messages.all) {
-      if (message.reactions?.some(({ userIds }) => userIds.includes(whose)) === true) {
-        items.push({ conversation, message });
-      }
+      if (isTheirs(message.reactions)) found.push({ item: { conversation, message }, at: message.ts });
+    }
+  }
+  for (const file of store.files.values()) {
+    if (file.stage === 'complete' && isTheirs(file.reactions) && maySee(store, file, user.id)) {
+      found.push({ item: { file }, at: `${file.created}.000000` });
     }
   }
   const { items: wanted, paging } = numberedPage(
     args,
-    items.toSorted((one, other) => (one.message.ts < other.message.ts ? 1 : -1)),
+    found.toSorted((one, other) => (one.at < other.at ? 1 : -1)),
   );
   return {
-    items: wanted.map((located) => shown(call, located)),
+    items: wanted.map(({ item }) => renderItem(call, item)),
     paging,
     response_metadata: { next_cursor: '' },
-  };
-}
-
-function shown({ service: { store } }: Call, { conversation, message }: Located): Answer {
-  return {
-    type: 'message',
-    channel: conversation.id,
-    message: {
-      ...renderMessage(store, conversation, message),
-      permalink: permalinkOf(store, conversation, message),
-    },
   };
 }
 

@@ -1,10 +1,8 @@
 import { SlackError } from '../errors.js';
-import { renderMessage } from '../render/message.js';
-import { permalinkOf } from '../render/permalink.js';
 import { toUser } from '../state/audiences.js';
 import type { Star } from '../state/model.js';
 import { numberedPage } from '../wire/numbered-pages.js';
-import { itemOf, type Located } from './channel-argument.js';
+import { type Item, itemOf, renderItem } from './item-argument.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
 const shared = { access: 'member' } as const;
@@ -19,16 +17,15 @@ export const starMethods: readonly MemberMethod[] = [
     json: true,
     scopes: write,
     handle(call) {
-      const located = itemOf(call);
-      if (starOf(call, located) !== undefined) throw new SlackError('already_starred');
+      const item = itemOf(call);
+      if (starOf(call, item) !== undefined) throw new SlackError('already_starred');
       const star: Star = {
         userId: call.user.id,
-        channelId: located.conversation.id,
-        ts: located.message.ts,
+        ...keyOf(item),
         created: Math.floor(call.service.clock.now() / 1_000),
       };
       call.service.store.stars.add(star);
-      tell(call, 'star_added', located, star);
+      tell(call, 'star_added', item, star);
       return {};
     },
   },
@@ -39,11 +36,11 @@ export const starMethods: readonly MemberMethod[] = [
     json: true,
     scopes: write,
     handle(call) {
-      const located = itemOf(call);
-      const star = starOf(call, located);
+      const item = itemOf(call);
+      const star = starOf(call, item);
       if (star === undefined) throw new SlackError('not_starred');
       call.service.store.stars.delete(star);
-      tell(call, 'star_removed', located, star);
+      tell(call, 'star_removed', item, star);
       return {};
     },
   },
@@ -57,11 +54,8 @@ export const starMethods: readonly MemberMethod[] = [
       const { store } = call.service;
       const own = [...store.stars].filter(({ userId }) => userId === call.user.id).toReversed();
       const items = own.flatMap((star) => {
-        const conversation = store.conversations.get(star.channelId);
-        const message = conversation === undefined ? undefined : conversation.messages.get(star.ts);
-        return conversation === undefined || message === undefined
-          ? []
-          : [itemIn(call, { conversation, message }, star)];
+        const item = starred(call, star);
+        return item === undefined ? [] : [itemIn(call, item, star)];
       });
       const { items: wanted, paging } = numberedPage(call.args, items);
       const { count, total, page, pages } = paging;
@@ -80,33 +74,45 @@ export const starMethods: readonly MemberMethod[] = [
   },
 ];
 
-function starOf({ service, user }: Call, { conversation, message }: Located): Star | undefined {
+/** By what a star remembers its item. */
+function keyOf(item: Item): Pick<Star, 'channelId' | 'ts' | 'fileId'> {
+  return 'file' in item
+    ? { channelId: undefined, ts: undefined, fileId: item.file.id }
+    : { channelId: item.conversation.id, ts: item.message.ts, fileId: undefined };
+}
+
+/** What a star is at, unless it is gone. */
+function starred(
+  { service: { store } }: Call,
+  { channelId = '', ts = '', fileId = '' }: Star,
+): Item | undefined {
+  const file = store.files.get(fileId);
+  if (file?.stage === 'complete') return { file };
+  const conversation = store.conversations.get(channelId);
+  const message = conversation?.messages.get(ts);
+  return conversation === undefined || message === undefined ? undefined : { conversation, message };
+}
+
+function starOf({ service, user }: Call, item: Item): Star | undefined {
+  const { channelId, ts, fileId } = keyOf(item);
   for (const star of service.store.stars) {
-    const isSame = star.channelId === conversation.id && star.ts === message.ts;
+    const isSame = star.channelId === channelId && star.ts === ts && star.fileId === fileId;
     if (isSame && star.userId === user.id) return star;
   }
   return undefined;
 }
 
-function tell(call: Call, type: 'star_added' | 'star_removed', located: Located, star: Star): void {
+function tell(call: Call, type: 'star_added' | 'star_removed', item: Item, star: Star): void {
   call.service.publish(
     toUser(call.user.id, {
       type,
       user: call.user.id,
-      item: itemIn(call, located, star),
+      item: itemIn(call, item, star),
       event_ts: call.service.timestamps.next(),
     }),
   );
 }
 
-function itemIn({ service: { store } }: Call, { conversation, message }: Located, star: Star): Answer {
-  return {
-    type: 'message',
-    channel: conversation.id,
-    message: {
-      ...renderMessage(store, conversation, message),
-      permalink: permalinkOf(store, conversation, message),
-    },
-    date_create: star.created,
-  };
+function itemIn(call: Call, item: Item, star: Star): Answer {
+  return { ...renderItem(call, item), date_create: star.created };
 }

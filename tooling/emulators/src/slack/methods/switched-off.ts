@@ -54,9 +54,7 @@ const families: Readonly<Partial<Record<Tier, Readonly<Record<string, string>>>>
     'conversations.requestSharedInvite': 'approve deny list',
     files: 'upload',
     'files.comments': 'delete',
-    'files.remote': 'add info list remove share update',
     migration: 'exchange',
-    reminders: 'add complete delete info list',
     search: 'all files',
     slackLists: 'create update',
     'slackLists.download': 'start',
@@ -102,8 +100,6 @@ const families: Readonly<Partial<Record<Tier, Readonly<Record<string, string>>>>
     'slackLists.items': 'create update',
     'team.billing': 'info',
     'team.preferences': 'list',
-    'team.profile': 'get',
-    users: 'identity',
     'workflows.triggers.permissions': 'add list remove set',
   },
   'tier 4': {
@@ -120,7 +116,6 @@ const families: Readonly<Partial<Record<Tier, Readonly<Record<string, string>>>>
     'oauth.v2.user': 'access',
     'openid.connect': 'token',
     'slackLists.download': 'get',
-    views: 'open publish push update',
   },
 };
 

@@ -1,6 +1,7 @@
 import { fileKindOf } from '../files/file-kinds.js';
-import type { ConversationKind, StoredFile } from '../state/model.js';
+import type { ConversationKind, RemoteFile, StoredFile } from '../state/model.js';
 import type { Store } from '../state/store.js';
+import { renderReactions } from './reactions.js';
 import { teamUrl } from './team.js';
 
 type Wire = Readonly<Record<string, unknown>>;
@@ -23,6 +24,8 @@ export function renderFile(store: Store, file: StoredFile): Wire {
     pretty_type: kind.prettyType,
     ...(file.snippetType === undefined ? {} : { mode: 'snippet', editable: true, ...snippetFields(file) }),
     is_public: channels.length > 0,
+    ...(file.remote === undefined ? {} : remoteFields(file.remote)),
+    ...(file.reactions.length === 0 ? {} : { reactions: renderReactions(file.reactions) }),
     shares: {
       ...(channels.length === 0 ? {} : { public: sharesIn(store, file, channels) }),
       ...(groups.length === 0 ? {} : { private: sharesIn(store, file, groups) }),
@@ -73,6 +76,21 @@ export function renderUnread({ team }: Store, file: StoredFile): Wire {
     has_more_shares: false,
     has_rich_preview: false,
     file_access: 'visible',
+  };
+}
+
+function remoteFields({ externalId, url, filetype = 'remote' }: RemoteFile): Wire {
+  return {
+    mimetype: 'application/octet-stream',
+    filetype,
+    pretty_type: 'Remote',
+    mode: 'external',
+    is_external: true,
+    external_type: 'app',
+    external_id: externalId,
+    external_url: url,
+    url_private: url,
+    url_private_download: url,
   };
 }
 

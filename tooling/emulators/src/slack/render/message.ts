@@ -2,6 +2,7 @@ import type { Conversation, Message } from '../state/model.js';
 import type { Store } from '../state/store.js';
 import { renderBotProfile } from './bot.js';
 import { renderFile } from './file.js';
+import { renderReactions } from './reactions.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -26,13 +27,7 @@ export function renderMessage(store: Store, conversation: Conversation, message:
     ...message.details,
     metadata: message.metadata,
     ...fileFields(store, message),
-    reactions: isEmpty(message.reactions)
-      ? undefined
-      : message.reactions?.map(({ name, userIds }) => ({
-          name,
-          users: userIds,
-          count: userIds.length,
-        })),
+    reactions: isEmpty(message.reactions) ? undefined : renderReactions(message.reactions ?? []),
     ...pinFields(conversation, message),
     streaming_state: message.streaming,
     team: postedAs === undefined ? undefined : store.team.id,

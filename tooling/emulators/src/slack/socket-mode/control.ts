@@ -94,7 +94,6 @@ export function createSocketModeControl(service: Service, responseUrls: Response
   };
   const responseUrl = (kind: 'commands' | 'actions'): string =>
     responseUrls.issue(`/${kind}/${store.team.id}/${ids.ticket().slice(0, 12)}/${ids.ticket().slice(0, 24)}`);
-  const triggerId = (): string => `${service.clock.now()}.${store.team.id}.${ids.request()}`;
 
   return {
     connections: () =>
@@ -135,7 +134,7 @@ export function createSocketModeControl(service: Service, responseUrls: Response
           api_app_id: app.id,
           is_enterprise_install: 'false',
           response_url: responseUrl('commands'),
-          trigger_id: triggerId(),
+          trigger_id: service.triggers.issue(app.id, user.id),
         },
       });
     },
@@ -152,7 +151,7 @@ export function createSocketModeControl(service: Service, responseUrls: Response
           user: { id: user.id, username: user.name, name: user.name, team_id: store.team.id },
           api_app_id: app.id,
           token: verificationToken,
-          trigger_id: triggerId(),
+          trigger_id: service.triggers.issue(app.id, user.id),
           ...(isOfView
             ? {}
             : {

@@ -55,11 +55,17 @@ export function deleteFile(service: Service, file: StoredFile): void {
 
 /** Tells those who can see a file that something about it has changed. */
 export function announceFileChange(service: Service, file: StoredFile): void {
+  const userIds = viewersOf(service, file);
+  service.publish({ audience: { to: 'users', userIds }, frame: fileFrame(service, 'file_change', file) });
+}
+
+/** Who has a file before their eyes: its owner, and the members of where it was shared. */
+export function viewersOf({ store }: Pick<Service, 'store'>, file: StoredFile): Set<string> {
   const userIds = new Set([file.userId]);
   for (const id of file.shares.keys()) {
-    for (const member of service.store.conversations.get(id)?.members ?? []) userIds.add(member);
+    for (const member of store.conversations.get(id)?.members ?? []) userIds.add(member);
   }
-  service.publish({ audience: { to: 'users', userIds }, frame: fileFrame(service, 'file_change', file) });
+  return userIds;
 }
 
 function fileFrame(

@@ -104,8 +104,8 @@ export interface Conversation {
   purpose: Note;
   readonly members: Set<string>;
   readonly messages: MessageLog;
-  /** By the message, in the order in which they were pinned. */
-  readonly pins: Map<Timestamp, Pin>;
+  /** By the `ts` of a message or the id of a file, in the order in which they were pinned. */
+  readonly pins: Map<string, Pin>;
   readonly lastRead: Map<string, Timestamp>;
   /** Who has it open in their list; counts for IMs and group messages. */
   readonly openFor: Set<string>;
@@ -166,20 +166,52 @@ export interface Reaction {
   readonly userIds: readonly string[];
 }
 
-/** Who fixed a message to its conversation, and when. */
+/** Who fixed a message or a file to a conversation, and when. */
 export interface Pin {
   readonly userId: string;
   /** Seconds since 1970. */
   readonly created: number;
 }
 
-/** A message that somebody has marked for themselves. */
+/** A message or a file that somebody has marked for themselves. */
 export interface Star {
   readonly userId: string;
-  readonly channelId: string;
-  readonly ts: Timestamp;
+  /** Of a message. */
+  readonly channelId: string | undefined;
+  readonly ts: Timestamp | undefined;
+  /** Of a file. */
+  readonly fileId: string | undefined;
   /** Seconds since 1970. */
   readonly created: number;
+}
+
+/** A window or a home page that an app shows to somebody. */
+export interface View {
+  readonly id: string;
+  readonly appId: string;
+  readonly botId: string | undefined;
+  /** Who sees it. */
+  readonly userId: string;
+  /** The lowest one of those that lie on one another. */
+  readonly rootId: string;
+  /** The one that it lies on. */
+  readonly previousId: string | null;
+  /** Changes with the content. */
+  readonly hash: string;
+  /** As the app gave it. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** What somebody wants to be reminded of. */
+export interface Reminder {
+  readonly id: string;
+  readonly creatorId: string;
+  readonly userId: string;
+  readonly text: string;
+  /** Seconds since 1970; undefined for one that comes again and again. */
+  readonly time: number | undefined;
+  /** Seconds since 1970; 0 while it is not done. */
+  readonly completed: number;
 }
 
 /** A link above a channel. */

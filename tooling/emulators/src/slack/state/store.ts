@@ -3,6 +3,7 @@ import type {
   Bookmark,
   Bot,
   Conversation,
+  Reminder,
   ScheduledMessage,
   Star,
   StoredFile,
@@ -10,6 +11,7 @@ import type {
   Token,
   User,
   Usergroup,
+  View,
 } from './model.js';
 import type { Schedule } from './scheduled.js';
 
@@ -31,6 +33,8 @@ export interface Store {
   /** Of everybody, oldest first. */
   readonly stars: Set<Star>;
   readonly bookmarks: Map<string, Bookmark>;
+  readonly views: Map<string, View>;
+  readonly reminders: Map<string, Reminder>;
   /** Only those whose time has not come. */
   readonly scheduled: Map<string, Schedule & ScheduledMessage>;
   /** By the token itself. */
@@ -55,6 +59,8 @@ export function createStore(team: Team): Store {
     snoozes: new Map(),
     stars: new Set(),
     bookmarks: new Map(),
+    views: new Map(),
+    reminders: new Map(),
     scheduled: new Map(),
     tokens: new Map(),
     teamPrefs: new Map(),

@@ -1,7 +1,7 @@
 import { findToken } from '../auth/find-token.js';
 import { requireClassic, requireScope } from '../auth/scopes.js';
 import { RateLimited, SlackError, UnreadableRequest } from '../errors.js';
-import { findMethod } from '../methods/index.js';
+import { findMethod, isSwitchedOff } from '../methods/index.js';
 import type { Answer, Method } from '../methods/method.js';
 import { answerAuthorization, isAuthorizationPath } from '../oauth/authorization-page.js';
 import type { Service } from '../service.js';
@@ -63,7 +63,7 @@ async function run(
   limits: RateLimits,
   { request, name, progress }: { request: Request; name: string; progress: Progress },
 ): Promise<Answer> {
-  const method = findMethod(name);
+  const method = isSwitchedOff(name) ? (service.examples.find(name) ?? findMethod(name)) : findMethod(name);
   if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
   progress.method = method;
   const read = await readRequest(request);

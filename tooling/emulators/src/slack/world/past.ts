@@ -11,5 +11,5 @@ export function at(service: Service, agoMs: number): Service {
 /** The service at a time that moves on, of which nobody hears. */
 export function inPast(service: Service, now: () => number): Service {
   const clock: Clock = { now, after: () => () => {} };
-  return { ...service, clock, timestamps: createTimestampSource(clock), publish: () => {} };
+  return { ...service, clock, timestamps: createTimestampSource(clock, service.tsStyle), publish: () => {} };
 }
