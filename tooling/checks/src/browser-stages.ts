@@ -84,20 +84,35 @@ const smooch: StartStage = async () => {
 
 /** Slack's rules for pages of other origins let no header through, so a page must do with requests that need no leave. */
 const slackRtm: StartStage = async () => {
-  const emulator = await startSlackEmulator();
+  const emulator = await startSlackEmulator({ preset: 'strict' });
   const { credentials, control } = emulator;
   const { apiUrl: baseUrl, botToken, userToken, channelId } = credentials;
+  const limited = 'team.info';
+  control.limitMethod(limited, { perMinute: 60, burst: 1 });
   return {
-    connection: { baseUrl, botToken, userToken, channelId },
-    answer: { heard: 'Is anybody there?', said: 'Yes!!!', state: 'closed' },
+    connection: { baseUrl, botToken, userToken, channelId, limited },
+    answer: {
+      heard: 'Is anybody there?',
+      said: 'Yes!!!',
+      users: true,
+      file: 'page.txt',
+      waited: true,
+      // Its token may stand in a header only, which a page cannot send.
+      refused: 'usage',
+      state: 'closed',
+    },
     complaints() {
       const { requests } = control;
+      const said = control.messages(channelId).map(({ text }) => text);
       return [
-        ...(control.messages(channelId).at(-1)?.text === 'Yes!!!' ? [] : ['the message has not arrived']),
+        ...(said.includes('Yes!!!') ? [] : ['the message has not arrived']),
         ...requests.matching({ method: 'OPTIONS' }).map(({ path }) => `asked for leave for ${path}`),
         ...requests
           .matching({ where: ({ headers, target }) => 'authorization' in headers || /xox[bp]/.test(target) })
           .map(({ path }) => `sent a token outside of the body of ${path}`),
+        ...(requests.matching({ where: ({ status }) => status === 429 }).length === 0
+          ? ['was never told to wait']
+          : []),
       ];
     },
     close: () => emulator.close(),

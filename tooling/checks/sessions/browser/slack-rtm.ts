@@ -1,4 +1,11 @@
-import { createSlackRtm, createSlackWeb } from '@x/slack-rtm';
+import {
+  collect,
+  createSlackRtm,
+  createSlackWeb,
+  createWorkspace,
+  isServiceError,
+  uploadFiles,
+} from '@x/slack-rtm';
 import { first } from './first.js';
 
 interface Connection {
@@ -6,17 +13,46 @@ interface Connection {
   readonly botToken: string;
   readonly userToken: string;
   readonly channelId: string;
+  /** A method that is limited to one call at once, and then one a second. */
+  readonly limited: string;
 }
 
-/** A bot in a page hears a person and answers. */
-export async function session({ baseUrl, botToken, userToken, channelId }: Connection): Promise<object> {
+/** A bot in a page hears a person and answers, and does with the Web API what needs no leave of the browser. */
+export async function session(given: Connection): Promise<object> {
+  const { baseUrl, botToken, userToken, channelId, limited } = given;
   const slack = createSlackRtm({ baseUrl, token: botToken });
   const messages = slack.messages();
   await slack.connect();
   const person = createSlackWeb({ baseUrl, token: userToken });
-  await person.call('chat.postMessage', { channel: channelId, text: 'Is anybody there?' });
+  await person.chat.postMessage({ channel: channelId, text: 'Is anybody there?' });
   const question = await first(messages);
   const { text: said } = await slack.send(channelId, 'Yes!!!', { threadTs: question.ts });
+
+  const users = await collect(slack.web, 'users.list', { limit: 2 }).toArray();
+  const workspace = createWorkspace(slack);
+  await workspace.load();
+  await slack.web.reactions.add({ channel: channelId, timestamp: question.ts, name: 'wave' });
+  const [file] = await uploadFiles(
+    slack.web,
+    { content: 'from a page', filename: 'page.txt' },
+    { channel: channelId, noCors: true },
+  );
+  // The service tells a page how long to wait.
+  const began = performance.now();
+  await Promise.all([slack.web.call(limited, {}), slack.web.call(limited, {})]);
+  const waited = performance.now() - began > 900;
+  const refused = await slack.web.call('apps.connections.open').then(
+    () => 'taken',
+    (error: unknown) => (isServiceError(error) ? error.kind : 'no error of ours'),
+  );
   await slack.close();
-  return { heard: question.text, said, state: slack.state };
+  return {
+    heard: question.text,
+    said,
+    users: users.length === workspace.users.size && users.length > 4,
+    file: file?.name,
+    waited,
+    refused,
+    state: slack.state,
+  };
 }
