@@ -40,6 +40,15 @@ export { deliveryOf, type Acknowledgeable, type Delivery } from './socket-mode/d
 export type { SlackSocketOptions } from './socket-mode/options.js';
 export { isBroadcast, isThreadReply } from './thread-place.js';
 export {
+  streamMessage,
+  type MessageStream,
+  type StreamChunk,
+  type StreamContent,
+  type StreamedMessage,
+  type StreamEnd,
+  type StreamOptions,
+} from './stream-message.js';
+export {
   addMicros,
   compareTs,
   fromDate,
