@@ -17,7 +17,7 @@ export type LoadFile = (file: SlackFile, call?: CallOptions) => Promise<Response
  * `baseUrl`, and nowhere else. In Node.js; files of Slack's cannot be read from a page.
  *
  * The function rejects as any call does, with `auth` / `NOT_SIGNED_IN` when Slack asks for a login instead, and with `protocol` /
- * `REDIRECTED` when it leads to another host.
+ * `UNTRUSTED_ADDRESS` when a file claims to be elsewhere.
  *
  * @example
  * ```ts
@@ -52,28 +52,40 @@ export function createFileLoader(web: SlackWeb): LoadFile {
     } = file;
     if (url === undefined || isElsewhere === true || mode === 'tombstone') return undefined;
     const address = new URL(checkAddress(download ?? url, root, 'files.info', 'http'));
-    const http = createHttp({
-      ...options,
-      service: 'slack',
-      // What goes nowhere but to the origin of the file, which is Slack's.
-      baseUrl: address.origin,
-      auth,
-      describe,
-      ServiceError: SlackError,
-    });
-    try {
-      const answer = await http.request('GET', address, call);
-      const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
-      if (!isPage || file.mimetype === 'text/html') return answer;
-      await answer.body?.cancel();
+    // Who may not read a file is sent to sign in, as from a browser.
+    const refuse = (): never => {
       throw slackError(
         'auth',
         'NOT_SIGNED_IN',
         `file ${file.id} is not given to this token; it needs files:read`,
       );
+    };
+    let isMoved = false;
+    const http = createHttp({
+      ...options,
+      service: 'slack',
+      // The token goes to the origin of the file, which is Slack's, and nowhere else.
+      baseUrl: address.origin,
+      fetch: async (asked, init) => {
+        isMoved ||= asked !== address.href;
+        return (options.fetch ?? fetch)(asked, init);
+      },
+      auth,
+      describe,
+      ServiceError: SlackError,
+    });
+    let answer: Response;
+    try {
+      answer = await http.request('GET', address, call);
     } catch (error) {
-      if (isServiceError(error) && (error.status === 403 || error.status === 404)) return undefined;
+      if (!isServiceError(error)) throw error;
+      if (isMoved || error.code === 'REDIRECTED') return refuse();
+      if (error.status === 403 || error.status === 404) return undefined;
       throw error;
     }
+    const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
+    if (!isPage || file.mimetype === 'text/html') return answer;
+    await answer.body?.cancel();
+    return refuse();
   };
 }
