@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { temporaryFolder } from './command.js';
 import { startEmulator } from './setup.js';
 
 afterEach(() => {
@@ -31,4 +34,25 @@ test('the example does what it says', async () => {
     expect.stringMatching(/^repeated in a thread as \d+\.\d{6}$/),
     'ready → closed',
   ]);
+});
+
+test('the export of a log writes it for programs and for people', async () => {
+  const { credentials, control } = await startEmulator();
+  const { channelId: channel, channelName, userName } = credentials;
+  const threadTs = control.say(channel, userName, 'another question');
+  control.say(channel, userName, 'an answer', { threadTs });
+  const log = join(await temporaryFolder(), 'log');
+  vi.stubEnv('SLACK_TOKEN', credentials.botToken);
+  vi.stubEnv('SLACK_API_URL', credentials.apiUrl);
+  vi.stubEnv('SLACK_CHANNEL', `#${channelName}`);
+  vi.stubEnv('SLACK_LOG', log);
+  const printed = vi.spyOn(console, 'log').mockReturnValue();
+  await import('../examples/log-export.js');
+  expect(printed.mock.calls.flat()).toEqual([`wrote ${log}.ndjson and ${log}.md`]);
+  const lines = (await readFile(`${log}.ndjson`, 'utf8')).trim().split('\n');
+  expect(lines).toHaveLength(control.messages(channel).length + 1);
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ text: 'an answer', _user_name: userName });
+  const text = await readFile(`${log}.md`, 'utf8');
+  expect(text).toContain(`# #${channelName}\n`);
+  expect(text).toMatch(new RegExp(`@${userName}\\*\\*: another question\\n\\n> .*: an answer\\n`));
 });
