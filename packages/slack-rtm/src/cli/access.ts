@@ -8,20 +8,28 @@ export const accessOptions: OptionTable = { 'base-url': { type: 'string' } };
 
 export const accessUsage = `  --base-url URL          another root than Slack's own; or SLACK_BASE_URL
 
-The token is read from SLACK_TOKEN.`;
+The token is read from SLACK_TOKEN, the cookie that a session token needs from SLACK_COOKIE.`;
 
 /** A token is never an argument: everybody on the machine can see those. */
 export function accessOf({ env }: System, line: CommandLine): SlackWebOptions & { readonly token: string } {
   const token = env['SLACK_TOKEN'];
   if (!token) throw new UsageError('SLACK_TOKEN is not set; it holds the token');
-  return { token, baseUrl: textValue(line, 'base-url') ?? (env['SLACK_BASE_URL'] || undefined) };
+  return {
+    token,
+    baseUrl: textValue(line, 'base-url') ?? (env['SLACK_BASE_URL'] || undefined),
+    cookie: env['SLACK_COOKIE'] || undefined,
+  };
 }
 
-/** A Web API that has time: Slack lets some apps read their history once a minute only. */
+/**
+ * A Web API that has time: some apps may read a history once a minute only. It calls as fast as Slack takes it, and waits as
+ * long as Slack says.
+ */
 export function patientWeb(system: System, line: CommandLine): SlackWeb {
   const hour = 3_600_000;
   return createSlackWeb({
     ...accessOf(system, line),
+    rateLimit: 'retry',
     retries: 5,
     maxRetryAfterMs: hour,
     totalTimeoutMs: 2 * hour,

@@ -64,6 +64,7 @@ export function createFileLoader(web: SlackWeb): LoadFile {
     const http = createHttp({
       ...options,
       service: 'slack',
+      headers: {},
       // The token goes to the origin of the file, which is Slack's, and nowhere else.
       baseUrl: address.origin,
       fetch: async (asked, init) => {
