@@ -1,4 +1,4 @@
-import { isServiceError, type ServiceError } from '@x/http-core';
+import { isServiceError, networkCode, neverConnected, type ServiceError } from '@x/http-core';
 import { slackError, type SlackError } from './errors.js';
 import { reword } from './reword.js';
 
@@ -13,9 +13,12 @@ export function tooManyCalls(method: string, frozenMs: number): SlackError {
   );
 }
 
-/** Whether a failure leaves open what Slack did. */
+/** Whether a failure of one sending leaves open what Slack did. */
 export function isUndecided(error: unknown): boolean {
-  return !isServiceError(error) || /^(http|network|timeout|protocol)$/.test(error.kind);
+  // What fetch throws is not put into words yet, and becomes the cause of that.
+  return isServiceError(error)
+    ? /^(http|timeout|protocol)$/.test(error.kind)
+    : !neverConnected.test(networkCode({ cause: error }));
 }
 
 /** The failure of a post that may have arrived when it was sent before. Only what Slack refuses plainly is certain. */

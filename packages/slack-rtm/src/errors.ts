@@ -162,5 +162,5 @@ function pauseAfter(status: number, headers: Headers, method: string, attempt: n
 
 /** Texts of the service may quote what was sent to it. */
 export function redact(text: string): string {
-  return text.replaceAll(/\bx(ox\w|app|wfp)[.-][\w.%-]+/g, 'a token');
+  return text.replaceAll(/(?<![a-z\d])x(ox\w|app|wfp)[.-][\w.%-]+/gi, 'a token');
 }

@@ -1,11 +1,4 @@
-import {
-  isServiceError,
-  networkCode,
-  neverConnected,
-  type CallOptions,
-  type Http,
-  type Pace,
-} from '@x/http-core';
+import { isServiceError, type CallOptions, type Http, type Pace } from '@x/http-core';
 import type { SlackArguments } from './arguments.js';
 import { callMethod, checkCall } from './call-method.js';
 import type { SendCall } from './chain.js';
@@ -58,7 +51,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
           turn.freeze(retryAfterMs * (1 + Math.random() / 10));
           limited(retryAfterMs);
           if (!waits) over.abort(error);
-        } else if (isUndecided(error) && !neverConnected.test(networkCode(error))) seen.inDoubt = true;
+        } else if (isUndecided(error)) seen.inDoubt = true;
         throw error;
       } finally {
         leave();

@@ -2,6 +2,7 @@ import { rejection } from '@x/testkit';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { collect, createSlackWeb, type Methods } from '../src/index.js';
+import { behaviour } from './behaviours.js';
 import { setUpWeb, startEmulator } from './setup.js';
 
 const form = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
@@ -98,7 +99,7 @@ describe('a method', () => {
     },
   );
 
-  test('is called by a chain of names just as well, and by names that nobody knows', async () => {
+  test(behaviour(131), async () => {
     const { emulator, web } = await setUpWeb();
     const { channelId: channel } = emulator.credentials;
     const { ts } = await web.chat.postMessage({ channel, text: 'one' });
