@@ -55,7 +55,7 @@ export async function openGreeted(
 
   /** Before the greeting there is one thing that counts besides it: that there will be none. */
   function receive(frame: SlackFrame): void {
-    if (frame['reply_to'] === undefined) lastEventAt = lastSeenAt;
+    if (isEvent(frame)) lastEventAt = lastSeenAt;
     if (connection !== undefined) {
       onFrame(frame, connection);
       return;
@@ -186,4 +186,9 @@ export async function openGreeted(
 function isFrame(value: unknown): value is SlackFrame {
   const { type, reply_to: replyTo } = Object(value) as Readonly<Record<string, unknown>>;
   return typeof type === 'string' || replyTo !== undefined;
+}
+
+/** What happened in the workspace, and not just between the two ends of the connection. */
+function isEvent(frame: SlackFrame): boolean {
+  return frame['reply_to'] === undefined && frame.type !== 'reconnect_url';
 }

@@ -3,6 +3,7 @@ import { Agent } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { MessageEvent, NewMessage, SlackEvent, StateEvent, UnreadableEvent } from '../src/index.js';
+import { behaviour } from './behaviours.js';
 import { connect, setUpRtm, settlesAt } from './setup.js';
 
 describe('a connection', () => {
@@ -110,7 +111,7 @@ describe('a connection', () => {
 });
 
 describe('events', () => {
-  test('come as they are on the wire, and messages with their subtypes', async () => {
+  test(behaviour(3, 'messages with their subtypes'), async () => {
     const { emulator, slack, channel } = await connect();
     const { userName, userId } = emulator.credentials;
     const messages: MessageEvent[] = [];
@@ -141,7 +142,7 @@ describe('events', () => {
     expect(topics).toEqual(['Tea']);
   });
 
-  test('that nobody knows come whole: as unknown, and under their own name', async () => {
+  test(behaviour(27), async () => {
     const { emulator, slack } = await connect();
     const known: SlackEvent[] = [];
     const raw: object[] = [];
@@ -217,7 +218,7 @@ describe('events', () => {
     expect(slack.state).toBe('ready');
   });
 
-  test('survive frames that cannot be read', async () => {
+  test(behaviour(28), async () => {
     const { emulator, slack, channel } = await connect();
     const unreadable: UnreadableEvent[] = [];
     slack.on('unreadable', (event) => unreadable.push(event));
