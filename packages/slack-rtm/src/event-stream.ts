@@ -13,10 +13,10 @@ const aboutAnother = /^message_(changed|deleted|replied)$/;
 /** What a live client tells, and those who listen to it and read it. */
 export interface EventStream extends Pick<SlackLive, 'on' | 'events' | 'messages'> {
   /**
-   * Tells an event to readers and listeners; of one whose type is not known, listeners to that type get the frame as it came.
-   * Returns how many readers have yet to read it.
+   * Tells an event to readers and listeners; of one whose type is not known, listeners to that type get the frame as it came. One
+   * that is told `beyond` what happens just now makes no reader too slow. Returns how many readers have yet to read it.
    */
-  tell(event: SlackEvent, frame?: SlackFrame): number;
+  tell(event: SlackEvent, frame?: SlackFrame, beyond?: boolean): number;
   /** Tells listeners only: what is no event of the service. */
   emit(type: string, event: unknown): void;
   /** There will be no more; with an error, for a reason. */
@@ -29,8 +29,8 @@ export function createEventStream(onListenerError?: (error: unknown) => void): E
   const readers = createReaders();
 
   return {
-    tell(event, frame) {
-      const count = readers.push(event);
+    tell(event, frame, beyond) {
+      const count = readers.push(event, beyond);
       emitter.emit(event.type, event);
       if (event.type === 'message' && typeof event.subtype === 'string') {
         emitter.emit(`message::${event.subtype}`, event);

@@ -27,6 +27,23 @@ export interface GapEvent {
   readonly to: Date;
 }
 
+/**
+ * What was missed has been fetched, as far as `catchUp` asks for it and as Slack still has it. It comes after the messages, which
+ * came as `message` events; `isReplayed(event)` tells them from others. Changes and deletions that happened meanwhile do not come.
+ */
+export interface CaughtUpEvent {
+  readonly type: 'caughtUp';
+  /** How many messages there were. */
+  readonly messages: number;
+  /** How many conversations were looked at. */
+  readonly channels: number;
+  /** Whether something may still be missing: there was more than `maxCalls` brings, or Slack refused a conversation. */
+  readonly truncated: boolean;
+  /** The gap, or from the first to the last of several. */
+  readonly from: Date;
+  readonly to: Date;
+}
+
 /** A frame that is no event: no text, no JSON, or no object with a type. The connection goes on. */
 export interface UnreadableEvent {
   readonly reason: 'binary' | 'not-json' | 'no-type';
@@ -34,14 +51,16 @@ export interface UnreadableEvent {
   readonly length: number;
 }
 
-/** What `events()` gives: the events of Slack as they came, and gaps, in order. */
-export type SlackEvent = SlackEventMap[keyof SlackEventMap] | UnknownEvent | GapEvent;
+/** What `events()` gives: the events of Slack as they came, gaps and what was done about them, in order. */
+export type SlackEvent = SlackEventMap[keyof SlackEventMap] | UnknownEvent | GapEvent | CaughtUpEvent;
 
 /** What can be listened to besides the events of Slack. */
 export interface OwnEvents {
   /** A change of the connection's state. */
   state: StateEvent;
   gap: GapEvent;
+  /** With `catchUp`: what was missed in a gap has been told. */
+  caughtUp: CaughtUpEvent;
   /** Every event whose name is not known. */
   unknown: UnknownEvent;
   unreadable: UnreadableEvent;
@@ -53,7 +72,10 @@ export interface OwnEvents {
 export type SlackEvents = SlackEventMap & OwnEvents;
 
 /** The event that a frame is: itself where its type is among the names. */
-export function eventOf(frame: SlackFrame, names: EventNames = rtmEventNames): Exclude<SlackEvent, GapEvent> {
+export function eventOf(
+  frame: SlackFrame,
+  names: EventNames = rtmEventNames,
+): Exclude<SlackEvent, GapEvent | CaughtUpEvent> {
   return Object.hasOwn(names, frame.type)
     ? (frame as SlackEventMap[keyof SlackEventMap])
     : { type: 'unknown', wireType: frame.type, data: frame };

@@ -19,6 +19,7 @@ export { collect, type CollectOptions } from './collect.js';
 export { conversationOf } from './conversation-of.js';
 export { SlackError } from './errors.js';
 export type {
+  CaughtUpEvent,
   GapEvent,
   OwnEvents,
   SlackEvent,
@@ -29,9 +30,10 @@ export type {
 } from './events.js';
 export type { LiveOptions, ReconnectOptions, WebSocketSettings } from './live-options.js';
 export type { AppInfo, RateLimit, SlackWebOptions, TokenSource } from './options.js';
-export type { SlackRtmOptions } from './rtm-options.js';
+export type { CatchUpChoice, CatchUpSettings, SlackRtmOptions } from './rtm-options.js';
 export type { SendOptions } from './outbox.js';
 export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
+export { isReplayed } from './replayed.js';
 export type { SentMessage } from './replies.js';
 export type { UnconfirmedMessage } from './reply-errors.js';
 export { createSlackRtm } from './rtm.js';

@@ -6,15 +6,15 @@ import type { SlackEvent } from './events.js';
 export interface Readers {
   /** Begins to collect, from now on, the events that `wants` takes. */
   open<Event extends SlackEvent>(wants: (event: SlackEvent) => event is Event): AsyncIterableIterator<Event>;
-  /** Gives them an event; tells how many wanted it. */
-  push(event: SlackEvent): number;
+  /** Gives them an event; tells how many wanted it. One `beyond` what happens just now makes nobody too slow. */
+  push(event: SlackEvent, beyond?: boolean): number;
   /** There will be no more; with an error, for a reason. */
   end(error?: unknown): void;
 }
 
 interface Reader extends Pick<Queue<SlackEvent>, 'end'> {
   /** Whether they want it. */
-  push(event: SlackEvent): boolean;
+  push(event: SlackEvent, beyond?: boolean): boolean;
 }
 
 /** Makes a place for readers. One who falls too far behind is let go; the others are not held up. */
@@ -32,9 +32,9 @@ export function createReaders(): Readers {
         },
       });
       const reader: Reader = {
-        push(event) {
+        push(event, beyond) {
           const isWanted = wants(event);
-          if (isWanted) queue.push(event);
+          if (isWanted) queue.push(event, beyond);
           return isWanted;
         },
         end(error) {
@@ -45,9 +45,9 @@ export function createReaders(): Readers {
       else queue.end(over.error);
       return queue;
     },
-    push(event) {
+    push(event, beyond) {
       let count = 0;
-      for (const reader of readers) if (reader.push(event)) count += 1;
+      for (const reader of readers) if (reader.push(event, beyond)) count += 1;
       return count;
     },
     end(error) {

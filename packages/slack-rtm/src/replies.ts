@@ -67,11 +67,11 @@ export interface Replies {
   end(): void;
 }
 
-/** Makes the list of messages that wait for an answer, each no longer than `timeoutMs`. */
+/** Makes the list of messages that wait for an answer, each no longer than `timeoutMs`. `onSent` hears of each that arrived. */
 export function createReplies(
   clock: Clock = systemClock,
   timeoutMs = 60_000,
-  onSent: (sent: SentMessage) => void = () => undefined,
+  onSent: (message: Doubt, ts: string) => void = () => undefined,
 ): Replies {
   const waiting = new Map<number, Written>();
   /** Channel and timestamp of what was acknowledged. */
@@ -97,9 +97,8 @@ export function createReplies(
     acknowledged.add(`${channel} ${ts}`);
     const [oldest = ''] = acknowledged;
     if (acknowledged.size > rememberedLimit) acknowledged.delete(oldest);
-    const sent = { channel, ts, text: typeof reply.text === 'string' ? reply.text : text };
-    onSent(sent);
-    message.resolve(sent);
+    onSent(message, ts);
+    message.resolve({ channel, ts, text: typeof reply.text === 'string' ? reply.text : text });
   }
 
   /** Whether a message can be this one: it says the same in the same place, and was stored while this one could arrive. */

@@ -1,4 +1,5 @@
 import type { Clock } from '@x/http-core';
+import type { CatchUp, CatchUpOptions } from './catch-up/catch-up.js';
 import type { Pacers } from './channel-pacers.js';
 import type { EventStream } from './event-stream.js';
 import { eventOf, type SlackFrame } from './events.js';
@@ -13,12 +14,17 @@ import type { SlackRtm } from './types/slack-rtm.js';
 /** What RTM says of frames of presence and typing that come too fast. */
 const rateLimited = 17;
 
+/** What a catch-up is told by the parts. */
+type CatchUpParts = Omit<CatchUpOptions, 'web' | 'wants' | 'maxCalls'>;
+
 /** What is done with a connection of RTM, whichever connection that is at the moment. */
 export interface RtmParts extends Pick<
   SlackRtm,
   'typing' | 'subscribePresence' | 'unsubscribePresence' | 'queryPresence'
 > {
   readonly send: Outbox['send'];
+  /** Has what was missed in gaps fetched from now on. */
+  readonly use: (make: (options: CatchUpParts) => CatchUp) => void;
   /** A frame that answers one of ours. */
   readonly answered: (reply: SlackFrame) => void;
   /** Something that happened: each once, in order, before anybody is told of it. */
@@ -47,7 +53,8 @@ export function createRtmParts(options: {
   readonly ackTimeoutMs: number;
 }): RtmParts {
   const { clock, stream, nextId, write, selfId, pacers, ackTimeoutMs } = options;
-  const replies = createReplies(clock, ackTimeoutMs);
+  let catchUp: CatchUp | undefined;
+  const replies = createReplies(clock, ackTimeoutMs, (message, ts) => catchUp?.sent(message, ts));
   const pacer = createPacer(clock);
   const outbox = createOutbox({ clock, pacer, pacers, replies, nextId, write });
   let isReady = false;
@@ -57,6 +64,9 @@ export function createRtmParts(options: {
   const isWelcome = (): boolean => isReady && quietMs() <= 0;
   const presence = createLatePresence({ clock, nextId, quietMs, isReady: () => isReady, write });
   const { subscribePresence, unsubscribePresence, queryPresence } = presence;
+
+  /** Whether a message is one that was sent from here; if it was in doubt, it no longer is. */
+  const isSent = (frame: SlackFrame): boolean => frame['user'] === selfId() && replies.seen(frame as Reply);
 
   function slowDown(error: unknown): void {
     const { code, retry_after: seconds } = Object(error) as Readonly<Record<string, unknown>>;
@@ -72,16 +82,30 @@ export function createRtmParts(options: {
     subscribePresence,
     unsubscribePresence,
     queryPresence,
+    use(make) {
+      catchUp ??= make({
+        clock,
+        tell: (frame) => {
+          stream.tell(eventOf(frame), frame, true);
+        },
+        done: (event) => {
+          stream.tell(event, undefined, true);
+        },
+        isSent,
+        doubts: () => replies.doubts(),
+      });
+    },
     answered(reply) {
       replies.settle(reply as Reply);
     },
     hear(frame) {
       if (frame.type === 'error') slowDown(frame['error']);
-      if (frame.type === 'message' && frame['user'] === selfId()) replies.seen(frame as Reply);
-      stream.tell(eventOf(frame), frame);
+      if (frame.type === 'message') isSent(frame);
+      if (catchUp?.take(frame) !== true) stream.tell(eventOf(frame), frame);
     },
     ready({ gap }) {
       if (gap !== undefined) stream.tell(gap);
+      catchUp?.begin(gap);
       isReady = true;
       outbox.turn('ready');
       presence.current?.renew();
@@ -89,12 +113,14 @@ export function createRtmParts(options: {
     away() {
       isReady = false;
       outbox.turn('away');
+      catchUp?.lose();
       presence.current?.lose();
     },
     closed() {
       isReady = false;
       outbox.turn('closed');
       replies.end();
+      catchUp?.end();
       presence.current?.lose();
     },
   };

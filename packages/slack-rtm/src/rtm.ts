@@ -7,7 +7,7 @@ import { createIds } from './ids.js';
 import { keepConnected } from './keep-connected.js';
 import { readLiveOptions } from './live-options.js';
 import { loadPart } from './load-part.js';
-import { checkAckTimeout, checkRtmOptions, type SlackRtmOptions } from './rtm-options.js';
+import { checkAckTimeout, checkRtmOptions, readCatchUp, type SlackRtmOptions } from './rtm-options.js';
 import { createRtmParts } from './rtm-parts.js';
 import type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
 import { createWeb } from './web.js';
@@ -43,6 +43,9 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   const settings = readLiveOptions(options);
   const http = createSlackHttp(options);
   const stream = createEventStream(options.onListenerError);
+  const pacers = createPacers(clock);
+  const web = createWeb(http, options, pacers);
+  const catchUp = readCatchUp(options);
   let welcome: RtmWelcome | undefined;
   let dial: RtmDial | undefined;
   let latencyMs: number | undefined;
@@ -55,7 +58,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
       kept.write(frame);
     },
     selfId: () => welcome?.self.id,
-    pacers: createPacers(clock),
+    pacers,
     ackTimeoutMs: checkAckTimeout(options),
   });
 
@@ -64,6 +67,10 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     clock,
     overlap: settings.overlap,
     async dial(context, isLost) {
+      if (catchUp !== undefined) {
+        const { createCatchUp } = await loadPart(import('./catch-up/catch-up.js'));
+        parts.use((given) => createCatchUp({ ...given, ...catchUp, web }));
+      }
       dial ??= (await loadPart(import('./connect-rtm.js'))).createRtmDial({
         options,
         settings,
@@ -118,7 +125,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     get latencyMs() {
       return latencyMs;
     },
-    web: createWeb(http, options),
+    web,
     connect: (given) => kept.connect(given),
     close: kept.close,
     on: stream.on,

@@ -1,6 +1,7 @@
 /** Items that come when they come, for one reader who takes them when they can. */
 export interface Queue<T> extends AsyncIterableIterator<T> {
-  push(item: T): void;
+  /** With `beyond`, an item that does not count: it was fetched on purpose, and the reader may take their time for it. */
+  push(item: T, beyond?: boolean): void;
   /** No more will come: the reader gets what is there, and then the end, or the error. */
   end(error?: unknown): void;
 }
@@ -34,6 +35,8 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
   // What came last, and what is read next, the latter backwards: so nothing is ever moved from the front of a long list.
   let coming: T[] = [];
   let going: T[] = [];
+  /** How many of these do not count. */
+  let spare = 0;
   let over = false;
   let failure: unknown;
   let news: Promise<void> | undefined;
@@ -53,9 +56,10 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
   }
 
   return {
-    push(item) {
+    push(item, beyond) {
       if (over) return;
-      if (coming.length + going.length < limit) {
+      if (beyond) spare += 1;
+      if (coming.length + going.length - spare < limit) {
         coming.push(item);
         wake();
       } else end(tooSlow(limit));
@@ -70,6 +74,7 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
           coming = [];
         }
         if (going.length) return { done: false, value: going.pop() as T };
+        spare = 0;
         if (over) {
           const error = failure;
           // Once, and from then on it is simply over.

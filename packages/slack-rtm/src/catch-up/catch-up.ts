@@ -1,0 +1,251 @@
+import type { Clock } from '@x/http-core';
+import { conversationOf } from '../conversation-of.js';
+import type { CaughtUpEvent, GapEvent, SlackFrame } from '../events.js';
+import { markReplayed } from '../replayed.js';
+import type { Doubt } from '../replies.js';
+import { addMicros, fromDate, isTs } from '../ts.js';
+import type { HistoryMessage } from '../types/message.js';
+import type { SlackWeb } from '../web.js';
+import { createBudget, type Budget } from './budget.js';
+import { isNewMessage, threadOf } from './frames.js';
+import { createPlaces } from './places.js';
+
+/** How many live messages may wait for what was missed before them. */
+const heldLimit = 10_000;
+
+/** How long a message that was fetched may come over the connection, too. */
+const lateMs = 60_000;
+
+/** How far back it is looked in a conversation of which no message was told. */
+const toleranceMicros = 2_000_000;
+
+/** What a catch-up is told. */
+export interface CatchUpOptions {
+  readonly clock: Clock;
+  readonly web: SlackWeb;
+  /** Which conversations; without it those that are active. */
+  readonly wants: ((channel: string) => boolean) | undefined;
+  /** How many calls may be made for one gap. */
+  readonly maxCalls: number;
+  /** Tells of a frame that is new. */
+  readonly tell: (frame: SlackFrame) => void;
+  /** Tells that it is done. */
+  readonly done: (event: CaughtUpEvent) => void;
+  /** Whether a message is one that was sent from here. */
+  readonly isSent: (message: SlackFrame) => boolean;
+  /** Which messages are in doubt. */
+  readonly doubts: () => readonly Doubt[];
+}
+
+/** What was missed while the connection was away, fetched from the histories and told in its order. */
+export interface CatchUp {
+  /** Something happened. `true`: it is told later, or was told before. */
+  take(frame: SlackFrame): boolean;
+  /** A message that was sent from here was acknowledged. */
+  sent(message: Doubt, ts: string): void;
+  /** A connection is there: before anything of it is heard. */
+  begin(gap: GapEvent | undefined): void;
+  /** It was lost. What is not done is done with the next. */
+  lose(): void;
+  /** Nothing will be told any more. */
+  end(): void;
+}
+
+/** A conversation of which something may be missing. */
+interface Missing {
+  readonly channel: string;
+  /** After which message. */
+  readonly oldest: string;
+  /** What came over the connection meanwhile. */
+  readonly held: SlackFrame[];
+}
+
+/** The gap that is being filled, or several that followed each other too fast. */
+interface Span {
+  from: Date;
+  to: Date;
+  messages: number;
+  channels: number;
+  truncated: boolean;
+}
+
+export function createCatchUp(options: CatchUpOptions): CatchUp {
+  const { clock, web, wants, maxCalls, isSent } = options;
+  const places = createPlaces(() => clock.now());
+  const missing = new Map<string, Missing>();
+  /** What was fetched of late, by conversation. */
+  const fetched = new Map<string, ReadonlySet<string>>();
+  let fetchedUntil = 0;
+  let heldCount = 0;
+  /** The newest timestamp of all: up to there the connection told everything. */
+  let newest: string | undefined;
+  /** Where conversations begin of which nothing is known yet, until it is known which there are. */
+  let unknownSince: string | undefined;
+  let span: Span | undefined;
+  let run = new AbortController();
+
+  const isWanted = (channel: string): boolean => wants === undefined || wants(channel);
+
+  /** Takes in what is told now. */
+  function note(frame: SlackFrame, channel: string): void {
+    const { type, ts, event_ts: eventTs = ts } = frame;
+    if (isTs(eventTs) && (newest === undefined || eventTs > newest)) newest = eventTs;
+    if (/^(channel|group|im|mpim)_(left|close|deleted)$/.test(type)) {
+      places.leave(channel);
+      return;
+    }
+    places.touch(channel);
+    if (!isNewMessage(frame)) return;
+    places.told(channel, frame.ts);
+    const threadTs = threadOf(frame);
+    if (threadTs !== undefined) places.touchThread(channel, threadTs);
+  }
+
+  function tell(frame: SlackFrame, channel: string): void {
+    note(frame, channel);
+    options.tell(frame);
+  }
+
+  function add(channel: string, otherwise: string): void {
+    if (missing.has(channel)) return;
+    missing.set(channel, { channel, oldest: places.positionOf(channel, otherwise), held: [] });
+  }
+
+  /** Nothing more is fetched of a conversation: what waited goes on. */
+  function release(entry: Missing, known: ReadonlySet<string> = new Set()): void {
+    const { channel, held } = entry;
+    missing.delete(channel);
+    heldCount -= held.length;
+    for (const frame of held) if (!isNewMessage(frame) || !known.has(frame.ts)) tell(frame, channel);
+  }
+
+  /** Tells what was missed in a conversation, and then what waited for it. */
+  function fill(entry: Missing, messages: ReadonlyMap<string, HistoryMessage>, to: Span): void {
+    const { channel } = entry;
+    const told = places.get(channel)?.told;
+    const known = new Set(messages.keys());
+    // What was told before the gap was asked for again, so that nothing is left out between.
+    const news = [...known].filter((ts) => ts > entry.oldest && told?.has(ts) !== true).toSorted();
+    for (const ts of news) {
+      if (!missing.has(channel)) return;
+      const frame: SlackFrame = { type: 'message', channel, ...messages.get(ts) };
+      if (isSent(frame)) {
+        places.sent(channel, ts);
+        continue;
+      }
+      markReplayed(frame);
+      to.messages += 1;
+      tell(frame, channel);
+    }
+    to.channels += 1;
+    fetched.set(channel, known);
+    fetchedUntil = clock.now() + lateMs;
+    release(entry, known);
+  }
+
+  /** Finds out in which conversations something may be missing of which nothing was heard. */
+  async function findOthers(budget: Budget, to: Span): Promise<void> {
+    if (unknownSince === undefined) return;
+    const { items, truncated } = await budget.conversations();
+    to.truncated ||= truncated;
+    const own = new Set(items);
+    for (const channel of own) if (isWanted(channel)) add(channel, unknownSince);
+    unknownSince = undefined;
+    for (const entry of missing.values()) if (!own.has(entry.channel) && !truncated) release(entry);
+  }
+
+  async function work(to: Span, signal: AbortSignal): Promise<void> {
+    const budget = createBudget(web, maxCalls, signal);
+    await findOthers(budget, to);
+    const order = new Map(places.active().map((channel, index) => [channel, index]));
+    const entries = [...missing.values()].toSorted(
+      (one, other) => (order.get(one.channel) ?? Infinity) - (order.get(other.channel) ?? Infinity) || 0,
+    );
+    const found: { entry: Missing; messages: Map<string, HistoryMessage>; threads: Set<string> }[] = [];
+    for (const entry of entries) {
+      const { items, truncated } = await budget.history(entry.channel, entry.oldest);
+      to.truncated ||= truncated;
+      const known = places.get(entry.channel)?.threads.keys() ?? [];
+      // Threads that began in the gap are not known yet.
+      const begun = items.filter(({ reply_count: count = 0 }) => count > 0).map(({ ts }) => ts);
+      const messages = new Map(items.filter(isNewMessage).map((message) => [message.ts, message]));
+      const each = { entry, messages, threads: new Set([...known, ...begun].toReversed()) };
+      if (each.threads.size > 0) found.push(each);
+      else if (missing.has(entry.channel)) fill(entry, messages, to);
+    }
+    for (const { entry, messages, threads } of found) {
+      for (const threadTs of threads) {
+        const { items, truncated } = await budget.replies(entry.channel, threadTs, entry.oldest);
+        to.truncated ||= truncated;
+        for (const reply of items.filter(isNewMessage)) messages.set(reply.ts, reply);
+      }
+      if (missing.has(entry.channel)) fill(entry, messages, to);
+    }
+  }
+
+  async function fillAll(to: Span, signal: AbortSignal): Promise<void> {
+    try {
+      await work(to, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      throw error;
+    }
+    if (signal.aborted) return;
+    span = undefined;
+    options.done({ type: 'caughtUp', ...to });
+  }
+
+  return {
+    take(frame) {
+      const channel = conversationOf(frame);
+      if (channel === undefined) return false;
+      if (frame.type === 'message') {
+        if (unknownSince !== undefined && isWanted(channel)) add(channel, unknownSince);
+        const entry = missing.get(channel);
+        if (entry !== undefined) {
+          entry.held.push(frame);
+          heldCount += 1;
+          if (heldCount > heldLimit && span !== undefined) {
+            span.truncated = true;
+            release(entry);
+          }
+          return true;
+        }
+        if (fetched.size > 0) {
+          if (clock.now() >= fetchedUntil) fetched.clear();
+          else if (isNewMessage(frame) && fetched.get(channel)?.has(frame.ts) === true) return true;
+        }
+      }
+      note(frame, channel);
+      return false;
+    },
+    sent({ channel, threadTs }, ts) {
+      places.sent(channel, ts);
+      if (threadTs !== undefined) places.touchThread(channel, threadTs);
+    },
+    begin(gap) {
+      if (gap !== undefined) {
+        span ??= { from: gap.from, to: gap.to, messages: 0, channels: 0, truncated: false };
+        span.to = gap.to;
+        const otherwise = addMicros(newest ?? fromDate(gap.from), -toleranceMicros);
+        for (const { channel, threadTs } of options.doubts()) {
+          if (threadTs === undefined) places.touch(channel);
+          else places.touchThread(channel, threadTs);
+        }
+        for (const channel of places.active()) if (isWanted(channel)) add(channel, otherwise);
+        if (wants !== undefined) unknownSince ??= otherwise;
+      }
+      if (span === undefined) return;
+      run = new AbortController();
+      void fillAll(span, run.signal);
+    },
+    lose() {
+      run.abort();
+    },
+    end() {
+      run.abort();
+      missing.clear();
+      span = undefined;
+    },
+  };
+}
