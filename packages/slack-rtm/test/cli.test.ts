@@ -220,4 +220,28 @@ describe('tail', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\d\d:\d\d:\d\d #\w+ @\w+: one\n {9} \[31mtwo\n$/);
   });
+
+  test('writes what comes by Socket Mode, without what lets others answer', async () => {
+    const { emulator, control, channel, userName } = await setUpTalk();
+    const { appToken: SLACK_APP_TOKEN, granularBotToken: SLACK_TOKEN } = emulator.credentials;
+    const { child, written, ended } = startCommand(['tail'], {
+      emulator,
+      env: { SLACK_APP_TOKEN, SLACK_TOKEN },
+    });
+    await expect.poll(() => control.socketMode.connections().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => written.stdout).toContain('"hello"');
+    control.say(channel, userName, 'by Socket Mode');
+    control.socketMode.slashCommand({ command: '/deploy', text: 'now', channel, user: userName });
+    await expect.poll(() => written.stdout).toContain('by Socket Mode');
+    await expect.poll(() => written.stdout).toContain('/deploy');
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('"response_url":"hidden"');
+    expect(stdout).not.toMatch(/hooks|https?:[^"]*commands/);
+    expect(stdout).not.toContain(SLACK_APP_TOKEN);
+    expect(new Set(control.socketMode.deliveries().map(({ state }) => state))).toEqual(
+      new Set(['acknowledged']),
+    );
+  });
 });

@@ -11,14 +11,19 @@ export const accessUsage = `  --base-url URL          another root than Slack's 
 The token is read from SLACK_TOKEN, the cookie that a session token needs from SLACK_COOKIE.`;
 
 /** A token is never an argument: everybody on the machine can see those. */
-export function accessOf({ env }: System, line: CommandLine): SlackWebOptions & { readonly token: string } {
+export function accessOf(system: System, line: CommandLine): SlackWebOptions & { readonly token: string } {
+  const { env } = system;
   const token = env['SLACK_TOKEN'];
   if (!token) throw new UsageError('SLACK_TOKEN is not set; it holds the token');
   return {
     token,
-    baseUrl: textValue(line, 'base-url') ?? (env['SLACK_BASE_URL'] || undefined),
+    baseUrl: baseUrlFor(system, line),
     cookie: env['SLACK_COOKIE'] || undefined,
   };
+}
+
+export function baseUrlFor({ env }: System, line: CommandLine): string | undefined {
+  return textValue(line, 'base-url') ?? (env['SLACK_BASE_URL'] || undefined);
 }
 
 /**

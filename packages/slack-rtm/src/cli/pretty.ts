@@ -5,12 +5,19 @@ import type { LogNames } from '../logs/names.js';
 import { mrkdwnToText } from '../mrkdwn/to-text.js';
 import { fromDate, isTs } from '../ts.js';
 import type { MessageEvent } from '../types/message.js';
+import type { SocketModeEvents } from '../types/slack-socket.js';
 
-/** Makes lines for people of events. */
+/** What there is to be written: an event, or a command or an interaction in its envelope. */
+export type Told = SlackEvent | SocketModeEvents['slash_commands' | 'interactive'];
+
+/** Makes a line of it. */
+export type Printer = (event: Told) => string | Promise<string>;
+
+/** Makes lines for people. */
 export function createPrinter(
   names: LogNames,
   timeZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone,
-): (event: SlackEvent) => Promise<string> {
+): Printer {
   const timeOf = createLocalTimes(timeZone);
 
   const said = async (message: MessageEvent): Promise<string> => {
@@ -37,9 +44,14 @@ export function createPrinter(
   };
 }
 
-function other(event: SlackEvent): string {
+function other(event: Told): string {
   const { type, ...fields } = event.type === 'unknown' ? { ...event.data, type: event.wireType } : event;
-  return `${type} ${JSON.stringify(fields)}`;
+  return `${type} ${JSON.stringify(fields, withoutSecrets)}`;
+}
+
+/** Hides what lets others answer in somebody's name, for `JSON.stringify`. */
+export function withoutSecrets(key: string, value: unknown): unknown {
+  return typeof value === 'string' && /^(token|response_url|trigger_id)$/.test(key) ? 'hidden' : value;
 }
 
 /** Without what a terminal would obey; further lines stand below their first. */
