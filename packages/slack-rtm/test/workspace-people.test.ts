@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { waitFor } from '../src/index.js';
 import { behaviour } from './behaviours.js';
+import { createFastClock } from './setup.js';
 import {
   hasRecordings,
   playWorkspace,
@@ -11,14 +13,40 @@ import {
 
 describe('presence', () => {
   test(behaviour(48), async () => {
-    const made = await setUpWorkspace();
-    const { workspace, me, other } = made;
-    await send(
-      made,
-      { type: 'presence_change', user: other, presence: 'away' },
-      { type: 'presence_change', users: [me, other], presence: 'active' },
-    );
-    expect([workspace.presence.get(me), workspace.presence.get(other)]).toEqual(['active', 'active']);
+    for (const batch of [true, false]) {
+      const { emulator, slack, workspace, me, other } = await setUpWorkspace({
+        slack: { presence: { batch }, clock: createFastClock() },
+      });
+      const frames: unknown[] = [];
+      slack.on('presence_change', (frame) => frames.push(Array.isArray(frame.users)));
+      await slack.subscribePresence([me, other]);
+      // Asked for at once, and told when it changes.
+      await expect
+        .poll(() => workspace.presence)
+        .toEqual(
+          new Map([
+            [me, 'active'],
+            [other, 'active'],
+          ]),
+        );
+      emulator.control.setPresence(other, 'away');
+      await expect.poll(() => workspace.presence.get(other)).toBe('away');
+      expect(workspace.users.get(other)?.presence).toBe('away');
+      expect(new Set(frames)).toEqual(new Set([batch]));
+      // The next connection begins it anew, and is told again.
+      const hello = waitFor(slack, 'hello');
+      emulator.control.setPresence(me, 'away');
+      emulator.control.cut('drop');
+      await hello;
+      await expect
+        .poll(() => workspace.presence)
+        .toEqual(
+          new Map([
+            [me, 'away'],
+            [other, 'away'],
+          ]),
+        );
+    }
   });
 
   test.skipIf(!hasRecordings)(behaviour(48, 'as documented'), () => {
