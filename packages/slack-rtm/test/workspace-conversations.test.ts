@@ -371,7 +371,10 @@ describe('a direct message', () => {
   test.skipIf(!hasRecordings)(behaviour(69, 'as recorded'), () => {
     const { workspace, play } = playWorkspace();
     play(recording('rtm-captured', /im_marked/));
-    expect(workspace.ims.get('D3ZK1D8JY')).toMatchObject({ last_read: '1485975735.000002' });
+    expect(workspace.ims.get('D3ZK1D8JY')).toMatchObject({
+      last_read: '1485975735.000002',
+      unread_count: 0,
+    });
   });
 });
 

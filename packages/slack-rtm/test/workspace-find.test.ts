@@ -178,6 +178,22 @@ describe('an id that nobody knows', () => {
     expect(workspace.findUser('')).toBeUndefined();
   });
 
+  test(behaviour(85, 'of the kind that the event says'), () => {
+    const { workspace, play } = playWorkspace();
+    for (const [id, type] of [
+      ['C1', 'channel'],
+      ['C2', 'group'],
+      ['C3', 'mpim'],
+      ['C4', 'im'],
+      ['C5', 'new'],
+    ]) {
+      play({ type: 'message', channel: id, channel_type: type, user: 'U0ME', text: 'hi', ts: '1.000000' });
+    }
+    const { channels, groups, mpims, ims } = workspace;
+    const views = [channels, groups, mpims, ims].map((view) => Array.from(view.keys()));
+    expect(views).toEqual([['C1', 'C5'], ['C2'], ['C3'], ['C4']]);
+  });
+
   test(behaviour(85, 'and Slack is asked about it where wanted'), async () => {
     const { emulator, workspace, channel, other } = await setUpWorkspace({
       load: { users: false, conversations: false },

@@ -251,6 +251,35 @@ describe('loading', () => {
     expect([...workspace.users.keys()].toSorted()).toEqual(users.filter((id) => !skipped.has(id)).toSorted());
   });
 
+  test(behaviour(90, 'page after page of many'), async () => {
+    const { emulator, workspace } = await setUpWorkspace({
+      load: { conversations: 'all', dnd: true },
+      // So many calls take their time.
+      slack: { clock: createFastClock() },
+      emulator: { switches: { shortPages: true } },
+    });
+    const { control } = emulator;
+    control.seed({ users: 450, channels: 300 });
+    control.requests.clear();
+    const told: WorkspaceProgress[] = [];
+    workspace.on('load', (progress) => told.push(progress));
+    await workspace.load();
+    expect(workspace.users.size).toBe(control.users().length);
+    // Short pages and empty ones stand between the full ones, and the last one is told once more as the end.
+    const users = told.filter(({ what }) => what === 'users').map(({ count }) => count);
+    expect(users).toEqual([199, 199, 399, 399, 458, 458]);
+    expect(control.requests.matching({ path: '/api/users.list' })).toHaveLength(users.length - 1);
+    const mine = [...workspace.channels.values()].filter((channel) => channel.is_member);
+    expect(mine.length).toBeGreaterThan(20);
+    expect(workspace.channels.size).toBeGreaterThan(270);
+    // Of people, fifty a call.
+    const people = [...workspace.users.values()].filter((user) => !user.deleted && !user.is_bot);
+    expect(control.requests.matching({ path: '/api/dnd.teamInfo' })).toHaveLength(
+      Math.ceil(people.length / 50),
+    );
+    expect(workspace.dnd.size).toBe(people.length);
+  });
+
   test(behaviour(91), async () => {
     const { emulator, web, workspace, channel, me } = await setUpWorkspace({
       load: false,

@@ -85,6 +85,7 @@ describe('presence', () => {
     // A new connection tells it anew.
     await send(made, { type: 'hello' });
     expect(workspace.presence.size).toBe(0);
+    expect(made.changes).toContainEqual({ what: 'presence', how: 'removed', id: me });
   });
 
   test.skipIf(!hasRecordings)(behaviour(76, 'as recorded'), () => {
@@ -134,6 +135,12 @@ describe('a user', () => {
     await send(made, { type: 'presence_change', user: me, presence: 'away' });
     await send(made, { type: 'user_status_changed', user: { id: me, name: 'new', updated: updated + 1 } });
     expect(workspace.users.get(me)).toEqual({ id: me, name: 'new', updated: updated + 1, presence: 'away' });
+  });
+
+  test('who is me is me by another name', async () => {
+    const { emulator, workspace, me } = await setUpWorkspace();
+    emulator.control.updateUser(me, { name: 'ines.c' });
+    await expect.poll(() => workspace.me).toEqual({ id: me, name: 'ines.c' });
   });
 
   test.skipIf(!hasRecordings)(behaviour(83, 'as recorded'), () => {

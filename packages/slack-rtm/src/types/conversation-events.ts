@@ -19,6 +19,8 @@ type Marked<Type extends string> = EventOf<
     /** Up to where it was read. */
     ts: string;
     unread_count?: number;
+    /** Of a direct message: its `unread_count`. */
+    dm_count?: number;
     unread_count_display?: number;
     num_mentions?: number;
     num_mentions_display?: number;

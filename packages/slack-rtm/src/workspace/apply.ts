@@ -30,9 +30,13 @@ export function createReducer(rules: Rules): Reducer {
     ...usergroupChanges,
     ...teamChanges,
     // What was told to the connection before is not told again by this one.
-    hello: ({ state }) => {
-      state.typing.clear();
-      state.presence.clear();
+    hello: ({ state: { typing, presence }, tell }) => {
+      for (const { channel, user } of typing.values()) {
+        tell({ what: 'typing', how: 'removed', id: channel, user });
+      }
+      for (const id of presence.keys()) tell({ what: 'presence', how: 'removed', id });
+      typing.clear();
+      presence.clear();
     },
   };
 

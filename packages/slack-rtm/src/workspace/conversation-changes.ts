@@ -89,10 +89,15 @@ export function rename(
 
 function mark(
   draft: Draft,
-  event: Pick<SlackEventMap['channel_marked'], 'channel' | 'ts' | (typeof counters)[number]>,
+  event: Pick<SlackEventMap['channel_marked'], 'channel' | 'ts' | 'dm_count' | (typeof counters)[number]>,
 ): void {
   const counts = counters.flatMap((name) => (typeof event[name] === 'number' ? [[name, event[name]]] : []));
-  amend(draft, event.channel, { last_read: event.ts, ...Object.fromEntries(counts) });
+  const { channel, ts, dm_count: ofIm } = event;
+  amend(draft, channel, {
+    last_read: ts,
+    ...(typeof ofIm === 'number' && { unread_count: ofIm }),
+    ...Object.fromEntries(counts),
+  });
 }
 
 export const conversationChanges: Changes = {

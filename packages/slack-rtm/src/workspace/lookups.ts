@@ -50,6 +50,12 @@ const userId = /^[UW][A-Z\d]{5,}$/;
 const conversationId = /^[CDG][A-Z\d]{5,}$/;
 const botId = /^B[A-Z\d]{5,}$/;
 
+/** What is known by one id at this moment. */
+function one<Item>(items: ReadonlyMap<string, Item>, id: string): Map<string, Item> {
+  const item = items.get(id);
+  return new Map(item === undefined ? [] : [[id, item]]);
+}
+
 /** What Slack says when there is no such thing, or none that is shown to this token. */
 const missing = /^(users?_not_(found|visible)|channel_not_found|bot_not_found)$/;
 
@@ -110,7 +116,7 @@ export function createLookups(options: {
 
   const fetchConversation = (id: string, signal?: AbortSignal): Promise<Conversation | undefined> =>
     calls.once(`conversation ${id}`, signal, async (ending) => {
-      const before = { conversations: new Map(state.conversations), deleted: new Map(state.deleted) };
+      const before = { conversations: one(state.conversations, id), deleted: one(state.deleted, id) };
       const args = { channel: id, include_num_members: true };
       const answer = await ask(() => web.call('conversations.info', args, { signal: ending }));
       if (answer === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { compareTs, isTs } from '../ts.js';
+import type { Conversation } from '../types/conversation.js';
 import type { SlackEventMap } from '../types/event-map.js';
 import type { HistoryMessage, MessageEvent } from '../types/message.js';
 import { amend } from './amend.js';
@@ -12,9 +13,18 @@ import { endTyping } from './typing.js';
 /** What people are not shown as news. */
 const quiet = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive)$/;
 
+/** What is told of a conversation by the word for its kind, which not all messages have. */
+const kinds: Readonly<Record<string, Partial<Conversation>>> = {
+  channel: { is_private: false },
+  group: { is_private: true },
+  mpim: { is_mpim: true, is_private: true },
+  im: { is_im: true },
+};
+
 /** A message came: it is the latest, and for others than its author one more to read. */
 function arrive(draft: Draft, message: HistoryMessage, channel: string): void {
   const { state } = draft;
+  if (!state.conversations.has(channel)) amend(draft, channel, kinds[String(message['channel_type'])] ?? {});
   const known = state.conversations.get(channel);
   if (!isTs(message.ts) || message['is_ephemeral'] === true) return;
   keepMessage(draft, channel, message);

@@ -13,6 +13,7 @@ export function showUser({ state, tell }: Draft, shown: User, seenAt: number = I
   users.set(id, there === undefined ? shown : { ...shown, presence: there });
   stubs.delete(id);
   outdated.delete(id);
+  if (state.me?.id === id && isId(shown.name)) state.me = { ...state.me, name: shown.name };
   tell({ what: 'user', how: known === undefined ? 'added' : 'changed', id });
 }
 
