@@ -92,7 +92,7 @@ export async function startSlackEmulator(
   const growing = createRandom(seed + 2);
   const grow = (growth: SlackGrowth): SlackGrown => growWorld(service, growing, growth);
   if (options.growth !== undefined) grow(options.growth);
-  const responseUrls = createResponseUrls(clock, () => server.url);
+  const responseUrls = createResponseUrls(clock, () => server.url, longestLog);
   const limits = createRateLimits(clock, () => switches.rateLimits);
   const frameFaults = createFrameFaults();
   const arrivals = createSightings<RecordedRequest>();

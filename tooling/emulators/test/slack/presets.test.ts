@@ -24,6 +24,7 @@ describe('strict', () => {
     ['a header that is allowed', { 'content-type': form, 'x-b3-traceid': '1' }, 200],
     ['JSON', { 'content-type': 'application/json' }, 403],
     ['an Authorization header', { 'content-type': form, authorization: 'Bearer x' }, 403],
+    ['a cookie', { 'content-type': form, cookie: 'd=xoxd-1' }, 403],
     ['a header of its own', { 'content-type': form, traceparent: '00-1-2-01' }, 403],
   ])('a page that sends %s', async (_, headers, status) => {
     const { send, emulator } = await startApi({ preset: 'strict' });

@@ -5,6 +5,9 @@ import { concerns, type DomainEvent, type Frame } from '../state/events.js';
 const newTicketMs = 30_000;
 const resumeTicketMs = 300_000;
 
+/** Who has missed more than this cannot catch up by an address that they were given before. */
+const mostMissed = 50_000;
+
 /** Whom a connection is for, and what was agreed when its address was asked for. */
 export interface Session {
   readonly token: string;
@@ -71,8 +74,10 @@ export function createTickets(clock: Clock, ids: Ids): Tickets {
     find: (id) => tickets.get(id),
     expire: () => tickets.clear(),
     collect(event) {
-      for (const { session, collects, missed } of tickets.values()) {
-        if (collects && concerns(event, session.userId)) missed.push(event.frame);
+      for (const { id, session, collects, missed, expiresAt } of tickets.values()) {
+        if (!collects) continue;
+        if (expiresAt <= clock.now() || missed.length >= mostMissed) tickets.delete(id);
+        else if (concerns(event, session.userId)) missed.push(event.frame);
       }
     },
   };

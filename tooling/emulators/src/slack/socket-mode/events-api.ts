@@ -39,9 +39,9 @@ const channelTypes: Readonly<Record<ConversationKind, string>> = {
 
 /** Tells every app that is linked and subscribed of something that its users may see. */
 export function publishToApps(service: Service, event: DomainEvent): void {
-  if (rtmOnly.has(event.frame['type'])) return;
   for (const app of service.store.apps.values()) {
     if (!service.links.isInUse(app.id) || service.links.disabled.has(app.id)) continue;
+    if (rtmOnly.has(event.frame['type'])) return;
     const user = usersOf(service, app).find(({ id }) => concerns(event, id));
     if (user === undefined) continue;
     for (const told of eventsFor(service, event.frame, user)) {

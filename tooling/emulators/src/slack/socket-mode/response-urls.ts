@@ -1,4 +1,4 @@
-import type { Clock } from '../../frame/index.js';
+import { type Clock, createBoundedList } from '../../frame/index.js';
 
 const lifeMs = 30 * 60_000;
 const mostUses = 5;
@@ -20,12 +20,16 @@ export interface ResponseUrls {
   receive(request: Request): Promise<Response>;
 }
 
-export function createResponseUrls(clock: Clock, root: () => string): ResponseUrls {
+export function createResponseUrls(clock: Clock, root: () => string, limit: number): ResponseUrls {
   const uses = new Map<string, { left: number; readonly expiresAt: number }>();
-  const posts: ResponsePost[] = [];
+  const posts = createBoundedList<ResponsePost>(limit);
   return {
-    posts,
+    posts: posts.all,
     issue(path) {
+      for (const [old, { expiresAt }] of uses) {
+        if (expiresAt + lifeMs > clock.now()) break;
+        uses.delete(old);
+      }
       uses.set(path, { left: mostUses, expiresAt: clock.now() + lifeMs });
       return root() + path;
     },
@@ -38,7 +42,7 @@ export function createResponseUrls(clock: Clock, root: () => string): ResponseUr
       const body = await jsonOf(request);
       if (body === undefined) return refusal(400, 'invalid_payload');
       known.left -= 1;
-      posts.push({ url: root() + pathname, at: clock.now(), body });
+      posts.add({ url: root() + pathname, at: clock.now(), body });
       return new Response('ok', { headers: { 'content-type': 'text/html' } });
     },
   };

@@ -1,7 +1,7 @@
 import { renderMessage, renderReplies } from '../render/message.js';
 import type { Service } from '../service.js';
-import { toMembers, toUser } from './audiences.js';
-import type { DomainEvent } from './events.js';
+import { toUser } from './audiences.js';
+import type { DomainEvent, Frame } from './events.js';
 import type { Conversation, Message } from './model.js';
 
 /** A message as its conversation's members see it arrive. */
@@ -13,8 +13,9 @@ export function messagePosted(
 ): DomainEvent {
   const teamId = store.team.id;
   const parent = message.threadTs === undefined ? undefined : conversation.messages.get(message.threadTs);
-  return {
-    ...toMembers(conversation, {
+  return shownToMembers(
+    conversation,
+    () => ({
       ...renderMessage(store, conversation, message),
       channel: conversation.id,
       ...(message.subtype === 'thread_broadcast' && parent !== undefined
@@ -26,8 +27,8 @@ export function messagePosted(
       event_ts: message.ts,
       suppress_notification: false,
     }),
-    ...(fromConnection === undefined ? {} : { exceptConnection: fromConnection }),
-  };
+    fromConnection,
+  );
 }
 
 /** A message that one user alone sees and nobody keeps. */
@@ -52,7 +53,7 @@ export function messageChanged(
   after: Message,
 ): DomainEvent {
   const ts = timestamps.next();
-  return toMembers(conversation, {
+  return shownToMembers(conversation, () => ({
     type: 'message',
     subtype: 'message_changed',
     hidden: true,
@@ -61,7 +62,7 @@ export function messageChanged(
     event_ts: ts,
     message: renderMessage(store, conversation, after),
     previous_message: renderMessage(store, conversation, before),
-  });
+  }));
 }
 
 export function messageDeleted(
@@ -70,7 +71,7 @@ export function messageDeleted(
   message: Message,
 ): DomainEvent {
   const ts = timestamps.next();
-  return toMembers(conversation, {
+  return shownToMembers(conversation, () => ({
     type: 'message',
     subtype: 'message_deleted',
     hidden: true,
@@ -79,7 +80,7 @@ export function messageDeleted(
     event_ts: ts,
     deleted_ts: message.ts,
     previous_message: renderMessage(store, conversation, message),
-  });
+  }));
 }
 
 /** Tells that the thread of a message has grown. */
@@ -89,7 +90,7 @@ export function messageReplied(
   parent: Message,
 ): DomainEvent {
   const ts = timestamps.next();
-  return toMembers(conversation, {
+  return shownToMembers(conversation, () => ({
     type: 'message',
     subtype: 'message_replied',
     hidden: true,
@@ -100,5 +101,18 @@ export function messageReplied(
       ...renderMessage(store, conversation, parent),
       replies: renderReplies(conversation, parent),
     },
-  });
+  }));
+}
+
+/** Something for the members of a conversation, which is put into words only when somebody listens. */
+function shownToMembers({ members }: Conversation, show: () => Frame, fromConnection?: string): DomainEvent {
+  let frame: Frame | undefined;
+  return {
+    audience: { to: 'users', userIds: members },
+    get frame() {
+      frame ??= show();
+      return frame;
+    },
+    ...(fromConnection === undefined ? {} : { exceptConnection: fromConnection }),
+  };
 }

@@ -10,7 +10,6 @@ const free: ReadonlySet<string> = new Set([
   'content-language',
   'content-length',
   'content-type',
-  'cookie',
   'dnt',
   'host',
   'keep-alive',
@@ -33,6 +32,8 @@ const simpleTypes = /^(?:application\/x-www-form-urlencoded|multipart\/form-data
 /** Why no browser would have sent this request of a page, since leave for it is not given; undefined if one would have. */
 export function obstacleForPage({ headers }: Request): string | undefined {
   if (!headers.has('origin')) return undefined;
+  // Pages send one only to where any origin may not read the answer.
+  if (headers.has('cookie')) return 'A page may not send cookies.';
   const type = headers.get('content-type');
   if (type !== null && !simpleTypes.test(type)) return `A page may not send content-type ${type}.`;
   for (const name of headers.keys()) {
