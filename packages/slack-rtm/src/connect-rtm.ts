@@ -10,6 +10,7 @@ import { asFinal } from './final-error.js';
 import { openGreeted, type GreetedSocketOptions } from './greeted-socket.js';
 import type { LiveConnection } from './live-connection.js';
 import type { LiveSettings } from './live-options.js';
+import { loadPart } from './load-part.js';
 import { baseUrlOf } from './options.js';
 import { createReconnectAddress } from './reconnect-address.js';
 import type { SlackRtmOptions } from './rtm-options.js';
@@ -54,7 +55,7 @@ interface Address {
 /** Makes what makes connections: it remembers what counts from one to the next. */
 export function createRtmDial(given: RtmDialOptions): RtmDial {
   const { options, settings, http, clock, nextId, onWelcome, onFrame, onLatency } = given;
-  const { method = 'rtm.connect', useReconnectUrl = true, token, presence, agent } = options;
+  const { method = 'rtm.connect', useReconnectUrl = true, transport, token, presence, agent } = options;
   const { webSocket = createWebSocket } = options;
   const baseUrl = baseUrlOf(options);
   const reconnectAddress = createReconnectAddress(clock);
@@ -71,6 +72,10 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
   let movingMs = 1000;
 
   async function ask({ signal }: DialContext): Promise<Address> {
+    if (transport === 'session') {
+      const { askSession } = await loadPart(import('./session-address.js'));
+      return { askedAt: clock.now(), ...(await askSession(http, options, signal)) };
+    }
     for (let delayMs = takeConnect(clock, account); delayMs > 0; delayMs = takeConnect(clock, account)) {
       await sleep(delayMs, signal, clock);
     }

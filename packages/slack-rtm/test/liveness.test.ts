@@ -147,7 +147,7 @@ describe('a connection', () => {
     const states = statesOf(slack);
     // Timers come late by hours, as if they had stood still.
     let sleptMs = 0;
-    const { now } = clock;
+    const now = clock.now.bind(clock);
     Object.assign(clock, { now: () => now() + sleptMs });
     await pass(clock, 14_000);
     sleptMs = 7_200_000;

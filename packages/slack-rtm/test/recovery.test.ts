@@ -70,7 +70,17 @@ describe('a connection that is lost', () => {
     behaviour(18, 'twenty cuts of ten kinds, and each time it tells when it was away'),
     async () => {
       const clock = createFastClock(100);
-      const { emulator, slack, channel } = await connect({ clock }, { clock });
+      const { emulator, slack, channel } = await connect(
+        // Limits of a real machine's, not of the clock's; and no address by which nothing would be missed.
+        {
+          clock,
+          pingIntervalMs: 60_000,
+          connectTimeoutMs: 60_000,
+          helloTimeoutMs: 60_000,
+          useReconnectUrl: false,
+        },
+        { clock },
+      );
       const { userName } = emulator.credentials;
       const { texts, gaps } = watch(slack);
       for (const [number, how] of [...cuts, ...cuts].entries()) {
