@@ -41,6 +41,7 @@ export { createSlackSocket } from './socket-mode.js';
 export { deliveryOf, type Acknowledgeable, type Delivery } from './socket-mode/delivery.js';
 export type { SlackSocketOptions } from './socket-mode/options.js';
 export { isBroadcast, isThreadReply } from './thread-place.js';
+export { readAnalytics, type AnalyticsArguments, type AnalyticsRecord } from './read-analytics.js';
 export {
   streamMessage,
   type MessageStream,

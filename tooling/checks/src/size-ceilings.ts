@@ -120,6 +120,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'format', from: '@x/slack-rtm/logs', imports: ['format'], bytes: 10_000 },
   { name: 'sortLog', from: '@x/slack-rtm/logs', imports: ['sortLog'], bytes: 1790 },
   { name: 'uploadFiles', from: '@x/slack-rtm', imports: ['uploadFiles'], ...withoutKy, bytes: 7590 },
+  { name: 'readAnalytics', from: '@x/slack-rtm', imports: ['readAnalytics'], ...withoutKy, bytes: 8780 },
   { name: 'streamMessage', from: '@x/slack-rtm', imports: ['streamMessage'], ...withoutKy, bytes: 1525 },
   { name: 'everything, with ky', from: '@x/slack-rtm/oauth', imports: '*', bytes: 16_280 },
   { name: 'rotatingToken, with ky', from: '@x/slack-rtm/oauth', imports: ['rotatingToken'], bytes: 15_660 },

@@ -2,6 +2,7 @@ import { oauthAccess } from '../oauth/oauth-access.js';
 import { oauthV2Access } from '../oauth/oauth-v2-access.js';
 import { oauthV2Exchange } from '../oauth/oauth-v2-exchange.js';
 import { toolingTokensRotate } from '../oauth/tooling-tokens-rotate.js';
+import { adminAnalyticsGetFile } from './admin-analytics-get-file.js';
 import { apiTest } from './api-test.js';
 import { appsConnectionsOpen } from './apps-connections-open.js';
 import { appsEventAuthorizationsList } from './apps-event-authorizations-list.js';
@@ -61,6 +62,7 @@ const off: ReadonlySet<string> = new Set(switchedOffMethods.map((method) => meth
 
 const methods = new Map<string, Method>(
   [
+    adminAnalyticsGetFile,
     apiTest,
     appsConnectionsOpen,
     appsEventAuthorizationsList,

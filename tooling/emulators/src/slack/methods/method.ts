@@ -42,6 +42,14 @@ export interface MemberMethod extends MethodFacts {
   readonly handle: (call: Call) => Answer;
 }
 
+/** A method for members whose answer is a compressed file, and no JSON. Its refusals are as everywhere. */
+export interface FileMethod extends MethodFacts {
+  readonly access: 'file';
+  readonly scopes: readonly string[];
+  /** What is in the file, before it is compressed. */
+  readonly handle: (call: Call) => string;
+}
+
 /** A method for app-level tokens, which take the header alone. */
 export interface AppMethod extends MethodFacts {
   readonly access: 'app';
@@ -65,4 +73,4 @@ export interface ClientMethod extends MethodFacts {
   readonly handle: (call: ClientCall) => Answer;
 }
 
-export type Method = OpenMethod | MemberMethod | AppMethod | ClientMethod;
+export type Method = OpenMethod | MemberMethod | FileMethod | AppMethod | ClientMethod;

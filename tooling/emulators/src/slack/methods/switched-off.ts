@@ -16,7 +16,6 @@ const families: Readonly<Partial<Record<Tier, Readonly<Record<string, string>>>>
     'team.externalTeams': 'disconnect',
   },
   'tier 2': {
-    'admin.analytics': 'getFile',
     'admin.analytics.messages': 'activity',
     'admin.apps': 'approve clearResolution restrict',
     'admin.apps.approved': 'list',

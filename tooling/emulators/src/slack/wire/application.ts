@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { findToken } from '../auth/find-token.js';
 import { requireClassic, requireScope } from '../auth/scopes.js';
 import { RateLimited, SlackError, UnreadableRequest } from '../errors.js';
@@ -50,7 +51,7 @@ export function createApplication(
     };
     try {
       const body = await run(service, limits, { request, name, progress });
-      return success(progress, body);
+      return typeof body === 'string' ? file(progress, body) : success(progress, body);
     } catch (error) {
       if (error instanceof SlackError) return refusal(progress, error);
       throw error;
@@ -62,7 +63,7 @@ async function run(
   service: Service,
   limits: RateLimits,
   { request, name, progress }: { request: Request; name: string; progress: Progress },
-): Promise<Answer> {
+): Promise<Answer | string> {
   const method = isSwitchedOff(name) ? (service.examples.find(name) ?? findMethod(name)) : findMethod(name);
   if (method === undefined) throw new SlackError('unknown_method', { req_method: name });
   progress.method = method;
@@ -88,7 +89,7 @@ async function run(
   }
   const user = token.userId === undefined ? undefined : service.store.users.get(token.userId);
   if (user === undefined) throw new SlackError('not_allowed_token_type');
-  if (method.classicOnly === true) requireClassic(token);
+  if (method.access === 'member' && method.classicOnly === true) requireClassic(token);
   requireScope(service, token, method.scopes);
   return method.handle({ service, args, token, user });
 }
@@ -100,6 +101,12 @@ function headerOnly(read: ReadRequest): ReadRequest {
 function success(progress: Progress, body: Answer): Response {
   const refused = body['ok'] === false;
   return json(200, progress, { ok: !refused, ...withWarnings(body, refused ? [] : progress.warnings) }, {});
+}
+
+/** What a method hands out as a file comes compressed. */
+function file(progress: Progress, content: string): Response {
+  const headers = { ...headersOf(progress), 'content-type': 'application/gzip' };
+  return new Response(new Uint8Array(gzipSync(content)), { headers });
 }
 
 function refusal(progress: Progress, error: SlackError): Response {
@@ -116,20 +123,27 @@ function refusal(progress: Progress, error: SlackError): Response {
 
 function json(
   status: number,
-  { requestId, method, token }: Progress,
+  progress: Progress,
   body: object,
   extra: Readonly<Record<string, string>>,
   reachedApi = true,
 ): Response {
+  return new Response(JSON.stringify(body), { status, headers: headersOf(progress, extra, reachedApi) });
+}
+
+function headersOf(
+  { requestId, method, token }: Progress,
+  extra: Readonly<Record<string, string>> = {},
+  reachedApi = true,
+): Record<string, string> {
   const scopes = method === undefined || !('scopes' in method) ? undefined : method.scopes;
-  const headers = answerHeaders({
+  return answerHeaders({
     requestId,
     reachedApi,
     scopes: token?.scopes,
     acceptedScopes: token === undefined || scopes === undefined || scopes.length === 0 ? undefined : scopes,
     extra,
   });
-  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** Adds the warnings of the wire to those of the method. */
