@@ -1,6 +1,6 @@
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
-import { addMicros, compareTs, toPermalink } from '../src/index.js';
+import { addMicros, compareTs, createSlackWeb, toPermalink } from '../src/index.js';
 import { extract, sortLog, type LogCheckpoint, type LogRecord } from '../src/logs/index.js';
 import { behaviour } from './behaviours.js';
 import { all, extracted, messagesIn } from './logs.js';
@@ -122,6 +122,14 @@ describe('pages', () => {
     expect(first.value).toMatchObject({ text: 'number 8' });
     expect(calls('conversations.history')).toBe(1);
     await reading.return();
+  });
+
+  test('wait as long as Slack says', async () => {
+    const { web, channel, said, control, calls } = await setUpTalk(5);
+    control.limitMethod('conversations.history', { perMinute: 60, burst: 1 });
+    const found = await extracted(web, { conversation: channel, start: said[0], pageSize: 3 });
+    expect(found.map(({ ts }) => ts)).toEqual(said);
+    expect(calls('conversations.history')).toBeGreaterThan(2);
   });
 
   test('come newest first, each message before its replies', async () => {
@@ -260,6 +268,26 @@ describe('a conversation', () => {
       const [header] = await all(extract(web, { conversation }));
       expect(header).toMatchObject({ channel: { name: `@${userName}`, kind: 'im' } });
     }
+  });
+
+  test('is found by a token that may see a part of what there is', async () => {
+    const { emulator, channel, credentials } = await setUpTalk(1);
+    const { control } = emulator;
+    const scopes = ['channels:history', 'channels:read', 'users:read'];
+    const tokenWith = (given: readonly string[]): string =>
+      control.issueToken({ kind: 'bot', classic: false, user: credentials.botUserId, scopes: given });
+    const headerOf = async (token: string, conversation: string): Promise<LogRecord | undefined> => {
+      const web = createSlackWeb({ token, baseUrl: credentials.apiUrl });
+      return (await all(extract(web, { conversation })))[0];
+    };
+    const named = { channel: { id: channel, name: credentials.channelName } };
+    expect(await headerOf(tokenWith(scopes), `#${credentials.channelName}`)).toMatchObject(named);
+    const blind = tokenWith(['channels:history']);
+    expect(await headerOf(blind, channel)).toMatchObject({ channel: { id: channel, name: channel } });
+    expect(await rejection(headerOf(blind, `#${credentials.channelName}`))).toMatchObject({
+      kind: 'refused',
+      code: 'missing_scope',
+    });
   });
 
   test.each(['#nowhere', '@nobody'])('that is not there is said: %s', async (conversation) => {

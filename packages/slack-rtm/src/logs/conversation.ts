@@ -1,4 +1,4 @@
-import type { CallOptions } from '@x/http-core';
+import { isServiceError, type CallOptions } from '@x/http-core';
 import { collect } from '../collect.js';
 import { refuseArgument, slackError } from '../errors.js';
 import { fromPermalink } from '../permalink.js';
@@ -6,7 +6,8 @@ import type { Conversation } from '../types/conversation.js';
 import type { User } from '../types/user.js';
 import type { SlackWeb } from '../web.js';
 
-const types = 'public_channel,private_channel,mpim,im';
+/** Those that have names. */
+const types = ['public_channel', 'private_channel', 'mpim'];
 
 /**
  * The conversation that somebody means by its id, by the address of one of its messages, by `#name` or by `@user`, also by
@@ -19,7 +20,15 @@ export async function findConversation(
 ): Promise<Conversation> {
   const wanted = reference.trim();
   const id = /^[CDG][A-Z0-9]{7,}$/.test(wanted) ? wanted : fromPermalink(wanted)?.channel;
-  if (id !== undefined) return (await web.conversations.info({ channel: id }, call)).channel;
+  if (id !== undefined) {
+    try {
+      return (await web.conversations.info({ channel: id }, call)).channel;
+    } catch (error) {
+      // Who may read a history may not always see what it is of.
+      if (isOutOfScope(error)) return { id };
+      throw error;
+    }
+  }
   if (/^@?[UW][A-Z0-9]{7,}$/.test(wanted)) return openWith(web, wanted.replace('@', ''), call);
   if (wanted.length > 1 && wanted.startsWith('@')) {
     return openWith(web, (await findUser(web, wanted.slice(1), call)).id, call);
@@ -29,11 +38,38 @@ export async function findConversation(
     refuseArgument('conversation', "an id, the address of a message, '#name' or '@user'");
   }
   for (const method of ['users.conversations', 'conversations.list'] as const) {
-    for await (const found of collect<Conversation>(web, method as string, { types }, call)) {
+    for await (const found of conversationsOf(web, method, call)) {
       if (found.name?.toLowerCase() === name || found.name_normalized?.toLowerCase() === name) return found;
     }
   }
   throw slackError('usage', 'NOT_FOUND', `there is no conversation #${name} that this token can see`);
+}
+
+/**
+ * Lists conversations of the kinds that the token may see: asked for others as well, Slack refuses them all.
+ *
+ * @yields each conversation that has a name
+ */
+async function* conversationsOf(
+  web: SlackWeb,
+  method: string,
+  call: CallOptions,
+): AsyncGenerator<Conversation, void, undefined> {
+  const refusals: unknown[] = [];
+  for (const wanted of [types.join(','), ...types]) {
+    try {
+      yield* collect<Conversation>(web, method, { types: wanted }, call);
+      if (refusals.length === 0) return;
+    } catch (error) {
+      if (!isOutOfScope(error)) throw error;
+      refusals.push(error);
+    }
+  }
+  if (refusals.length > types.length) throw refusals[0];
+}
+
+function isOutOfScope(error: unknown): boolean {
+  return isServiceError(error) && error.code === 'missing_scope';
 }
 
 /** By the name, else by what people see: of two with one name, the one who has not left. */
