@@ -10,6 +10,8 @@ export interface Manifest {
   readonly type?: string;
   readonly sideEffects?: boolean | readonly string[];
   readonly files?: readonly string[];
+  /** The commands that it brings: their files by their names. */
+  readonly bin?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly engines?: Readonly<Record<string, string>>;
   readonly publishConfig?: { readonly access?: string };

@@ -49,6 +49,7 @@ async function* inspect(packed: Packed, folder: string): AsyncGenerator<Result, 
   );
   const built = entries.filter((entry) => entry.built).map(({ specifier }) => specifier);
   yield* load(built, folder);
+  yield* start(packed);
 }
 
 /** What a tarball holds too much, or lacks. */
@@ -66,6 +67,24 @@ export function fileComplaints(files: readonly string[]): string[] {
       .filter((file) => !files.includes(file))
       .map((file) => `${file} is missing`),
   ];
+}
+
+/**
+ * Whether each command tells its version and how it is used.
+ *
+ * @yields an item for each
+ */
+async function* start({ workspace, folder, manifest }: Packed): AsyncGenerator<Result, void, undefined> {
+  for (const [command, file] of Object.entries(manifest.bin ?? {})) {
+    const ask = (option: string) => run(process.execPath, [join(folder, file), option], { cwd: folder });
+    const [version, help] = [await ask('--version'), await ask('--help')];
+    const isGood = version.stdout === `${manifest.version}\n` && help.stdout.startsWith(`Usage: ${command} `);
+    yield verdict(
+      `${workspace.name}, command ${command}`,
+      isGood,
+      isGood ? '' : [version, help].map(complaintOf).join('\n'),
+    );
+  }
 }
 
 async function* load(specifiers: readonly string[], folder: string): AsyncGenerator<Result, void, undefined> {
