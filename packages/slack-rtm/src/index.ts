@@ -45,7 +45,6 @@ export { readAnalytics, type AnalyticsArguments, type AnalyticsRecord } from './
 export {
   streamMessage,
   type MessageStream,
-  type StreamChunk,
   type StreamContent,
   type StreamedMessage,
   type StreamEnd,
@@ -98,19 +97,26 @@ export type {
   TopicMessage,
 } from './types/message.js';
 export type { MethodName } from './types/method-names.js';
+export type { CallMethod, Methods, MethodTree } from './types/methods.js';
 export type {
-  CallMethod,
   ContentArguments,
   ConversationTypes,
   CursorArguments,
   HistoryArguments,
-  Method,
-  Methods,
-  MethodTree,
-  Self,
-} from './types/methods.js';
+  PageArguments,
+  Paging,
+} from './types/methods/arguments.js';
+export type { AuthorArguments, ChatMethods, PostArguments, ScheduledMessage } from './types/methods/chat.js';
+export type { ConversationMethods } from './types/methods/conversations.js';
+export type { FileMethods, FoundMessage } from './types/methods/files.js';
+export type { MarkMethods, ReactedItem, ReactionTarget } from './types/methods/marks.js';
+export type { Method } from './types/methods/method.js';
+export type { IssuedToken, OAuthMethods } from './types/methods/oauth.js';
+export type { PeopleMethods } from './types/methods/people.js';
+export type { RtmArguments, Self, TeamMethods } from './types/methods/team.js';
 export type { ResultMeta, SlackAnswer, SlackResult } from './types/result.js';
 export type { Open, OtherFields, Undocumented } from './types/open.js';
+export type { StreamChunk } from './types/stream-chunk.js';
 export type { SlackLive } from './types/slack-live.js';
 export type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
 export type { ListenToEnvelopes, SlackSocket, SocketModeEvents } from './types/slack-socket.js';

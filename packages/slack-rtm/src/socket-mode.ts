@@ -12,7 +12,7 @@ import { readSocketOptions, type SlackSocketOptions } from './socket-mode/option
 import { createPosting } from './socket-mode/posting.js';
 import { createReceiving } from './socket-mode/receiving.js';
 import { createRedelivery } from './socket-mode/redelivery.js';
-import type { Self } from './types/methods.js';
+import type { Self } from './types/methods/team.js';
 import type { SlackSocket } from './types/slack-socket.js';
 import type { Team } from './types/user.js';
 import { createWeb } from './web.js';

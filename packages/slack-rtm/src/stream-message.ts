@@ -2,13 +2,9 @@ import { checkNumber, checkText, type CallOptions } from '@x/http-core';
 import { refuseArgument, slackError } from './errors.js';
 import { isTs } from './ts.js';
 import type { HistoryMessage } from './types/message.js';
-import type { Open, OtherFields } from './types/open.js';
+import type { Open } from './types/open.js';
+import type { StreamChunk } from './types/stream-chunk.js';
 import type { SlackWeb } from './web.js';
-
-/** A piece of a message: text, a step of a plan, blocks. */
-export interface StreamChunk extends OtherFields {
-  readonly type: Open<'markdown_text' | 'task_update' | 'plan_update' | 'blocks'>;
-}
 
 /** Where a message goes that comes bit by bit, and how. */
 export interface StreamOptions {

@@ -9,6 +9,7 @@ import {
   type HistoryMessage,
   type MessageEvent,
   type NewMessage,
+  type ResultMeta,
   type SentMessage,
   type SharedLink,
   type ServiceError,
@@ -61,10 +62,44 @@ describe('a method', () => {
       .toBeString();
   });
 
+  test('of every family is described', () => {
+    expectTypeOf(web.chat.scheduleMessage({ channel: 'C1', text: 'x', post_at: 1 }))
+      .resolves.toHaveProperty('scheduled_message_id')
+      .toBeString();
+    expectTypeOf(web.chat.postEphemeral({ channel: 'C1', user: 'U1' })).resolves.toHaveProperty('message_ts');
+    expectTypeOf(web.conversations.invite({ channel: 'C1', users: ['U1'] }))
+      .resolves.toHaveProperty('channel')
+      .toEqualTypeOf<Conversation>();
+    expectTypeOf(web.dnd.info()).resolves.toHaveProperty('dnd_enabled').toBeBoolean();
+    expectTypeOf(web.files.info({ file: 'F1' }))
+      .resolves.toHaveProperty('file')
+      .toEqualTypeOf<SlackFile>();
+    expectTypeOf(web.usergroups.list())
+      .resolves.toHaveProperty('usergroups')
+      .toEqualTypeOf<readonly UserGroup[]>();
+    expectTypeOf(web.oauth.v2.access({ code: 'x' }))
+      .resolves.toHaveProperty('app_id')
+      .toBeString();
+    expectTypeOf(web.apps.connections.open()).resolves.toHaveProperty('url').toBeString();
+    expectTypeOf(collect(web, 'search.messages', { query: 'x' }).toArray()).resolves.items.toHaveProperty(
+      'permalink',
+    );
+    expectTypeOf(collect(web, 'emoji.list').toArray()).resolves.items.toEqualTypeOf<
+      [name: string, address: string]
+    >();
+    // @ts-expect-error -- a name is needed
+    void web.reactions.add({ channel: 'C1', timestamp: '1.000000' });
+    // @ts-expect-error -- nobody to invite
+    void web.conversations.invite({ channel: 'C1' });
+  });
+
+  test('tells what is known of its answer', () => {
+    expectTypeOf(web.auth.test()).resolves.toHaveProperty('meta').toEqualTypeOf<ResultMeta>();
+    expectTypeOf(web.call('brand.new')).resolves.toHaveProperty('meta').toEqualTypeOf<ResultMeta>();
+  });
+
   test('that is documented and not described is typed by the caller', () => {
-    expectTypeOf(web.emoji.list<{ emoji: Record<string, string> }>())
-      .resolves.toHaveProperty('emoji')
-      .toEqualTypeOf<Record<string, string>>();
+    expectTypeOf(web.stars.add<{ mine: 1 }>()).resolves.toHaveProperty('mine').toEqualTypeOf<1>();
     expectTypeOf(web.admin.users.session.list()).resolves.toHaveProperty('ok').toEqualTypeOf<true>();
     expectTypeOf(web.call<{ mine: 1 }>('brand.new')).resolves.toHaveProperty('mine').toEqualTypeOf<1>();
     // @ts-expect-error -- no such method

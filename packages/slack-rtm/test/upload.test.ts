@@ -235,7 +235,9 @@ describe('the last step', () => {
     const { web, forms } = await setUp();
     const [file] = await uploadFiles(web, new File(['1'], '1.txt'));
     expect(Object.keys(forms(complete)[0] ?? {})).toEqual(['files']);
-    expect(await web.call('files.info', { file: file?.id })).toMatchObject({ file: { is_public: false } });
+    expect(await web.call('files.info', { file: file?.id ?? '' })).toMatchObject({
+      file: { is_public: false },
+    });
   });
 
   test(behaviour(142, 'a refusal of it is Slack’s word'), async () => {

@@ -6,7 +6,7 @@ import type { SentMessage } from '../replies.js';
 import type { TypingOptions } from '../typing.js';
 import type { SlackWeb } from '../web.js';
 import type { MessageOf, MessageSubtype, NewMessage } from './message.js';
-import type { Self } from './methods.js';
+import type { Self } from './methods/team.js';
 import type { Team } from './user.js';
 
 /** How a client that lives is listened to and talked to, whichever way events come. */

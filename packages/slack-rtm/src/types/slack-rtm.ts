@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation.js';
-import type { Self } from './methods.js';
+import type { Self } from './methods/team.js';
 import type { SlackAnswer } from './result.js';
 import type { SlackLive } from './slack-live.js';
 import type { Bot, Team, User } from './user.js';

@@ -1,5 +1,5 @@
 import type { SlackError } from '../errors.js';
-import type { Self } from '../types/methods.js';
+import type { Self } from '../types/methods/team.js';
 import type { UserGroup } from '../types/team-events.js';
 import type { Team, User } from '../types/user.js';
 import type { SlackWeb } from '../web.js';

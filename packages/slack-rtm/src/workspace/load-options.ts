@@ -1,4 +1,4 @@
-import type { ConversationTypes } from '../types/methods.js';
+import type { ConversationTypes } from '../types/methods/arguments.js';
 
 /** What of a workspace is loaded. */
 export interface WorkspaceLoad {

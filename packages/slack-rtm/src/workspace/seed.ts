@@ -1,4 +1,4 @@
-import type { Self } from '../types/methods.js';
+import type { Self } from '../types/methods/team.js';
 import type { OtherFields } from '../types/open.js';
 import type { DoNotDisturb } from '../types/people-events.js';
 import type { RtmWelcome } from '../types/slack-rtm.js';

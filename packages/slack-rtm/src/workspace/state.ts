@@ -1,6 +1,6 @@
 import type { Conversation } from '../types/conversation.js';
 import type { HistoryMessage } from '../types/message.js';
-import type { Self } from '../types/methods.js';
+import type { Self } from '../types/methods/team.js';
 import type { DoNotDisturb } from '../types/people-events.js';
 import type { UserGroup } from '../types/team-events.js';
 import type { Bot, Team, User } from '../types/user.js';
