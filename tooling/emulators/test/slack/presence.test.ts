@@ -63,3 +63,16 @@ test('people hear of their own presence', async () => {
     presence: 'away',
   });
 });
+
+test('a tickle says that somebody is there, and no more', async () => {
+  const { call, clock, connect, emulator } = await startApi();
+  const token = emulator.credentials.userToken;
+  const line = await connect({ token });
+  await clock.advance(30_000);
+  line.say({ type: 'tickle' });
+  await settled(line);
+  expect((await call('users.getPresence', {}, { token })).body).toMatchObject({
+    last_activity: Math.floor(clock.now() / 1_000),
+  });
+  expect(line.heard.map(({ type }) => type)).toEqual(['hello', 'pong']);
+});

@@ -216,6 +216,17 @@ describe('an event', () => {
     ]).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  test('goes to a link chosen at random where that is switched on', async () => {
+    const { link, emulator } = await startLinked({ switches: { randomLinks: true } });
+    const lines = [await link(), await link()];
+    for (let round = 0; round < 20; round += 1) emulator.control.say('general', 'ines', 'hi');
+    await Promise.all(lines.map((line) => line.next({ type: 'events_api' })));
+    const order = emulator.control.socketMode.deliveries().map(({ attempts }) => attempts[0]?.connectionId);
+    expect(new Set(order)).toEqual(new Set(['link-1', 'link-2']));
+    const inTurn = order.map((_, index) => (index % 2 === 0 ? order[0] : order[1]));
+    expect(order).not.toEqual(inTurn);
+  });
+
   test('of any make can be delivered, also a notice that holds no event', async () => {
     const { link, emulator } = await startLinked();
     const line = await link();

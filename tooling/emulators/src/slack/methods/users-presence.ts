@@ -18,7 +18,7 @@ export const presenceMethods: readonly MemberMethod[] = [
       const presence = presenceOf(service, whose);
       if (whose !== user.id) return { presence };
       const own = [...service.hub.connections].filter(({ session }) => session.userId === whose);
-      const lastActivity = Math.max(0, ...own.map(({ openedAt }) => Math.floor(openedAt / 1_000)));
+      const lastActivity = Math.max(0, ...own.map(({ activeAt }) => Math.floor(activeAt / 1_000)));
       return {
         presence,
         online: own.length > 0,

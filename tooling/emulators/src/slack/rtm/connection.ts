@@ -6,11 +6,14 @@ export class Connection extends SocketConnection {
   readonly session: Session;
   /** Whose presence it wants to hear of. */
   subscriptions: ReadonlySet<string> = new Set();
+  /** When somebody last did something here, in milliseconds since 1970. */
+  activeAt: number;
   /** The ticket of the latest `reconnect_url`. */
   resume: Ticket | undefined = undefined;
 
   constructor(session: Session, parts: SocketParts) {
     super('rtm', parts);
     this.session = session;
+    this.activeAt = this.openedAt;
   }
 }

@@ -12,6 +12,9 @@ import { replyError, tooFast } from './replies.js';
 /** RFC 6455, section 7.4.1. The service names no codes of its own. */
 const messageTooBig = 1009;
 
+/** What somebody is at their screen for; a client sends `tickle` to say no more than that. */
+const activities: ReadonlySet<unknown> = new Set(['message', 'typing', 'user_typing', 'tickle']);
+
 /** Takes a frame from a client. What is binary, no JSON or of no known type is recorded and left unanswered. */
 export function receive(service: Service, connection: Connection, gate: FloodGate, received: Received): void {
   const { byteLength, text, frame } = received;
@@ -22,6 +25,7 @@ export function receive(service: Service, connection: Connection, gate: FloodGat
     connection.close(messageTooBig);
     return;
   }
+  if (activities.has(frame?.['type'])) connection.activeAt = service.clock.now();
   switch (frame?.['type']) {
     case 'message':
       receiveGated(service, connection, gate, frame);
