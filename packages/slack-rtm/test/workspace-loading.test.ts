@@ -9,8 +9,7 @@ import {
   type WorkspaceProgress,
 } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { createFastClock } from './setup.js';
-import { hasRecordings, playWorkspace, recording, send, setUpWorkspace } from './workspace-setup.js';
+import { hasRecordings, inHaste, playWorkspace, recording, send, setUpWorkspace } from './workspace-setup.js';
 
 /** A fetch that holds the answers of a method back, from when it is told to until it is let go. */
 function createHoldingFetch(method: string): {
@@ -223,7 +222,7 @@ describe('loading', () => {
   test(behaviour(90), async () => {
     const { emulator, web, workspace } = await setUpWorkspace({
       load: false,
-      slack: { clock: createFastClock() },
+      slack: inHaste(),
       emulator: { switches: { shortPages: true } },
     });
     const users = emulator.control.users().map(({ id }) => id);
@@ -255,7 +254,7 @@ describe('loading', () => {
     const { emulator, workspace } = await setUpWorkspace({
       load: { conversations: 'all', dnd: true },
       // So many calls take their time.
-      slack: { clock: createFastClock() },
+      slack: inHaste(),
       emulator: { switches: { shortPages: true } },
     });
     const { control } = emulator;
@@ -303,7 +302,7 @@ describe('loading', () => {
   test(behaviour(91, 'by itself, where the client was answered so'), async () => {
     const { emulator, workspace, changes, me } = await setUpWorkspace({
       load: { emoji: true },
-      slack: { method: 'rtm.start', clock: createFastClock() },
+      slack: { ...inHaste(), method: 'rtm.start' },
       emulator: { switches: { legacy: true } },
     });
     const { requests } = emulator.control;
@@ -338,7 +337,7 @@ describe('loading', () => {
 
 describe('a workspace that has missed something', () => {
   test('is loaded again, and tells what I have left meanwhile', async () => {
-    const made = await setUpWorkspace({ slack: { clock: createFastClock() }, history: 5 });
+    const made = await setUpWorkspace({ slack: inHaste(), history: 5 });
     const { emulator, slack, workspace, channel, me, other } = made;
     const { requests } = emulator.control;
     await workspace.getMembers(channel);
@@ -363,7 +362,7 @@ describe('a workspace that has missed something', () => {
   test('forgets what was deleted, where all public channels are loaded', async () => {
     const made = await setUpWorkspace({
       load: { conversations: 'all' },
-      slack: { clock: createFastClock() },
+      slack: inHaste(),
     });
     const { emulator, slack, workspace, channel, me } = made;
     slack.on('state', ({ to }) => {
@@ -377,7 +376,7 @@ describe('a workspace that has missed something', () => {
 
   test('while it was loading is loaded once more', async () => {
     const { fetch, held, letGo } = createHoldingFetch('users.list');
-    const made = await setUpWorkspace({ load: false, slack: { fetch, clock: createFastClock() } });
+    const made = await setUpWorkspace({ load: false, slack: { ...inHaste(), fetch } });
     const { emulator, slack, workspace } = made;
     let gaps = 0;
     slack.on('gap', () => (gaps += 1));
@@ -392,7 +391,7 @@ describe('a workspace that has missed something', () => {
   });
 
   test('and was never loaded is not loaded by itself', async () => {
-    const made = await setUpWorkspace({ load: false, slack: { clock: createFastClock() } });
+    const made = await setUpWorkspace({ load: false, slack: inHaste() });
     const { emulator, slack, workspace } = made;
     let gaps = 0;
     slack.on('gap', () => (gaps += 1));

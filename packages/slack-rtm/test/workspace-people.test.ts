@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { waitFor } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { createFastClock } from './setup.js';
 import {
   hasRecordings,
+  inHaste,
   playWorkspace,
   recorded,
   recording,
@@ -15,7 +15,7 @@ describe('presence', () => {
   test(behaviour(48), async () => {
     for (const batch of [true, false]) {
       const { emulator, slack, workspace, me, other } = await setUpWorkspace({
-        slack: { presence: { batch }, clock: createFastClock() },
+        slack: { ...inHaste(), presence: { batch } },
       });
       const frames: unknown[] = [];
       slack.on('presence_change', (frame) => frames.push(Array.isArray(frame.users)));

@@ -15,7 +15,7 @@ import {
   type WorkspaceOptions,
   type WorkspaceSource,
 } from '../src/index.js';
-import { startEmulator, type SlackEmulator } from './setup.js';
+import { createFastClock, startEmulator, type SlackEmulator } from './setup.js';
 
 const fixtures = new URL('../../../../shared/fixtures/slack/', import.meta.url);
 
@@ -66,6 +66,19 @@ export async function setUpWorkspace({
   if (load !== false) await workspace.load();
   const web = createSlackWeb({ token, baseUrl });
   return { emulator, slack, web, workspace, changes, channel, me, other };
+}
+
+/** Options for a client whose pauses are short, and that finds nothing slow on a machine that has much to do. */
+export function inHaste(): Partial<SlackRtmOptions> {
+  const longMs = 3_600_000;
+  return {
+    clock: createFastClock(),
+    pingIntervalMs: longMs,
+    silenceMs: 2 * longMs,
+    helloTimeoutMs: longMs,
+    timeoutMs: longMs,
+    totalTimeoutMs: longMs,
+  };
 }
 
 /** Sends a frame of one's own, and waits until it has come. */
