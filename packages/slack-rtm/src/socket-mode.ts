@@ -114,7 +114,8 @@ export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
       link.start();
     },
     onLoss(link, loss) {
-      inOrder?.waitFor(redelivery.lost(link, loss));
+      const waitMs = redelivery.lost(link, loss);
+      inOrder?.waitFor(waitMs);
     },
     onClosed(error) {
       stream.end(error);
