@@ -1,5 +1,4 @@
 import { isServiceError, until, type Clock } from '@x/http-core';
-import { isUndecided } from '../call-errors.js';
 import { refuseArgument } from '../errors.js';
 import type { SlackEvent } from '../events.js';
 import type { SendOptions } from '../outbox.js';
@@ -149,5 +148,5 @@ export function createPosting(options: {
 
 /** Whether nobody knows what became of a post. */
 function isDoubtful(error: unknown): boolean {
-  return isServiceError(error) && !error.retryable && isUndecided(error);
+  return isServiceError(error) && !error.retryable && /^(http|network|timeout|protocol)$/.test(error.kind);
 }
