@@ -1,6 +1,6 @@
-import { paginate, type CallOptions, type Pages } from '@x/http-core';
+import { isServiceError, paginate, type CallOptions, type Pages } from '@x/http-core';
 import type { SlackArguments } from './arguments.js';
-import { slackError } from './errors.js';
+import { itemsOf, nextPage, numbered } from './list-places.js';
 import type { MethodName } from './types/method-names.js';
 import type { Methods } from './types/methods.js';
 import type { SlackResult } from './types/result.js';
@@ -8,8 +8,16 @@ import type { SlackWeb } from './web.js';
 
 /** What can be said about a list. */
 export interface CollectOptions<Item> extends CallOptions {
-  /** Where a page keeps its items. Default: in its first field that is a list. */
+  /**
+   * Where a page keeps its items. Default: where the method is known to keep them, else in its first field that is a list. Of an
+   * object, as in `emoji.list`, each item is a name and its value.
+   */
   readonly items?: ((page: SlackResult) => Iterable<Item>) | undefined;
+  /**
+   * Whether the list begins anew, once, when its cursor has expired meanwhile; items may then come twice. Default false: it
+   * rejects with `invalid_cursor`.
+   */
+  readonly restart?: boolean | undefined;
 }
 
 /** The methods whose lists are known. */
@@ -17,12 +25,10 @@ type ListMethod = {
   [Name in keyof Methods]: [Methods[Name]['item']] extends [never] ? never : Name;
 }[keyof Methods];
 
-/** How many items are asked for at once, unless the arguments say otherwise. */
-const limit = 200;
-
 /**
- * A list that a method answers in pages, item by item, following `response_metadata.next_cursor`. Nothing is sent until it is
- * iterated; `limit` among the arguments is the size of a page, 200 unless given.
+ * A list that a method answers in pages, item by item, following `response_metadata.next_cursor`, or the numbers of pages where
+ * a method has those. Nothing is sent until it is iterated, and no page after the one at which the reader stops. `limit` among the
+ * arguments is the size of a page, 200 unless given (`count`, 100, where pages have numbers); with `cursor` it begins there.
  *
  * Iterating rejects as any call does, with `refused` / `invalid_cursor` when a cursor has expired meanwhile, and with `protocol` /
  * `NO_LIST` when an answer holds none: then say by `items` where it is.
@@ -53,17 +59,37 @@ export function collect<Item>(
   web: SlackWeb,
   method: string,
   args: SlackArguments = {},
-  { items = (page: SlackResult) => listOf(method, page) as Item[], ...call }: CollectOptions<Item> = {},
+  { items = (page) => itemsOf(method, page) as Item[], restart = false, ...call }: CollectOptions<Item> = {},
 ): Pages<Item, SlackResult> {
-  return paginate<SlackResult, Item, string>(
-    async (cursor) => web.call(method, { limit, ...args, ...(cursor !== undefined && { cursor }) }, call),
-    items,
-    (page) => page.response_metadata?.next_cursor || undefined,
-  );
+  const byNumber = numbered.test(method) && !('cursor' in args) && !('limit' in args);
+  const size = byNumber ? { count: 100 } : { limit: 200 };
+  /** How often the list began anew: a cursor of before may come again. */
+  let rounds = 0;
+
+  async function load(place?: string): Promise<SlackResult> {
+    if (place === undefined) rounds = 0;
+    try {
+      return await web.call(method, { ...size, ...args, ...wordsOf(place) }, call);
+    } catch (error) {
+      const hasExpired = isServiceError(error) && error.code === 'invalid_cursor';
+      if (!hasExpired || !restart || place === undefined || rounds > 0) throw error;
+      rounds += 1;
+      return web.call(method, { ...size, ...args, cursor: undefined }, call);
+    }
+  }
+
+  function next(page: SlackResult): string | undefined {
+    const cursor = page.response_metadata?.next_cursor;
+    if (cursor && !byNumber) return `${rounds} cursor ${cursor}`;
+    const number = byNumber || cursor === undefined ? nextPage(page) : undefined;
+    return number === undefined ? undefined : `${rounds} page ${number}`;
+  }
+
+  return paginate<SlackResult, Item, string>(load, items, next);
 }
 
-function listOf(method: string, page: SlackResult): unknown[] {
-  const list = Object.values(page).find((value) => Array.isArray(value));
-  if (list !== undefined) return list;
-  throw slackError('protocol', 'NO_LIST', `the answer of ${method} holds no list; say by items where it is`);
+/** What asks for a page, as `next` named it. */
+function wordsOf(place = ''): object {
+  const [, name, value] = /^\d+ (\w+) (.*)$/s.exec(place) ?? [];
+  return name === undefined ? {} : { [name]: value };
 }
