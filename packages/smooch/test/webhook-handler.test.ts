@@ -350,16 +350,14 @@ describe('the answer', () => {
   });
 });
 
-test('memory is bounded, and the oldest is forgotten first', async () => {
-  const seen = memorySeen({ limit: 2 });
-  expect(await seen.claim('a', 1000)).toBe(true);
-  expect(await seen.claim('a', 1000)).toBe(false);
-  await seen.claim('b', 1000);
-  await seen.claim('c', 1000);
-  expect(await seen.claim('b', 1000)).toBe(false);
-  expect(await seen.claim('a', 1000)).toBe(true);
-  await seen.release('a');
-  expect(await seen.claim('a', 1000)).toBe(true);
+test('memory is bounded, and what is older is forgotten first', async () => {
+  const seen = memorySeen({ limit: 4 });
+  const claim = (id: string): Promise<boolean> => seen.claim(id, 1000);
+  expect([await claim('a'), await claim('a')]).toEqual([true, false]);
+  for (const id of ['b', 'c', 'd', 'e']) await claim(id);
+  expect([await claim('d'), await claim('e'), await claim('a')]).toEqual([false, false, true]);
+  await seen.release('e');
+  expect(await claim('e')).toBe(true);
 });
 
 describe('with node:http', () => {

@@ -34,6 +34,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'paginate', from: '@x/http-core', imports: ['paginate'], bytes: 245 },
   { name: 'sleep', from: '@x/http-core', imports: ['sleep'], bytes: 265 },
   { name: 'everything', from: '@x/http-core/live', imports: '*', bytes: 1410 },
+  { name: 'everything', from: '@x/http-core/recent', imports: '*', bytes: 200 },
   { name: 'everything', from: '@x/http-core/socket', imports: '*', bytes: 800 },
   { name: 'everything', from: '@x/http-core/oauth', imports: '*', bytes: 1150 },
 

@@ -3,7 +3,7 @@ import type { Message } from '../model/message.js';
 import type { Room } from '../model/room.js';
 import type { User } from '../model/user.js';
 import { withoutDiamond } from '../parse/room-info.js';
-import { createRecent } from '../recent.js';
+import { createRecent } from '@x/http-core/recent';
 import { readMessageNews, type MessageNews } from '../learn-message.js';
 import type { WireEvent } from './wire-event.js';
 
@@ -35,8 +35,10 @@ export function createEventObjects({
   users,
   messages,
 }: Pick<Context, 'rooms' | 'users' | 'messages'>): EventObjects {
-  const namesOfRooms = createRecent<string>(1000);
-  const changed = createRecent<readonly { readonly place: number; readonly data: WireEvent }[]>(mostChanged);
+  const namesOfRooms = createRecent<number, string>(1000);
+  const changed = createRecent<number, readonly { readonly place: number; readonly data: WireEvent }[]>(
+    mostChanged,
+  );
   let places = 0;
 
   function hearOfRoom({ event_type: type, room_id: id, room_name: name }: WireEvent): void {

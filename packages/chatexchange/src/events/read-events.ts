@@ -1,6 +1,6 @@
 import type { ChatEvent } from '../events.js';
 import type { Context } from '../model/context.js';
-import { createRecent } from '../recent.js';
+import { createRecent } from '@x/http-core/recent';
 import { createCombinations } from './combinations.js';
 import { createEventObjects } from './objects.js';
 import { viewOf, type Call } from './views-by-type.js';
@@ -20,7 +20,7 @@ export function createReader(context: Pick<Context, 'rooms' | 'users' | 'message
     const room = context.rooms.get(id);
     return name === undefined || room.known.name !== undefined ? room : room.learn({ name });
   });
-  const calls = createRecent<Call>(mostCalls);
+  const calls = createRecent<number, Call>(mostCalls);
 
   /** A reply and a mention come before the message itself, under an id of their own. */
   function callOf({ event_type: type, message_id: id }: WireEvent): Call {

@@ -1,4 +1,4 @@
-import { createRecent } from '../recent.js';
+import { createRecent } from '@x/http-core/recent';
 
 /** Ids that came lately. */
 export interface SeenIds {
@@ -18,7 +18,7 @@ export function createSeenIds(most: number): SeenIds {
   let olderCount = 0;
   let greatest = -1;
   /** Those that came when a greater one had come. */
-  const late = createRecent<true>(most);
+  const late = createRecent<number, true>(most);
   return {
     add(id) {
       if (id > greatest) {

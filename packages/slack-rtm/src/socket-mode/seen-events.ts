@@ -1,9 +1,10 @@
 import type { Clock } from '@x/http-core';
+import { createRecent } from '@x/http-core/recent';
 
 /** Slack delivers an event again for little more than six minutes. */
 const keptMs = 3_600_000;
-/** How many are remembered at most. */
-const limit = 50_000;
+/** How many are remembered at most; half as many for certain. */
+const limit = 100_000;
 
 /** What has been told: so that what is delivered again is told once. */
 export interface SeenEvents {
@@ -15,22 +16,18 @@ export interface SeenEvents {
 
 /** Makes a memory of events: of an hour, and of no more than so many. */
 export function createSeenEvents(clock: Clock): SeenEvents {
-  /** When each was told, the oldest first. */
-  const seen = new Map<string, number>();
+  /** When each was told. */
+  const told = createRecent<string, number>(limit);
 
   return {
     add(eventId) {
-      if (seen.has(eventId)) return false;
       const now = clock.now();
-      for (const [oldest, at] of seen) {
-        if (seen.size < limit && now - at < keptMs) break;
-        seen.delete(oldest);
-      }
-      seen.set(eventId, now);
+      if (now - (told.get(eventId) ?? -Infinity) < keptMs) return false;
+      told.set(eventId, now);
       return true;
     },
     forget(eventId) {
-      seen.delete(eventId);
+      told.delete(eventId);
     },
   };
 }

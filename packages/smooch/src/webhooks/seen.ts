@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '@x/http-core';
+import { createRecent } from '@x/http-core/recent';
 
 /** Remembers which events were handled, for all who share it. */
 export interface SeenEvents {
@@ -13,7 +14,7 @@ export interface SeenEvents {
 
 /**
  * Remembers events in the memory of this process: enough where there is one. It remembers at most `limit` (default 50,000),
- * and forgets the oldest first.
+ * the newer half of them for certain.
  *
  * @example
  * ```ts
@@ -30,16 +31,13 @@ export function memorySeen({
   limit = 50_000,
   clock = systemClock,
 }: { readonly limit?: number | undefined; readonly clock?: Clock | undefined } = {}): SeenEvents {
-  /** Until when, by ids; the oldest first. */
-  const known = new Map<string, number>();
+  /** Until when, by ids. */
+  const known = createRecent<string, number>(limit);
 
   return {
     async claim(id, ttlMs) {
       const now = clock.now();
       if ((known.get(id) ?? -Infinity) > now) return false;
-      known.delete(id);
-      const [oldest = ''] = known.keys();
-      if (known.size >= limit) known.delete(oldest);
       known.set(id, now + ttlMs);
       return true;
     },
