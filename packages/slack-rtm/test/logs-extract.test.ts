@@ -166,8 +166,10 @@ describe('threads', () => {
   test('are left out where they are not wanted, but for what was sent to the channel too', async () => {
     const { web, channel, say, said, calls } = await setUpTalk(1);
     say('in the thread', said[0]);
+    const thread = { channel, thread_ts: said[0], reply_broadcast: true };
+    await web.chat.postMessage({ ...thread, text: 'for all' });
     const found = await extracted(web, { conversation: channel, start: said[0], threads: false });
-    expect(found.map(({ text }) => text)).toEqual(['number 0']);
+    expect(found.map(({ text }) => text)).toEqual(['number 0', 'for all']);
     expect(calls('conversations.replies')).toBe(0);
   });
 
@@ -346,3 +348,23 @@ describe('an extraction that was stopped', () => {
     expect(messagesIn([...done, ...rest]).map(({ ts }) => ts)).toEqual(said.toReversed());
   });
 });
+
+test(
+  behaviour(147, 'half a year is whole, whatever the size of its pages, and however often cursors expire'),
+  async () => {
+    const { emulator, web } = await setUpWeb({}, { growth: { users: 20, messages: 500 } });
+    const { control } = emulator;
+    const ofControl = control.messages('chronicle').map(({ ts }) => ts);
+    for (const pageSize of [1, 7, 100, 999]) {
+      control.configure({ shortPages: pageSize === 7 });
+      const records: LogRecord[] = [];
+      for await (const record of extract(web, { conversation: '#chronicle', pageSize })) {
+        if (records.push(record) % 40 === 0) control.expireCursors();
+      }
+      expect(messagesIn(await all(sortLog(records))).map(({ ts }) => ts)).toEqual(
+        ofControl.toSorted(compareTs),
+      );
+      expect(messagesIn(records)).toHaveLength(ofControl.length);
+    }
+  },
+);
