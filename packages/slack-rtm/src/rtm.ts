@@ -4,7 +4,7 @@ import type { RtmDial } from './connect-rtm.js';
 import { createEventStream } from './event-stream.js';
 import { createSlackHttp } from './http.js';
 import { createIds } from './ids.js';
-import { keepConnected } from './keep-connected.js';
+import type { KeepOptions, KeptConnection } from './keep-connected.js';
 import { readLiveOptions } from './live-options.js';
 import { loadPart } from './load-part.js';
 import { checkAckTimeout, checkRtmOptions, readCatchUp, type SlackRtmOptions } from './rtm-options.js';
@@ -48,6 +48,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   const catchUp = readCatchUp(options);
   let welcome: RtmWelcome | undefined;
   let dial: RtmDial | undefined;
+  let kept: KeptConnection | undefined;
   let latencyMs: number | undefined;
   const nextId = createIds();
   const parts = createRtmParts({
@@ -55,14 +56,21 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     stream,
     nextId,
     write: (frame) => {
-      kept.write(frame);
+      kept?.write(frame);
     },
     selfId: () => welcome?.self.id,
     pacers,
     ackTimeoutMs: checkAckTimeout(options),
   });
 
-  const kept = keepConnected({
+  /** What connects is loaded when it is first needed. */
+  async function load(): Promise<KeptConnection> {
+    const { keepConnected } = await loadPart(import('./keep-connected.js'));
+    kept ??= keepConnected(live);
+    return kept;
+  }
+
+  const live: KeepOptions = {
     name: 'RTM',
     clock,
     overlap: settings.overlap,
@@ -80,7 +88,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
         onWelcome: (answer) => {
           welcome = answer;
         },
-        onFrame: kept.receive,
+        onFrame: (frame, connection) => kept?.receive(frame, connection),
         onUnreadable: (event) => {
           stream.emit('unreadable', event);
         },
@@ -92,7 +100,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
       return dial(context, isLost);
     },
     takes(frame, connection) {
-      if (frame.type === 'goodbye') kept.replace(connection);
+      if (frame.type === 'goodbye') kept?.replace(connection);
       if (frame['reply_to'] === undefined) return false;
       parts.answered(frame);
       return true;
@@ -107,11 +115,13 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
       parts.closed();
       stream.end(error);
     },
-  });
+  };
+
+  const close = async (): Promise<void> => (await load()).close();
 
   return {
     get state() {
-      return kept.state;
+      return kept?.state ?? 'idle';
     },
     get self() {
       return welcome?.self;
@@ -126,8 +136,8 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
       return latencyMs;
     },
     web,
-    connect: (given) => kept.connect(given),
-    close: kept.close,
+    connect: async (given) => (await load()).connect(given),
+    close,
     on: stream.on,
     events: stream.events,
     messages: stream.messages,
@@ -136,6 +146,6 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     subscribePresence: parts.subscribePresence,
     unsubscribePresence: parts.unsubscribePresence,
     queryPresence: parts.queryPresence,
-    [Symbol.asyncDispose]: kept.close,
+    [Symbol.asyncDispose]: close,
   };
 }
