@@ -1,15 +1,12 @@
 import { systemClock } from '@x/http-core';
 import { createPacers } from './channel-pacers.js';
-import type { RtmDial } from './connect-rtm.js';
 import { createEventStream } from './event-stream.js';
 import { createSlackHttp } from './http.js';
-import { createIds } from './ids.js';
-import type { KeepOptions, KeptConnection } from './keep-connected.js';
 import { readLiveOptions } from './live-options.js';
 import { loadPart } from './load-part.js';
 import { checkAckTimeout, checkRtmOptions, readCatchUp, type SlackRtmOptions } from './rtm-options.js';
-import { createRtmParts } from './rtm-parts.js';
-import type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
+import type { RtmSession, RtmSessionOptions } from './rtm-session.js';
+import type { SlackRtm } from './types/slack-rtm.js';
 import { createWeb } from './web.js';
 
 /**
@@ -40,112 +37,59 @@ import { createWeb } from './web.js';
 export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   const { clock = systemClock } = options;
   checkRtmOptions(options);
-  const settings = readLiveOptions(options);
   const http = createSlackHttp(options);
-  const stream = createEventStream(options.onListenerError);
   const pacers = createPacers(clock);
+  const stream = createEventStream(options.onListenerError);
   const web = createWeb(http, options, pacers);
-  const catchUp = readCatchUp(options);
-  let welcome: RtmWelcome | undefined;
-  let dial: RtmDial | undefined;
-  let kept: KeptConnection | undefined;
-  let latencyMs: number | undefined;
-  const nextId = createIds();
-  const parts = createRtmParts({
-    clock,
-    stream,
-    nextId,
-    write: (frame) => {
-      kept?.write(frame);
-    },
-    selfId: () => welcome?.self.id,
-    pacers,
+  const given: RtmSessionOptions = {
+    options,
+    settings: readLiveOptions(options),
+    catchUp: readCatchUp(options),
     ackTimeoutMs: checkAckTimeout(options),
-  });
+    clock,
+    http,
+    web,
+    pacers,
+    stream,
+  };
+  let session: RtmSession | undefined;
 
-  /** What connects is loaded when it is first needed. */
-  async function load(): Promise<KeptConnection> {
-    const { keepConnected } = await loadPart(import('./keep-connected.js'));
-    kept ??= keepConnected(live);
-    return kept;
+  /** In a page, what is needed for a connection is loaded with the first. */
+  async function load(): Promise<RtmSession> {
+    const { createRtmSession } = await loadPart(import('./rtm-session.js'));
+    return (session ??= createRtmSession(given));
   }
 
-  const live: KeepOptions = {
-    name: 'RTM',
-    clock,
-    overlap: settings.overlap,
-    async dial(context, isLost) {
-      if (catchUp !== undefined) {
-        const { createCatchUp } = await loadPart(import('./catch-up/catch-up.js'));
-        parts.use((given) => createCatchUp({ ...given, ...catchUp, web }));
-      }
-      dial ??= (await loadPart(import('./connect-rtm.js'))).createRtmDial({
-        options,
-        settings,
-        http,
-        clock,
-        nextId,
-        onWelcome: (answer) => {
-          welcome = answer;
-        },
-        onFrame: (frame, connection) => kept?.receive(frame, connection),
-        onUnreadable: (event) => {
-          stream.emit('unreadable', event);
-        },
-        onLatency: (ms) => {
-          latencyMs = ms;
-          stream.emit('latency', { latencyMs });
-        },
-      });
-      return dial(context, isLost);
-    },
-    takes(frame, connection) {
-      if (frame.type === 'goodbye') kept?.replace(connection);
-      if (frame['reply_to'] === undefined) return false;
-      parts.answered(frame);
-      return true;
-    },
-    hear: parts.hear,
-    onState: (event) => {
-      stream.emit('state', event);
-    },
-    onReady: parts.ready,
-    onAway: parts.away,
-    onClosed(error) {
-      parts.closed();
-      stream.end(error);
-    },
-  };
-
-  const close = async (): Promise<void> => (await load()).close();
+  const close = async (): Promise<void> => (session ?? (await load())).kept.close();
 
   return {
     get state() {
-      return kept?.state ?? 'idle';
+      return session?.kept.state ?? 'idle';
     },
     get self() {
-      return welcome?.self;
+      return session?.welcome?.self;
     },
     get team() {
-      return welcome?.team;
+      return session?.welcome?.team;
     },
     get welcome() {
-      return welcome;
+      return session?.welcome;
     },
     get latencyMs() {
-      return latencyMs;
+      return session?.latencyMs;
     },
     web,
-    connect: async (given) => (await load()).connect(given),
+    connect: async (wait) => (session ?? (await load())).kept.connect(wait),
     close,
     on: stream.on,
     events: stream.events,
     messages: stream.messages,
-    send: parts.send,
-    typing: parts.typing,
-    subscribePresence: parts.subscribePresence,
-    unsubscribePresence: parts.unsubscribePresence,
-    queryPresence: parts.queryPresence,
+    send: async (channel, text, how) => (session ?? (await load())).parts.send(channel, text, how),
+    // Without a connection it does nothing.
+    typing: (channel, how) => session?.parts.typing(channel, how),
+    subscribePresence: async (ids) => (session ?? (await load())).parts.subscribePresence(ids),
+    unsubscribePresence: async (ids) => (session ?? (await load())).parts.unsubscribePresence(ids),
+    queryPresence: async (ids) => (session ?? (await load())).parts.queryPresence(ids),
     [Symbol.asyncDispose]: close,
   };
 }
