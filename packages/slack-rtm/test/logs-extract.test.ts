@@ -352,14 +352,14 @@ describe('an extraction that was stopped', () => {
 test(
   behaviour(147, 'half a year is whole, whatever the size of its pages, and however often cursors expire'),
   async () => {
-    const { emulator, web } = await setUpWeb({}, { growth: { users: 20, messages: 500 } });
+    const { emulator, web } = await setUpWeb({}, { growth: { users: 20, messages: 200 } });
     const { control } = emulator;
     const ofControl = control.messages('chronicle').map(({ ts }) => ts);
-    for (const pageSize of [1, 7, 100, 999]) {
+    for (const pageSize of [7, 50, 999]) {
       control.configure({ shortPages: pageSize === 7 });
       const records: LogRecord[] = [];
       for await (const record of extract(web, { conversation: '#chronicle', pageSize })) {
-        if (records.push(record) % 40 === 0) control.expireCursors();
+        if (records.push(record) % 20 === 0) control.expireCursors();
       }
       expect(messagesIn(await all(sortLog(records))).map(({ ts }) => ts)).toEqual(
         ofControl.toSorted(compareTs),
@@ -367,4 +367,5 @@ test(
       expect(messagesIn(records)).toHaveLength(ofControl.length);
     }
   },
+  30_000,
 );

@@ -117,7 +117,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     bytes: 105,
   },
   { name: 'everything, with ky', from: '@x/slack-rtm/logs', imports: '*', bytes: 29_000 },
-  { name: 'extract', from: '@x/slack-rtm/logs', imports: ['extract'], bytes: 5500 },
+  { name: 'extract', from: '@x/slack-rtm/logs', imports: ['extract'], bytes: 6100 },
   { name: 'format', from: '@x/slack-rtm/logs', imports: ['format'], bytes: 10_000 },
   { name: 'sortLog', from: '@x/slack-rtm/logs', imports: ['sortLog'], bytes: 1790 },
   { name: 'uploadFiles', from: '@x/slack-rtm', imports: ['uploadFiles'], ...withoutKy, bytes: 7590 },
