@@ -7,7 +7,8 @@ import { renderUser } from '../render/user.js';
 import { renderUsergroup } from '../render/usergroup.js';
 import { presenceOf } from '../rtm/presence.js';
 import type { Service } from '../service.js';
-import type { Conversation, User, View } from '../state/model.js';
+import type { Conversation, User } from '../state/model.js';
+import type { View } from '../state/view.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 

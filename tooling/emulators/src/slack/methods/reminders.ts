@@ -1,5 +1,5 @@
 import { SlackError } from '../errors.js';
-import type { Reminder } from '../state/model.js';
+import type { Reminder } from '../state/reminder.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
 const daySeconds = 86_400;

@@ -1,5 +1,5 @@
 import { missingArgument, SlackError } from '../errors.js';
-import type { View } from '../state/model.js';
+import type { View } from '../state/view.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
 /** How many views can lie on one another. */

@@ -185,35 +185,6 @@ export interface Star {
   readonly created: number;
 }
 
-/** A window or a home page that an app shows to somebody. */
-export interface View {
-  readonly id: string;
-  readonly appId: string;
-  readonly botId: string | undefined;
-  /** Who sees it. */
-  readonly userId: string;
-  /** The lowest one of those that lie on one another. */
-  readonly rootId: string;
-  /** The one that it lies on. */
-  readonly previousId: string | null;
-  /** Changes with the content. */
-  readonly hash: string;
-  /** As the app gave it. */
-  readonly content: Readonly<Record<string, unknown>>;
-}
-
-/** What somebody wants to be reminded of. */
-export interface Reminder {
-  readonly id: string;
-  readonly creatorId: string;
-  readonly userId: string;
-  readonly text: string;
-  /** Seconds since 1970; undefined for one that comes again and again. */
-  readonly time: number | undefined;
-  /** Seconds since 1970; 0 while it is not done. */
-  readonly completed: number;
-}
-
 /** A link above a channel. */
 export interface Bookmark {
   readonly id: string;

@@ -3,7 +3,6 @@ import type {
   Bookmark,
   Bot,
   Conversation,
-  Reminder,
   ScheduledMessage,
   Star,
   StoredFile,
@@ -11,9 +10,10 @@ import type {
   Token,
   User,
   Usergroup,
-  View,
 } from './model.js';
+import type { Reminder } from './reminder.js';
 import type { Schedule } from './scheduled.js';
+import type { View } from './view.js';
 
 /** Everything that the service remembers of one workspace. Maps are keyed by id and keep the order in which things were made. */
 export interface Store {
