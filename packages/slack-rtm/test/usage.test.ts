@@ -33,6 +33,10 @@ describe('an option', () => {
     ['silenceMs', 15_000],
     ['silenceMs', Infinity],
     ['helloTimeoutMs', 0],
+    ['connectTimeoutMs', 0],
+    ['staleAfterMs', 0],
+    ['method', 'rtm.stop'],
+    ['transport', 'carrier pigeon'],
     ['timeoutMs', 0],
     ['retries', -1],
     ['maxAnswerBytes', Number.NaN],
@@ -54,6 +58,12 @@ describe('an option', () => {
   ])('may be left out: %j', (options) => {
     expect(createSlackWeb(options)).toBeDefined();
     expect(createSlackRtm(options).state).toBe('idle');
+  });
+
+  test('for coming back is refused by name within it', () => {
+    const error = thrownBy(() => createSlackRtm({ token, reconnect: { maxAttempts: 0 } }));
+    expect(error).toMatchObject({ kind: 'usage', code: 'INVALID_OPTION' });
+    expect(String(error)).toContain('slack: reconnect.maxAttempts must be');
   });
 
   test('is not changed', () => {
