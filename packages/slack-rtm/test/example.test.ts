@@ -56,3 +56,27 @@ test('the export of a log writes it for programs and for people', async () => {
   expect(text).toContain(`# #${channelName}\n`);
   expect(text).toMatch(new RegExp(`@${userName}\\*\\*: another question\\n\\n> .*: an answer\\n`));
 });
+
+test('the bot of Socket Mode answers mentions and commands until it is told to go', async () => {
+  const { credentials, control } = await startEmulator();
+  const { channelId: channel, userName } = credentials;
+  vi.stubEnv('SLACK_APP_TOKEN', credentials.appToken);
+  vi.stubEnv('SLACK_BOT_TOKEN', credentials.granularBotToken);
+  vi.stubEnv('SLACK_API_URL', credentials.apiUrl);
+  const log = vi.spyOn(console, 'log').mockReturnValue();
+  const running = import('../examples/socket-mode-bot.js');
+  await expect.poll(() => log.mock.calls.flat()).toContain('connecting → ready');
+  const command = control.socketMode.slashCommand({ command: '/echo', text: 'hello' });
+  await expect.poll(() => command.response).toEqual({ text: 'You said hello' });
+  const auth = await fetch(`${credentials.apiUrl}auth.test`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${credentials.granularBotToken}` },
+  });
+  const { user_id: bot } = (await auth.json()) as { readonly user_id: string };
+  const ts = control.say(channel, userName, `<@${bot}>, where are you?`);
+  await expect.poll(() => log.mock.calls.length).toBe(3);
+  expect(control.messages(channel).at(-1)).toMatchObject({ text: 'Here I am', threadTs: ts, userId: bot });
+  control.say(channel, userName, 'bye');
+  await running;
+  await expect.poll(() => log.mock.calls.flat().at(-1)).toBe('ready → closed');
+});
