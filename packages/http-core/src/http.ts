@@ -217,9 +217,10 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
         async fetch() {
           const go = async () => {
             attempt += 1;
-            return judge(await send(over, await ask(over, async () => auth?.credential.get())));
+            const answer = await send(over, await ask(over, async () => auth?.credential.get()));
+            return judge(answer);
           };
-          return call.pace?.(go, over) ?? go();
+          return call.pace ? call.pace(go, over) : go();
         },
         retry: {
           // One more than there are, so that the last failure is explained here too.

@@ -1,8 +1,9 @@
-/** The word of the system for why there was no answer, which Node.js hands down as the cause of a cause; browsers tell none. */
-export function networkCode(error: unknown): string {
-  const { cause } = error as { readonly cause?: { readonly cause?: { readonly code?: string } } };
-  return `${cause?.cause?.code}`;
+interface Lost {
+  readonly cause?: { readonly cause?: { readonly code?: string } };
 }
+
+/** The word of the system for why there was no answer, which Node.js hands down as the cause of a cause; browsers tell none. */
+export const networkCode = (error: unknown): string => `${(error as Lost).cause?.cause?.code}`;
 
 /**
  * Such words as say that a request was certainly not sent, because the connection to send it on was never made.

@@ -43,7 +43,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     from: '@x/chatter',
     imports: ['createChatter'],
     use: 'export const me = (options) => createChatter(options).users.me();',
-    bytes: 14_700,
+    bytes: 14_740,
   },
   { name: 'isServiceError', from: '@x/chatter', imports: ['isServiceError'], bytes: 105 },
   { name: 'at', from: '@x/chatter', imports: ['at'], ...withoutKy, bytes: 1480 },
@@ -143,7 +143,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     imports: ['createChatExchange'],
     platforms: ['browser'],
     split: 'rolldown',
-    bytes: 20_100,
+    bytes: 20_130,
   },
   {
     name: 'createChatExchange, with ky, at once, split by esbuild',
@@ -151,7 +151,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     imports: ['createChatExchange'],
     platforms: ['browser'],
     split: 'esbuild',
-    bytes: 27_000,
+    bytes: 27_030,
   },
   // In one file, a bundler wraps what something may import on demand.
   { name: 'isServiceError', from: '@x/chatexchange', imports: ['isServiceError'], bytes: 180 },
