@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { createManualClock } from '@x/emulators/frame';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
-import { createHttp, ServiceError, type HttpOptions } from '../src/index.js';
+import { createHttp, ServiceError, sleep, type HttpOptions } from '../src/index.js';
 import { echo, record, startService } from './service.js';
 
 const service = 'example';
@@ -360,5 +360,53 @@ describe('what a call says about itself', () => {
     expect(await createHttp({ service, baseUrl: url, observe }).json('GET', '/a')).toMatchObject({
       path: '/a',
     });
+  });
+});
+
+describe('a pace', () => {
+  test('says when each try goes, and its wait counts into the limit of the whole call alone', async () => {
+    const { url, control } = await startService();
+    const clock = createManualClock();
+    control.faults.add({ fault: { kind: 'status', status: 503 } });
+    const http = createHttp({ service, baseUrl: url, clock, timeoutMs: 4000, totalTimeoutMs: 60_000 });
+    const tries: number[] = [];
+    const call = http.json('GET', '/a', {
+      async pace(send, { signal }) {
+        tries.push(clock.now());
+        await sleep(5000, signal, clock);
+        return send();
+      },
+    });
+    const over: unknown[] = [];
+    void call.then((answer) => over.push(answer));
+    while (over.length === 0) await clock.advance(10);
+    expect(await call).toMatchObject({ path: '/a' });
+    expect(tries).toHaveLength(2);
+    const [first, second] = control.requests.all.map(({ status }) => status);
+    expect([first, second]).toEqual([503, 200]);
+  });
+
+  test('can end the call, and ends with it', async () => {
+    const { url, control } = await startService();
+    const http = createHttp({ service, baseUrl: url });
+    const ended = await rejection(
+      http.json('GET', '/a', {
+        async pace(_send, over) {
+          over.abort('enough');
+          throw new Error('never seen');
+        },
+      }),
+    );
+    expect(ended).toBe('enough');
+    const controller = new AbortController();
+    const waiting = rejection(
+      http.json('GET', '/a', {
+        signal: controller.signal,
+        pace: async (send, { signal }) => sleep(60_000, signal).then(send),
+      }),
+    );
+    controller.abort('mine');
+    expect(await waiting).toBe('mine');
+    expect(control.requests.all).toEqual([]);
   });
 });
