@@ -5,11 +5,13 @@ import { compareChatExchange } from './chatexchange/compare.js';
 import { compareChatter } from './chatter/compare.js';
 import { installPeers } from './peers.js';
 import { writeBetween } from './readme.js';
+import { compareSlack } from './slack/compare.js';
 
 /** What can be compared, by the names of the packages. */
 const comparisons: Readonly<Record<string, () => Promise<string>>> = {
   chatter: compareChatter,
   chatexchange: compareChatExchange,
+  'slack-rtm': compareSlack,
 };
 
 const usage = `Usage: pnpm bench [package …] [--write]
