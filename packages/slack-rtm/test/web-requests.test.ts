@@ -54,7 +54,7 @@ describe('a request', () => {
     ['a blob', new Blob(['bytes']), 'image'],
     ['bytes', new TextEncoder().encode('bytes'), 'image'],
     ['a buffer', new TextEncoder().encode('bytes').buffer, 'image'],
-  ])(`${behaviour(125)} (%s)`, async (_name, image, fileName) => {
+  ])(behaviour(125, '%s'), async (_name, image, fileName) => {
     const { emulator, web } = await setUpWeb();
     await web.call('api.test', { image, list: ['a'], none: undefined, foo: 'bar' });
     const [request] = emulator.control.requests.all;
@@ -69,7 +69,7 @@ describe('a request', () => {
     expect(request?.headers['authorization']).toBe(`Bearer ${emulator.credentials.botToken}`);
   });
 
-  test.each<[unknown]>([['text'], [1], [true], [[1]], [() => 1]])(`${behaviour(122)} (%s)`, async (args) => {
+  test.each<[unknown]>([['text'], [1], [true], [[1]], [() => 1]])(behaviour(122, '%s'), async (args) => {
     const { emulator, web } = await setUpWeb();
     const call = web.auth.test as (given: unknown) => Promise<unknown>;
     expect(await rejection(call(args))).toMatchObject({ kind: 'usage', code: 'INVALID_REQUEST' });
@@ -121,7 +121,7 @@ describe('a request', () => {
   });
 
   test.each(['https://example.com/api/auth.test', '//example.com/x', 'auth.test?x=1', 'a/../b'])(
-    `${behaviour(133)} (%s)`,
+    behaviour(133, '%s'),
     async (method) => {
       const { emulator, web } = await setUpWeb();
       expect(await rejection(web.call(method))).toMatchObject({ kind: 'usage', code: 'INVALID_REQUEST' });

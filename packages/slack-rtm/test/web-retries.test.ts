@@ -22,7 +22,7 @@ describe('what only reads', () => {
     ['no answer', { kind: 'drop', when: 'before' }],
     ['a status of 503', { kind: 'status', status: 503 }],
     ['a page instead of an answer', { kind: 'html' }],
-  ] as const)(`${behaviour(135)} (%s)`, async (_name, fault) => {
+  ] as const)(behaviour(135, '%s'), async (_name, fault) => {
     const { emulator, web } = await setUpWeb(quick);
     emulator.control.faults.add({ fault, times: 2 });
     const { meta } = await web.auth.test();
