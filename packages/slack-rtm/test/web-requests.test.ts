@@ -69,7 +69,7 @@ describe('a request', () => {
     expect(request?.headers['authorization']).toBe(`Bearer ${emulator.credentials.botToken}`);
   });
 
-  test.each<[unknown]>([['text'], [1], [true], [[1]], [() => 1]])(behaviour(122, '%s'), async (args) => {
+  test.each([['text'], [1], [true], [[1]], [() => 1]])(behaviour(122, '%s'), async (args) => {
     const { emulator, web } = await setUpWeb();
     const call = web.auth.test as (given: unknown) => Promise<unknown>;
     expect(await rejection(call(args))).toMatchObject({ kind: 'usage', code: 'INVALID_REQUEST' });
