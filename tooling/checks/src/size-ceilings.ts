@@ -96,6 +96,14 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     bytes: 20_000,
   },
   {
+    name: 'createSlackSocket, with ky, at once, split by rolldown',
+    from: '@x/slack-rtm',
+    imports: ['createSlackSocket'],
+    platforms: ['browser'],
+    split: 'rolldown',
+    bytes: 29_000,
+  },
+  {
     name: 'createSlackWeb, with ky, at once, split by rolldown',
     from: '@x/slack-rtm',
     imports: ['createSlackWeb'],
