@@ -2,19 +2,11 @@ import { systemClock } from '@x/http-core';
 import { slackError, type SlackError } from './errors.js';
 import { createEventStream } from './event-stream.js';
 import { createSlackHttp } from './http.js';
-import { createAcknowledging } from './socket-mode/acknowledging.js';
-import { createLinkDial } from './socket-mode/dial.js';
-import { endOf } from './socket-mode/disconnect.js';
-import { createInOrder } from './socket-mode/in-order.js';
-import { keepLinks } from './socket-mode/links.js';
+import { loadPart } from './load-part.js';
 import { createListening } from './socket-mode/listening.js';
 import { readSocketOptions, type SlackSocketOptions } from './socket-mode/options.js';
-import { createPosting } from './socket-mode/posting.js';
-import { createReceiving } from './socket-mode/receiving.js';
-import { createRedelivery } from './socket-mode/redelivery.js';
-import type { Self } from './types/methods/team.js';
+import type { SocketSession, SocketSessionOptions } from './socket-mode/session.js';
 import type { SlackSocket } from './types/slack-socket.js';
-import type { Team } from './types/user.js';
 import { createWeb } from './web.js';
 
 /**
@@ -49,99 +41,37 @@ export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
   const web = createWeb(createSlackHttp(options), options);
   const stream = createEventStream(options.onListenerError);
   const listening = createListening(stream);
-  const acknowledging = createAcknowledging(clock, options.ackOnError ?? true);
-  const inOrder = options.inOrder === true ? createInOrder(clock, settings.connections) : undefined;
-  const redelivery = createRedelivery(clock);
-  const posting = createPosting({ web, clock, selfId: () => self?.id });
-  let self: Self | undefined;
-  let team: Team | undefined;
-  let latencyMs: number | undefined;
+  const given: SocketSessionOptions = { options, settings, clock, web, stream, listening };
+  let session: SocketSession | undefined;
 
-  async function identify(signal: AbortSignal): Promise<void> {
-    if (options.token === undefined || self !== undefined) return;
-    const answer = await web.auth.test({}, { signal, retries: 0 });
-    self = { id: answer.user_id, name: answer.user };
-    const [domain = ''] = URL.canParse(answer.url) ? new URL(answer.url).hostname.split('.') : [];
-    team = { id: answer.team_id, name: answer.team, domain };
+  /** In a page, what is needed for a connection is loaded with the first. */
+  async function load(): Promise<SocketSession> {
+    const { createSocketSession } = await loadPart(import('./socket-mode/session.js'));
+    return (session ??= createSocketSession(given));
   }
 
-  const dial = createLinkDial({
-    options,
-    settings,
-    clock,
-    identify,
-    onFrame: createReceiving({
-      stream,
-      listening,
-      acknowledging,
-      inOrder,
-      onEvent: posting.seen,
-      onDisconnect(frame, link) {
-        const end = endOf(frame);
-        if (end === undefined) links.replace(link);
-        else link.end(end);
-      },
-    }),
-    onRefusal(frame) {
-      stream.emit('disconnect', frame);
-    },
-    onUnreadable(event) {
-      stream.emit('unreadable', event);
-    },
-    onLatency(ms) {
-      latencyMs = ms;
-      stream.emit('latency', { latencyMs });
-    },
-  });
-
-  const links = keepLinks({
-    count: settings.connections,
-    overlap: settings.overlap,
-    clock,
-    dial,
-    onState(event) {
-      if (event.to === 'closed') {
-        inOrder?.end();
-        acknowledging.end();
-        posting.end();
-      }
-      stream.emit('state', event);
-    },
-    onLink(link) {
-      const { waitMs, gap } = redelivery.back(link);
-      inOrder?.waitFor(waitMs);
-      if (gap !== undefined) stream.tell(gap);
-      link.start();
-    },
-    onLoss(link, loss) {
-      const waitMs = redelivery.lost(link, loss);
-      inOrder?.waitFor(waitMs);
-    },
-    onClosed(error) {
-      stream.end(error);
-    },
-  });
+  const close = async (): Promise<void> => (session ?? (await load())).links.close();
 
   return {
     get state() {
-      return links.state;
+      return session?.links.state ?? 'idle';
     },
     get self() {
-      return self;
+      return session?.self;
     },
     get team() {
-      return team;
+      return session?.team;
     },
     get latencyMs() {
-      return latencyMs;
+      return session?.latencyMs;
     },
     web,
-    connect: async (given) => links.connect(given),
-    close: links.close,
+    connect: async (wait) => (session ?? (await load())).links.connect(wait),
+    close,
     on: listening.on,
     events: listening.events,
     messages: listening.messages,
-    send: posting.send,
+    send: async (channel, text, how) => (session ?? (await load())).send(channel, text, how),
     typing() {
       throw notInSocketMode('typing');
     },
@@ -154,7 +84,7 @@ export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
     async queryPresence() {
       throw notInSocketMode('presence');
     },
-    [Symbol.asyncDispose]: links.close,
+    [Symbol.asyncDispose]: close,
   };
 }
 
