@@ -5,6 +5,8 @@ import type { Acknowledgement } from './acknowledgement.js';
 export interface Listening extends Pick<EventStream, 'on' | 'events' | 'messages'> {
   /** Tells something that came in an envelope, and has the acknowledgement wait for all who hear of it. */
   during(acknowledgement: Acknowledgement, tell: () => void): void;
+  /** Whether anybody has ever listened to this type. */
+  hears(type: string): boolean;
   /** Tells an event to readers and listeners. */
   readonly tell: EventStream['tell'];
 }
@@ -14,6 +16,7 @@ export function createListening(stream: EventStream): Listening {
   /** What is being told at this moment. */
   let current: Acknowledgement | undefined;
   const unread = new WeakMap<object, Acknowledgement>();
+  const heard = new Set<string>();
 
   function listenerOf(listener: (event: never) => unknown): (event: never) => unknown {
     return (event) => {
@@ -70,7 +73,11 @@ export function createListening(stream: EventStream): Listening {
       type: string,
       listener: (event: never) => unknown,
       given?: { readonly signal?: AbortSignal | undefined },
-    ) => stream.on(type as never, listenerOf(listener), given),
+    ) => {
+      heard.add(type);
+      return stream.on(type as never, listenerOf(listener), given);
+    },
+    hears: (type) => heard.has(type),
     events: () => handingOver(stream.events()),
     messages: () => handingOver(stream.messages()),
   };

@@ -69,8 +69,11 @@ export function createReceiving(options: ReceivingOptions): (frame: SlackFrame, 
     const acknowledgement = acknowledging.take(frame, envelopeId, eventId, link);
     if (acknowledgement === undefined) return;
     const delivery = deliveryFrom(frame, envelopeId, body, eventId, acknowledgement);
-    noteDelivery(frame, delivery);
-    Object.defineProperty(frame, 'ack', { value: delivery.ack });
+    // Of the many events few are asked for with their envelopes.
+    if (frame.type !== 'events_api' || listening.hears('events_api')) {
+      noteDelivery(frame, delivery);
+      Object.defineProperty(frame, 'ack', { value: delivery.ack });
+    }
     const inner = frame.type === 'events_api' ? innerOf(body) : undefined;
     const at = inner?.['event_ts'];
     if (inOrder === undefined || typeof at !== 'string') {
