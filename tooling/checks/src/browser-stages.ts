@@ -86,14 +86,21 @@ const smooch: StartStage = async () => {
 const slackRtm: StartStage = async () => {
   const emulator = await startSlackEmulator({ preset: 'strict' });
   const { credentials, control } = emulator;
-  const { apiUrl: baseUrl, botToken, userToken, channelId } = credentials;
+  const { apiUrl: baseUrl, botToken, userToken, appToken, channelId } = credentials;
   const limited = 'team.info';
+  const opened = await fetch(`${baseUrl}apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${appToken}` },
+  });
+  const { url: socketUrl } = (await opened.json()) as { readonly url: string };
+  control.requests.clear();
   control.limitMethod(limited, { perMinute: 60, burst: 1 });
   return {
-    connection: { baseUrl, botToken, userToken, channelId, limited },
+    connection: { baseUrl, botToken, userToken, channelId, socketUrl, limited },
     answer: {
       heard: 'Is anybody there?',
       said: 'Yes!!!',
+      delivered: 'And by Socket Mode?',
       users: true,
       file: 'page.txt',
       waited: true,

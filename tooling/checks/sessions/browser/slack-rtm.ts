@@ -1,6 +1,7 @@
 import {
   collect,
   createSlackRtm,
+  createSlackSocket,
   createSlackWeb,
   createWorkspace,
   isServiceError,
@@ -13,13 +14,15 @@ interface Connection {
   readonly botToken: string;
   readonly userToken: string;
   readonly channelId: string;
+  /** Where Socket Mode is to be had, as a back end of the page has asked. */
+  readonly socketUrl: string;
   /** A method that is limited to one call at once, and then one a second. */
   readonly limited: string;
 }
 
 /** A bot in a page hears a person and answers, and does with the Web API what needs no leave of the browser. */
 export async function session(given: Connection): Promise<object> {
-  const { baseUrl, botToken, userToken, channelId, limited } = given;
+  const { baseUrl, botToken, userToken, channelId, socketUrl, limited } = given;
   const slack = createSlackRtm({ baseUrl, token: botToken });
   const messages = slack.messages();
   await slack.connect();
@@ -46,7 +49,15 @@ export async function session(given: Connection): Promise<object> {
     (error: unknown) => (isServiceError(error) ? error.kind : 'no error of ours'),
   );
   await slack.close();
+
+  const app = createSlackSocket({ baseUrl, token: botToken, urlProvider: async () => socketUrl });
+  const deliveries = app.messages();
+  await app.connect();
+  await person.chat.postMessage({ channel: channelId, text: 'And by Socket Mode?' });
+  const delivered = await first(deliveries);
+  await app.close();
   return {
+    delivered: delivered.text,
     heard: question.text,
     said,
     users: users.length === workspace.users.size && users.length > 4,
