@@ -1,13 +1,13 @@
 import { checkText, createCredential, systemClock, type Auth, type Credential } from '@x/http-core';
 import { refuseOption } from './errors.js';
-import type { Settings } from './options.js';
+import type { Connection, SmoochKey } from './connection.js';
 import { createServiceToken } from './token.js';
 
 /** How the service is shown who calls: by a token, or by the key itself. */
-export function createAuth(settings: Settings): Auth<string> {
-  const scheme = settings.auth === 'basic' && settings.credential === undefined ? 'Basic' : 'Bearer';
+export function createAuth(connection: Connection): Auth<string> {
+  const scheme = connection.auth === 'basic' && connection.credential === undefined ? 'Basic' : 'Bearer';
   return {
-    credential: credentialOf(settings),
+    credential: credentialOf(connection),
     apply(draft, value) {
       draft.headers.set('authorization', `${scheme} ${value}`);
     },
@@ -15,9 +15,9 @@ export function createAuth(settings: Settings): Auth<string> {
   };
 }
 
-function credentialOf(settings: Settings): Credential<string> {
-  const { credential, auth, key } = settings;
-  const { clock = systemClock } = settings.transport;
+function credentialOf(connection: Connection): Credential<string> {
+  const { credential, auth, key } = connection;
+  const { clock = systemClock } = connection.transport;
   if (typeof credential === 'function') {
     return createCredential({
       clock,
@@ -26,7 +26,7 @@ function credentialOf(settings: Settings): Credential<string> {
   }
   if (typeof credential === 'object') return credential;
   if (credential !== undefined) return unchanging(credential);
-  return auth === 'basic' ? unchanging(basic(key)) : createServiceToken(settings, clock);
+  return auth === 'basic' ? unchanging(basic(key)) : createServiceToken(connection, clock);
 }
 
 /** A credential that cannot be renewed, so that its first refusal is final. */
@@ -34,6 +34,6 @@ function unchanging(value: string): Credential<string> {
   return { get: async () => value, refresh: async () => value };
 }
 
-function basic({ keyId, secret }: Settings['key']): string {
+function basic({ keyId, secret }: SmoochKey): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(`${keyId}:${secret}`)));
 }

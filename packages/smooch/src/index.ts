@@ -11,9 +11,10 @@ export {
   type ServiceErrorFacts,
 } from '@x/http-core';
 export { createSmooch, type Smooch } from './client.js';
+export type { SmoochCredential, SmoochKey } from './connection.js';
 export { SmoochError } from './errors.js';
 export type { MediaNaming, MediaSource } from './media/source.js';
-export type { SmoochCredential, SmoochKey, SmoochOptions, SmoochSettings } from './options.js';
+export type { SmoochOptions, SmoochSettings } from './options.js';
 export type { PostMediaOptions } from './resources/media.js';
 export type { PostMessageOptions } from './resources/messages.js';
 export type { EnsuredWebhook } from './resources/webhooks.js';

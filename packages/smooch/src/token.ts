@@ -1,10 +1,9 @@
 import { createCredential, type Clock, type Credential } from '@x/http-core';
-import { signToken } from './jwt/sign.js';
-import type { Settings } from './options.js';
+import type { Connection } from './connection.js';
 
 /** A token that the key signs for itself, kept until shortly before it expires. */
 export function createServiceToken(
-  { key, scope, tokenLifetimeMs }: Settings,
+  { key, scope, tokenLifetimeMs }: Connection,
   clock: Clock,
 ): Credential<string> {
   const marginMs = Math.min(60_000, tokenLifetimeMs / 10);
@@ -12,9 +11,11 @@ export function createServiceToken(
   return createCredential({
     clock,
     isStale: () => clock.now() >= expiresAt - marginMs,
-    load() {
+    async load() {
       // Later than the last one by what a token can tell apart, so that it is another token.
       expiresAt = Math.max(clock.now() + tokenLifetimeMs, expiresAt + 1000);
+      // Who shows a key as it is, or a token, never signs.
+      const { signToken } = await import('./jwt/sign.js');
       return signToken(key.keyId, key.secret, { scope }, expiresAt);
     },
   });

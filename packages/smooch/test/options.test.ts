@@ -29,6 +29,9 @@ test.each([
   ['appId', { ...key, appId: '' }],
   ['version', { ...key, version: 'v2' }],
   ['region', { ...key, region: 'mars' }],
+  ['subdomain', { ...key, subdomain: '' }],
+  ['subdomain', { ...key, subdomain: 'shop.zendesk.com' }],
+  ['subdomain', { ...key, subdomain: 'evil.example/' }],
   ['baseUrl', { ...key, baseUrl: 'http://api.smooch.io' }],
   ['baseUrl', { ...key, baseUrl: 'https://user:hunter2@api.smooch.io' }],
   ['baseUrl', { ...key, baseUrl: 'api.smooch.io' }],
@@ -57,6 +60,7 @@ test.each([
   [{ region: 'eu' }, 'https://api.eu-1.smooch.io/v1.1/appusers'],
   [{ version: 'v1' }, 'https://api.smooch.io/v1/appusers'],
   [{ appId: 'a b' }, 'https://api.smooch.io/v1.1/apps/a%20b/appusers'],
+  [{ subdomain: 'shop', region: 'eu' }, 'https://shop.zendesk.com/sc/v1.1/appusers'],
   [{ baseUrl: 'https://shop.zendesk.com/sc/', region: 'eu' }, 'https://shop.zendesk.com/sc/v1.1/appusers'],
 ] as const)('with %j a call goes to %s', async (options, address) => {
   const asked: string[] = [];
@@ -78,11 +82,12 @@ test('options are not changed, and an undefined one counts as left out', async (
   const options = Object.freeze({
     keyId,
     secret,
-    baseUrl: emulator.url,
     scope: undefined,
     appId: undefined,
     version: undefined,
     region: undefined,
+    subdomain: undefined,
+    baseUrl: emulator.url,
     auth: undefined,
     credential: undefined,
     tokenLifetimeMs: undefined,
