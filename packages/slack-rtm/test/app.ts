@@ -1,5 +1,5 @@
 import type { SlackEmulatorOptions } from '@x/emulators';
-import { authorizeUrl, type AuthorizeOptions } from '../src/oauth/index.js';
+import { authorizationUrl, type AuthorizationOptions } from '../src/oauth/index.js';
 import { startEmulator, type SlackEmulator } from './setup.js';
 
 /** An app of an emulated workspace, as its maker knows it. */
@@ -9,7 +9,7 @@ export interface TestApp {
   readonly app: { readonly baseUrl: string; readonly clientId: string; readonly clientSecret: string };
   readonly appId: string;
   /** A person agrees to what is asked for; the code that the app is then sent. */
-  readonly agree: (options: Partial<AuthorizeOptions>) => string;
+  readonly agree: (options: Partial<AuthorizationOptions>) => string;
 }
 
 export const redirectUri = 'https://app.example/back';
@@ -27,7 +27,7 @@ export async function startApp(classic = false, options: SlackEmulatorOptions = 
     appId,
     app: { baseUrl, clientId, clientSecret },
     agree(asked) {
-      const url = authorizeUrl({ baseUrl, clientId, redirectUri, classic, ...asked });
+      const url = authorizationUrl({ baseUrl, clientId, redirectUri, classic, ...asked });
       return new URL(oauth.approve('ines', url)).searchParams.get('code') ?? '';
     },
   };

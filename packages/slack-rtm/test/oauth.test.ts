@@ -2,11 +2,12 @@ import { expectNoSecrets, rejection } from '@x/testkit';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSlackRtm, createSlackWeb } from '../src/index.js';
 import {
-  authorizeUrl,
+  authorizationUrl,
   createPkce,
   exchangeClassicCode,
   exchangeCode,
   exchangeToken,
+  readRedirect,
   revoke,
   rotateConfigurationToken,
   rotatingToken,
@@ -19,7 +20,7 @@ import { startEmulator } from './setup.js';
 describe('an authorization address', () => {
   test('asks for what the app wants', () => {
     const url = new URL(
-      authorizeUrl({
+      authorizationUrl({
         clientId: '12.34',
         scope: ['chat:write', 'channels:read'],
         userScope: 'search:read',
@@ -43,7 +44,7 @@ describe('an authorization address', () => {
   });
 
   test('of a classic app is another', () => {
-    const url = authorizeUrl({ clientId: '12.34', scope: 'bot', classic: true });
+    const url = authorizationUrl({ clientId: '12.34', scope: 'bot', classic: true });
     expect(url).toBe('https://slack.com/oauth/authorize?client_id=12.34&scope=bot');
   });
 
@@ -54,7 +55,31 @@ describe('an authorization address', () => {
     ['userScope', { clientId: '12.34', scope: 'bot', userScope: 'search:read', classic: true }],
     ['baseUrl', { clientId: '12.34', scope: 'bot', baseUrl: 'http://slack.com/api' }],
   ])('is refused without what it needs (%s)', (name, options) => {
-    expect(() => authorizeUrl(options)).toThrow(name);
+    expect(() => authorizationUrl(options)).toThrow(name);
+  });
+});
+
+describe('the way back', () => {
+  test('holds the code of the login that was begun', async () => {
+    const { emulator, app } = await startApp();
+    const asked = { ...app, redirectUri, scope: 'chat:write', state: 'a&b' };
+    const address = emulator.control.oauth.approve('ines', authorizationUrl(asked));
+    const code = readRedirect(address, 'a&b');
+    expect(await exchangeCode({ ...app, code, redirectUri })).toMatchObject({ token_type: 'bot' });
+    expect(readRedirect(`/back?code=${code}`, undefined)).toBe(code);
+  });
+
+  test.each([
+    ['/back?error=access_denied&state=7', { kind: 'auth', code: 'access_denied' }],
+    ['/back?state=7', { kind: 'protocol', code: 'INVALID_REDIRECT' }],
+    ['/back?code=&state=7', { kind: 'protocol', code: 'INVALID_REDIRECT' }],
+    ['/back?code=1.2.secret&state=8', { kind: 'protocol', code: 'INVALID_REDIRECT' }],
+    ['/back?code=1.2.secret', { kind: 'protocol', code: 'INVALID_REDIRECT' }],
+    ['/back', { kind: 'protocol', code: 'INVALID_REDIRECT' }],
+  ])('is refused when it is none of that login (%s)', async (address, refusal) => {
+    const error = await rejection((async () => readRedirect(address, '7'))());
+    expect(error).toMatchObject(refusal);
+    expectNoSecrets(error, ['1.2.secret']);
   });
 });
 

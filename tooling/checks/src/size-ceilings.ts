@@ -133,7 +133,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'streamMessage', from: '@x/slack-rtm', imports: ['streamMessage'], ...withoutKy, bytes: 1525 },
   { name: 'everything, with ky', from: '@x/slack-rtm/oauth', imports: '*', bytes: 16_280 },
   { name: 'rotatingToken, with ky', from: '@x/slack-rtm/oauth', imports: ['rotatingToken'], bytes: 15_660 },
-  { name: 'authorizeUrl', from: '@x/slack-rtm/oauth', imports: ['authorizeUrl'], bytes: 975 },
+  { name: 'authorizationUrl', from: '@x/slack-rtm/oauth', imports: ['authorizationUrl'], bytes: 975 },
   { name: 'everything', from: '@x/slack-rtm/mrkdwn', imports: '*', bytes: 8950 },
   { name: 'parseMrkdwn', from: '@x/slack-rtm/mrkdwn', imports: ['parseMrkdwn'], bytes: 2920 },
   { name: 'escapeMrkdwn', from: '@x/slack-rtm/mrkdwn', imports: ['escapeMrkdwn'], bytes: 146 },

@@ -1,6 +1,6 @@
 export { createPkce, type BrowserSecrets, type KeepTokens, type Pkce } from '@x/http-core/oauth';
 export type { AppOptions, OAuthOptions } from './app.js';
-export { authorizeUrl, type AuthorizeOptions } from './authorize-url.js';
+export { authorizationUrl, type AuthorizationOptions } from './authorization-url.js';
 export {
   exchangeClassicCode,
   exchangeCode,
@@ -8,6 +8,7 @@ export {
   type ExchangeCodeOptions,
 } from './exchange-code.js';
 export { exchangeToken, type ExchangeTokenOptions } from './exchange-token.js';
+export { readRedirect } from './read-redirect.js';
 export { revoke, type RevokeOptions } from './revoke.js';
 export {
   rotateConfigurationToken,

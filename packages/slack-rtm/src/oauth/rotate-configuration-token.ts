@@ -1,5 +1,6 @@
 import { keepFromBrowser, type BrowserSecrets } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
+import type { ConfigurationGrant } from '../types/methods/oauth.js';
 import type { SlackAnswer } from '../types/result.js';
 import { createOAuthHttp, type OAuthOptions } from './app.js';
 import { noToken } from './tokens.js';
@@ -11,16 +12,7 @@ export interface RotateConfigurationTokenOptions extends OAuthOptions, BrowserSe
 }
 
 /** A token for `apps.manifest.*`, and what gets the next. */
-export interface ConfigurationTokens extends SlackAnswer {
-  readonly token: string;
-  readonly refresh_token: string;
-  readonly team_id: string;
-  readonly user_id: string;
-  /** Seconds since 1970. */
-  readonly iat: number;
-  /** Seconds since 1970: twelve hours later. */
-  readonly exp: number;
-}
+export interface ConfigurationTokens extends SlackAnswer, ConfigurationGrant {}
 
 /**
  * Gets the next token for configuring apps, by `tooling.tokens.rotate`.

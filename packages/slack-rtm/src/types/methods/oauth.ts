@@ -12,6 +12,18 @@ export interface IssuedToken {
   readonly expires_in?: number;
 }
 
+/** A token for `apps.manifest.*`, and what gets the next. */
+export interface ConfigurationGrant {
+  readonly token: string;
+  readonly refresh_token: string;
+  readonly team_id: string;
+  readonly user_id: string;
+  /** Seconds since 1970. */
+  readonly iat: number;
+  /** Seconds since 1970: twelve hours later. */
+  readonly exp: number;
+}
+
 /** Tokens. The functions of `@x/slack-rtm/oauth` call them. */
 export interface OAuthMethods {
   'oauth.v2.access': Method<
@@ -57,14 +69,6 @@ export interface OAuthMethods {
     {
       readonly refresh_token: string;
     },
-    {
-      readonly token: string;
-      readonly refresh_token: string;
-      readonly team_id: string;
-      readonly user_id: string;
-      /** Seconds since 1970. */
-      readonly iat: number;
-      readonly exp: number;
-    }
+    ConfigurationGrant
   >;
 }

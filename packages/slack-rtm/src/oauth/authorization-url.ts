@@ -2,8 +2,8 @@ import { checkText } from '@x/http-core';
 import { refuseOption } from '../errors.js';
 import { baseUrlOf } from '../options.js';
 
-/** What {@link authorizeUrl} asks the user for. */
-export interface AuthorizeOptions {
+/** What {@link authorizationUrl} asks the user for. */
+export interface AuthorizationOptions {
   /** As of `createSlackWeb`: the page is on the same host. */
   readonly baseUrl?: string | undefined;
   readonly clientId: string;
@@ -17,22 +17,22 @@ export interface AuthorizeOptions {
   readonly state?: string | undefined;
   /** The id of a workspace, to spare the user the choice. */
   readonly team?: string | undefined;
-  /** Of `createPkce`. */
+  /** Of {@link createPkce}. */
   readonly codeChallenge?: string | undefined;
   /** Whether it is a classic app, whose scopes are all in `scope`, `bot` among them. Default false. */
   readonly classic?: boolean | undefined;
 }
 
 /**
- * Where to send a user who is to install the app. The user comes back to `redirectUri` with `code` and `state`, or with `error`.
+ * Where to send a user who is to install the app. The user comes back to `redirectUri`, whose query {@link readRedirect} reads.
  *
  * @throws `usage` / `INVALID_OPTION` for an empty client id, and when no scope is asked for.
  * @see https://docs.slack.dev/authentication/installing-with-oauth
  * @example
  * ```ts
- * import { authorizeUrl } from '@x/slack-rtm/oauth';
+ * import { authorizationUrl } from '@x/slack-rtm/oauth';
  *
- * export const url: string = authorizeUrl({
+ * export const url: string = authorizationUrl({
  *   clientId: '12.34',
  *   scope: ['chat:write', 'channels:history'],
  *   redirectUri: 'https://example.com/back',
@@ -40,7 +40,7 @@ export interface AuthorizeOptions {
  * });
  * ```
  */
-export function authorizeUrl(options: AuthorizeOptions): string {
+export function authorizationUrl(options: AuthorizationOptions): string {
   const { clientId, scope, userScope, redirectUri, state, team, codeChallenge, classic = false } = options;
   if ((scope ?? userScope ?? []).length === 0) refuseOption('scope', 'given, or userScope');
   if (classic && userScope !== undefined) refuseOption('userScope', 'left out for a classic app');
