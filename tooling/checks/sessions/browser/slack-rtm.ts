@@ -44,7 +44,7 @@ export async function session(given: Connection): Promise<object> {
   const began = performance.now();
   await Promise.all([slack.web.call(limited, {}), slack.web.call(limited, {})]);
   const waited = performance.now() - began > 900;
-  const refused = await slack.web.call('apps.connections.open').then(
+  const refused = await slack.web.apps.connections.open().then(
     () => 'taken',
     (error: unknown) => (isServiceError(error) ? error.kind : 'no error of ours'),
   );
