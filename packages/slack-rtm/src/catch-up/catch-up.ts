@@ -56,6 +56,8 @@ interface Missing {
   readonly channel: string;
   /** After which message. */
   readonly oldest: string;
+  /** What was told last before. */
+  readonly told: ReadonlySet<string>;
   /** What came over the connection meanwhile. */
   readonly held: SlackFrame[];
 }
@@ -79,10 +81,13 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   let heldCount = 0;
   /** The newest timestamp of all: up to there the connection told everything. */
   let newest: string | undefined;
+  /** What was before this one was not missed. */
+  let first: string | undefined;
   /** Where conversations begin of which nothing is known yet, until it is known which there are. */
   let unknownSince: string | undefined;
   let span: Span | undefined;
   let run = new AbortController();
+  let isOver = false;
 
   const isWanted = (channel: string): boolean => wants === undefined || wants(channel);
 
@@ -90,6 +95,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   function note(frame: SlackFrame, channel: string): void {
     const { type, ts, event_ts: eventTs = ts } = frame;
     if (isTs(eventTs) && (newest === undefined || eventTs > newest)) newest = eventTs;
+    first ??= newest;
     if (/^(channel|group|im|mpim)_(left|close|deleted)$/.test(type)) {
       places.leave(channel);
       return;
@@ -108,39 +114,47 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   function add(channel: string, otherwise: string): void {
     if (missing.has(channel)) return;
-    missing.set(channel, { channel, oldest: places.positionOf(channel, otherwise), held: [] });
+    const told = new Set(places.get(channel)?.told);
+    missing.set(channel, { channel, oldest: places.positionOf(channel, otherwise), told, held: [] });
   }
 
   /** Nothing more is fetched of a conversation: what waited goes on. */
-  function release(entry: Missing, known: ReadonlySet<string> = new Set()): void {
+  function release(entry: Missing): void {
     const { channel, held } = entry;
     missing.delete(channel);
     heldCount -= held.length;
-    for (const frame of held) if (!isNewMessage(frame) || !known.has(frame.ts)) tell(frame, channel);
+    for (const frame of held) tell(frame, channel);
   }
 
-  /** Tells what was missed in a conversation, and then what waited for it. */
+  /** Tells what was missed in a conversation and what waited for it: by their time, since both may have come between each other. */
   function fill(entry: Missing, messages: ReadonlyMap<string, HistoryMessage>, to: Span): void {
-    const { channel } = entry;
-    const told = places.get(channel)?.told;
-    const known = new Set(messages.keys());
-    // What was told before the gap was asked for again, so that nothing is left out between.
-    const news = [...known].filter((ts) => ts > entry.oldest && told?.has(ts) !== true).toSorted();
-    for (const ts of news) {
-      if (!missing.has(channel)) return;
-      const frame: SlackFrame = { type: 'message', channel, ...messages.get(ts) };
-      if (isSent(frame)) {
-        places.sent(channel, ts);
-        continue;
-      }
-      markReplayed(frame);
-      to.messages += 1;
-      tell(frame, channel);
-    }
-    to.channels += 1;
-    fetched.set(channel, known);
+    const { channel, oldest, told, held } = entry;
+    if (missing.get(channel) !== entry) return;
+    missing.delete(channel);
+    heldCount -= held.length;
+    fetched.set(channel, new Set(messages.keys()));
     fetchedUntil = clock.now() + lateMs;
-    release(entry, known);
+    to.channels += 1;
+    // What was told before the gap was asked for again, so that nothing is left out between.
+    const sent = places.get(channel)?.told;
+    const isMissing = (ts: string): boolean => ts > oldest && !told.has(ts) && sent?.has(ts) !== true;
+    const missed = [...messages.values()]
+      .filter(({ ts }) => isMissing(ts))
+      .map((message): SlackFrame => ({ type: 'message', channel, ...message }));
+    const live = held.filter((frame) => !isNewMessage(frame) || !messages.has(frame.ts));
+    const isMissed = new Set(missed);
+    for (const frame of [...missed, ...live].toSorted(byTime)) {
+      if (isOver) return;
+      if (!isMissed.has(frame)) {
+        tell(frame, channel);
+      } else if (isSent(frame)) {
+        places.sent(channel, String(frame['ts']));
+      } else {
+        markReplayed(frame);
+        to.messages += 1;
+        tell(frame, channel);
+      }
+    }
   }
 
   /** Finds out in which conversations something may be missing of which nothing was heard. */
@@ -171,7 +185,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       const messages = new Map(items.filter(isNewMessage).map((message) => [message.ts, message]));
       const each = { entry, messages, threads: new Set([...known, ...begun].toReversed()) };
       if (each.threads.size > 0) found.push(each);
-      else if (missing.has(entry.channel)) fill(entry, messages, to);
+      else fill(entry, messages, to);
     }
     for (const { entry, messages, threads } of found) {
       for (const threadTs of threads) {
@@ -179,7 +193,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
         to.truncated ||= truncated;
         for (const reply of items.filter(isNewMessage)) messages.set(reply.ts, reply);
       }
-      if (missing.has(entry.channel)) fill(entry, messages, to);
+      fill(entry, messages, to);
     }
   }
 
@@ -227,7 +241,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       if (gap !== undefined) {
         span ??= { from: gap.from, to: gap.to, messages: 0, channels: 0, truncated: false };
         span.to = gap.to;
-        const otherwise = addMicros(newest ?? fromDate(gap.from), -toleranceMicros);
+        const earliest = addMicros(newest ?? fromDate(gap.from), -toleranceMicros);
+        const otherwise = first !== undefined && first > earliest ? first : earliest;
         for (const { channel, threadTs } of options.doubts()) {
           if (threadTs === undefined) places.touch(channel);
           else places.touchThread(channel, threadTs);
@@ -243,9 +258,14 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       run.abort();
     },
     end() {
+      isOver = true;
       run.abort();
-      missing.clear();
-      span = undefined;
     },
   };
+}
+
+/** By when a message was written, changed or deleted. */
+function byTime(one: SlackFrame, other: SlackFrame): number {
+  const [first, second] = [String(one['ts']), String(other['ts'])];
+  return first < second ? -1 : Number(first > second);
 }

@@ -89,6 +89,8 @@ export function createPlaces(now: () => number): Places {
       if (!isTs(ts)) return;
       const place = touch(channel);
       place.last = later(place.last, ts);
+      // What was before the first was not missed.
+      place.floor ??= ts;
       remember(place, ts);
     },
     sent(channel, ts) {
