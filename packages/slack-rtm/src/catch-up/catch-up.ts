@@ -1,4 +1,4 @@
-import type { Clock } from '@x/http-core';
+import { sleep, type Clock } from '@x/http-core';
 import { conversationOf } from '../conversation-of.js';
 import type { CaughtUpEvent, GapEvent, SlackFrame } from '../events.js';
 import { markReplayed } from '../replayed.js';
@@ -15,6 +15,10 @@ const heldLimit = 10_000;
 
 /** How long a message that was fetched may come over the connection, too. */
 const lateMs = 60_000;
+
+/** By how much an answer may be ahead of the connection, and how often it is looked whether it still is. */
+const overtakenMs = 5000;
+const lookMs = 50;
 
 /** How far back it is looked in a conversation of which no message was told. */
 const toleranceMicros = 2_000_000;
@@ -81,6 +85,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   let heldCount = 0;
   /** The newest timestamp of all: up to there the connection told everything. */
   let newest: string | undefined;
+  /** The newest message that came over a connection, told or not. */
+  let heard = '';
   /** What was before this one was not missed. */
   let first: string | undefined;
   /** Where conversations begin of which nothing is known yet, until it is known which there are. */
@@ -126,6 +132,14 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     for (const frame of held) tell(frame, channel);
   }
 
+  /** Waits until the connection has told what was written up to then: an answer may overtake it. A quiet one has nothing to tell. */
+  async function reach(ts: string, signal: AbortSignal): Promise<void> {
+    for (let waitedMs = 0; waitedMs < overtakenMs; waitedMs += lookMs) {
+      if (heard >= ts) return;
+      await sleep(lookMs, signal, clock);
+    }
+  }
+
   /** Tells what was missed in a conversation and what waited for it: by their time, since both may have come between each other. */
   function fill(entry: Missing, messages: ReadonlyMap<string, HistoryMessage>, to: Span): void {
     const { channel, oldest, told, held } = entry;
@@ -140,7 +154,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     const isMissing = (ts: string): boolean => ts > oldest && !told.has(ts) && sent?.has(ts) !== true;
     const missed = [...messages.values()]
       .filter(({ ts }) => isMissing(ts))
-      .map((message): SlackFrame => ({ type: 'message', channel, ...message }));
+      .map((message): SlackFrame => Object.assign(message, { channel }));
     const live = held.filter((frame) => !isNewMessage(frame) || !messages.has(frame.ts));
     const isMissed = new Set(missed);
     for (const frame of [...missed, ...live].toSorted(byTime)) {
@@ -188,11 +202,15 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       else fill(entry, messages, to);
     }
     for (const { entry, messages, threads } of found) {
+      const known = latestOf(messages);
       for (const threadTs of threads) {
         const { items, truncated } = await budget.replies(entry.channel, threadTs, entry.oldest);
         to.truncated ||= truncated;
         for (const reply of items.filter(isNewMessage)) messages.set(reply.ts, reply);
       }
+      // Between a reply that is newer than all of the history there may be others, which come over the connection.
+      const latest = latestOf(messages);
+      if (latest > known) await reach(latest, signal);
       fill(entry, messages, to);
     }
   }
@@ -214,6 +232,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       const channel = conversationOf(frame);
       if (channel === undefined) return false;
       if (frame.type === 'message') {
+        if (isNewMessage(frame) && frame.ts > heard) heard = frame.ts;
         if (unknownSince !== undefined && isWanted(channel)) add(channel, unknownSince);
         const entry = missing.get(channel);
         if (entry !== undefined) {
@@ -268,4 +287,10 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 function byTime(one: SlackFrame, other: SlackFrame): number {
   const [first, second] = [String(one['ts']), String(other['ts'])];
   return first < second ? -1 : Number(first > second);
+}
+
+function latestOf(messages: ReadonlyMap<string, unknown>): string {
+  let latest = '';
+  for (const ts of messages.keys()) if (ts > latest) latest = ts;
+  return latest;
 }
