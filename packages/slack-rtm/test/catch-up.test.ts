@@ -336,7 +336,7 @@ describe('a message in doubt', () => {
     await comeBack(clock, slack, () => {
       sending = slack.send(channel, 'an answer', { threadTs });
     });
-    await pass(clock, 2000);
+    await pass(clock, 7000);
     expect((await sending).ts).toBe(emulator.control.messages(channel).at(-1)?.ts);
   });
 
