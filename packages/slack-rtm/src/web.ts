@@ -5,7 +5,7 @@ import type { Pacers } from './channel-pacers.js';
 import { createSlackHttp } from './http.js';
 import { readWebSettings, type SlackWebOptions } from './options.js';
 import type { MethodName } from './types/method-names.js';
-import type { Methods, MethodTree } from './types/methods.js';
+import type { CallMethod, Methods, MethodTree } from './types/methods.js';
 import type { OtherFields } from './types/open.js';
 import type { SlackResult } from './types/result.js';
 import { keepParts } from './web-parts.js';
@@ -42,8 +42,7 @@ export interface SlackWeb extends MethodTree {
 export interface CallByName {
   <Name extends keyof Methods>(
     method: Name,
-    args: Methods[Name]['arguments'],
-    call?: CallOptions,
+    ...given: Parameters<CallMethod<Name>>
   ): Promise<Methods[Name]['result']>;
   <Result = OtherFields, Name extends string = MethodName | (string & {})>(
     method: Name extends keyof Methods ? never : Name,

@@ -41,6 +41,10 @@ describe('a method', () => {
       .toEqualTypeOf<User>();
     expectTypeOf(web.auth.test()).resolves.toHaveProperty('user_id').toBeString();
     expectTypeOf(web.call('team.info', {})).resolves.toHaveProperty('team');
+    expectTypeOf(web.call('auth.test')).resolves.toHaveProperty('user_id').toBeString();
+    expectTypeOf(web.call('auth.test', {}, { timeoutMs: 1000 })).resolves.toHaveProperty('user_id');
+    // @ts-expect-error -- an argument is needed
+    void web.call('users.info');
     // @ts-expect-error -- a channel is needed
     void web.chat.postMessage({ text: 'x' });
     // @ts-expect-error -- a channel is a text
