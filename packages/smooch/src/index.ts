@@ -26,20 +26,38 @@ export type {
   LocationRequestAction,
   PostbackAction,
   ReplyAction,
+  ShareAction,
   WebviewAction,
 } from './types/action.js';
 export type { AppUser, AppUserProfile, AppUserResponse, Client } from './types/app-user.js';
 export type { Conversation } from './types/conversation.js';
 export type {
+  EmailFieldContent,
+  Field,
+  FieldContent,
+  FieldOption,
+  SelectFieldContent,
+  TextFieldContent,
+} from './types/field.js';
+export type { Item, ItemContent } from './types/item.js';
+export type {
+  CarouselContent,
   FileContent,
+  FormContent,
   ImageContent,
+  ListContent,
+  LocationContent,
   MessageContent,
-  OtherContent,
   TextContent,
 } from './types/message-content.js';
 export type {
+  CarouselMessage,
   FileMessage,
+  FormMessage,
+  FormResponseMessage,
   ImageMessage,
+  ListMessage,
+  LocationMessage,
   Message,
   MessageResponse,
   MessageSource,

@@ -7,6 +7,8 @@ import {
   type Action,
   type AppUser,
   type ErrorKind,
+  type Field,
+  type Item,
   type MediaSource,
   type Message,
   type MessageContent,
@@ -68,7 +70,10 @@ describe('a message', () => {
     if (message.type === 'text') expectTypeOf(message.text).toEqualTypeOf<string>();
     if (message.type === 'image') expectTypeOf(message.mediaUrl).toEqualTypeOf<string>();
     if (message.type === 'file') expectTypeOf(message.mediaSize).toEqualTypeOf<number | undefined>();
-    if (message.type === 'carousel') expectTypeOf(message['items']).toEqualTypeOf<unknown>();
+    if (message.type === 'carousel') expectTypeOf(message.items).toEqualTypeOf<readonly Item[]>();
+    if (message.type === 'location') expectTypeOf(message.coordinates.lat).toEqualTypeOf<number>();
+    if (message.type === 'formResponse') expectTypeOf(message.fields).toEqualTypeOf<readonly Field[]>();
+    if (typeof message.type === 'object') expectTypeOf(message['anything']).toEqualTypeOf<unknown>();
     expectTypeOf(message.received).toEqualTypeOf<number>();
     expectTypeOf(message.actions).toEqualTypeOf<readonly Action[] | undefined>();
   });
@@ -80,6 +85,18 @@ describe('a message', () => {
       mediaUrl: 'https://example.com/a.png',
     } as const).toExtend<MessageContent>();
     expectTypeOf({ type: 'carousel', items: [] } as const).toExtend<MessageContent>();
+    expectTypeOf({
+      type: 'list',
+      items: [{ title: 'Tent', actions: [{ type: 'share' }] }],
+    } as const).toExtend<MessageContent>();
+    expectTypeOf({ type: 'location', coordinates: { lat: 1, long: 2 } } as const).toExtend<MessageContent>();
+    expectTypeOf({
+      type: 'form',
+      fields: [{ type: 'select', name: 'size', label: 'Which?', options: [{ name: 's', label: 'S' }] }],
+    } as const).toExtend<MessageContent>();
+    expectTypeOf({ type: 'carousel', items: [{ title: 'Tent' }] } as const).not.toExtend<MessageContent>();
+    expectTypeOf({ type: 'location' } as const).not.toExtend<MessageContent>();
+    expectTypeOf({ type: 'formResponse', fields: [] } as const).not.toExtend<MessageContent>();
     expectTypeOf({ type: 'image' } as const).not.toExtend<MessageContent>();
     expectTypeOf({ type: 'file', mediaUrl: 7 } as const).not.toExtend<MessageContent>();
     expectTypeOf({ type: 'whisper' } as const).not.toExtend<MessageContent>();

@@ -53,6 +53,12 @@ export interface WebviewAction extends ActionBase {
   readonly extraChannelOptions?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** A button that passes an item on to somebody else: on items of a carousel in Messenger only, and not in v2. */
+export interface ShareAction {
+  readonly type: 'share';
+  readonly metadata?: Metadata | undefined;
+}
+
 /** A button to send with a message of the business. */
 export type ActionContent =
   | LinkAction
@@ -60,12 +66,13 @@ export type ActionContent =
   | ReplyAction
   | LocationRequestAction
   | BuyAction
-  | WebviewAction;
+  | WebviewAction
+  | ShareAction;
 
 /** A button as the service shows it. */
 export interface Action {
   readonly _id?: string;
-  readonly type: Open<ActionContent['type'] | 'share'>;
+  readonly type: Open<ActionContent['type']>;
   readonly text?: string;
   /** Empty for an action that opens nothing. */
   readonly uri?: string;

@@ -1,4 +1,6 @@
 import type { ActionContent } from './action.js';
+import type { FieldContent } from './field.js';
+import type { ItemContent } from './item.js';
 import type { Metadata } from './open.js';
 
 interface ContentBase {
@@ -33,6 +35,7 @@ interface MediaContent extends ContentBase {
   readonly mediaUrl: string;
   /** Default: what the address turns out to be. */
   readonly mediaType?: string | undefined;
+  /** What the file shows, for those who cannot see it. At most 128 characters. */
   readonly altText?: string | undefined;
   readonly text?: string | undefined;
 }
@@ -49,11 +52,48 @@ export interface FileContent extends MediaContent {
   readonly type: 'file';
 }
 
-/** A message of a type whose fields have no types here: they are sent as they are. */
-export interface OtherContent extends ContentBase {
-  readonly type: 'carousel' | 'list' | 'location' | 'form';
-  readonly [field: string]: unknown;
+/** Cards beside each other, to be posted by the business. */
+export interface CarouselContent extends ContentBase {
+  readonly type: 'carousel';
+  /** 1 to 10. */
+  readonly items: readonly ItemContent[];
+  readonly displaySettings?: { readonly imageAspectRatio?: 'horizontal' | 'square' } | undefined;
+}
+
+/** Lines below each other, to be posted by the business. */
+export interface ListContent extends ContentBase {
+  readonly type: 'list';
+  /** 1 to 10. */
+  readonly items: readonly ItemContent[];
+  /** Of the list as a whole: 1 to 10. */
+  readonly actions?: readonly ActionContent[] | undefined;
+}
+
+/** A place to be posted. */
+export interface LocationContent extends ContentBase {
+  readonly type: 'location';
+  /** In degrees. */
+  readonly coordinates: { readonly lat: number; readonly long: number };
+  readonly location?:
+    | { readonly address?: string | undefined; readonly name?: string | undefined }
+    | undefined;
+}
+
+/** Questions to be posted by the business. Web chat only. */
+export interface FormContent extends ContentBase {
+  readonly type: 'form';
+  /** 1 to 20, of names that differ. */
+  readonly fields: readonly FieldContent[];
+  /** Whether the user can write nothing before the form is sent. */
+  readonly blockChatInput?: boolean | undefined;
 }
 
 /** What can be posted, but for the role. Its `type` tells what it needs. */
-export type MessageContent = TextContent | ImageContent | FileContent | OtherContent;
+export type MessageContent =
+  | TextContent
+  | ImageContent
+  | FileContent
+  | CarouselContent
+  | ListContent
+  | LocationContent
+  | FormContent;

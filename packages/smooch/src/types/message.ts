@@ -1,5 +1,7 @@
 import type { Action } from './action.js';
 import type { Conversation } from './conversation.js';
+import type { Field } from './field.js';
+import type { Item } from './item.js';
 import type { Metadata, Open, Undocumented } from './open.js';
 
 /** By whom a message is: the app user, or the business. */
@@ -68,15 +70,69 @@ export interface FileMessage extends MediaMessage {
   readonly type: 'file';
 }
 
-/** A message of a type whose fields have no types here. */
+/** A message with cards beside each other. */
+export interface CarouselMessage extends MessageBase {
+  readonly type: 'carousel';
+  /** What channels without carousels show. */
+  readonly text?: string;
+  readonly items: readonly Item[];
+  readonly displaySettings?: { readonly imageAspectRatio?: Open<'horizontal' | 'square'> };
+}
+
+/** A message with lines below each other. */
+export interface ListMessage extends MessageBase {
+  readonly type: 'list';
+  /** What channels without lists show. */
+  readonly text?: string;
+  readonly items: readonly Item[];
+}
+
+/** A message with a place. */
+export interface LocationMessage extends MessageBase {
+  readonly type: 'location';
+  /** A link to a map. */
+  readonly text?: string;
+  /** In degrees. */
+  readonly coordinates: { readonly lat: number; readonly long: number; readonly _id?: string };
+  readonly location?: { readonly address?: string; readonly name?: string; readonly _id?: string };
+}
+
+/** A message with questions. */
+export interface FormMessage extends MessageBase {
+  readonly type: 'form';
+  readonly text?: string;
+  readonly fields: readonly Field[];
+  readonly submitted?: boolean;
+  readonly blockChatInput?: boolean;
+}
+
+/** The answers to a form. They are only received. */
+export interface FormResponseMessage extends MessageBase {
+  readonly type: 'formResponse';
+  readonly text?: string;
+  readonly fields: readonly Field[];
+  /** The answers as lines of a text. */
+  readonly textFallback?: string;
+}
+
+/** A message of a type that is documented nowhere, with all that came. */
 export interface OtherMessage extends MessageBase {
-  readonly type: 'carousel' | 'list' | 'location' | 'form' | 'formResponse' | Undocumented;
+  readonly type: Undocumented;
   readonly text?: string;
   readonly [field: string]: unknown;
 }
 
 /** A message as the service shows it. Its `type` tells what it has. */
-export type Message = TextMessage | ImageMessage | FileMessage | OtherMessage;
+export type Message =
+  | TextMessage
+  | ImageMessage
+  | FileMessage
+  | CarouselMessage
+  | ListMessage
+  | LocationMessage
+  | FormMessage
+  | FormResponseMessage
+  | OtherMessage;
 
 /** What came of posting a message. */
 export interface MessageResponse {
