@@ -1,6 +1,6 @@
 import { isServiceError, paginate, type CallOptions, type Pages } from '@x/http-core';
-import type { SlackArguments } from './arguments.js';
-import { itemsOf, nextPage, numbered } from './list-places.js';
+import type { SlackArguments } from './calls/arguments.js';
+import { itemsOf, nextPage, numbered } from './calls/list-places.js';
 import type { MethodName } from './types/method-names.js';
 import type { Methods } from './types/methods.js';
 import type { SlackResult } from './types/result.js';

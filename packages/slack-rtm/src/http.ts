@@ -1,6 +1,6 @@
 import { createHttp, isBrowser, type Auth, type Credential, type Http } from '@x/http-core';
 import { describe, normalize, SlackError } from './errors.js';
-import { headersOf } from './headers.js';
+import { headersOf } from './calls/headers.js';
 import { baseUrlOf, credentialOf, noToken, type SlackWebOptions } from './options.js';
 
 /** The Web API over HTTP. A call with an `authorization` header of its own goes by that, and not by the client's token. */

@@ -13,7 +13,7 @@ export {
 } from '@x/http-core';
 export type { ConnectionState, StateEvent } from '@x/http-core/live';
 export type { WebSocketLike } from '@x/http-core/socket';
-export type { SlackArguments } from './arguments.js';
+export type { SlackArguments } from './calls/arguments.js';
 export { authorOf } from './author-of.js';
 export { collect, type CollectOptions } from './collect.js';
 export { conversationOf } from './conversation-of.js';
@@ -28,14 +28,14 @@ export type {
   UnknownEvent,
   UnreadableEvent,
 } from './events.js';
-export type { LiveOptions, ReconnectOptions, WebSocketSettings } from './live-options.js';
+export type { LiveOptions, ReconnectOptions, WebSocketSettings } from './live/options.js';
 export type { AppInfo, RateLimit, SlackWebOptions, TokenSource } from './options.js';
-export type { CatchUpChoice, CatchUpSettings, SlackRtmOptions } from './rtm-options.js';
-export type { SendOptions } from './outbox.js';
+export type { CatchUpChoice, CatchUpSettings, SlackRtmOptions } from './rtm/options.js';
+export type { SendOptions } from './rtm/outbox.js';
 export { fromPermalink, toPermalink, type PermalinkTarget } from './permalink.js';
-export { isReplayed } from './replayed.js';
-export type { SentMessage } from './replies.js';
-export type { UnconfirmedMessage } from './reply-errors.js';
+export { isReplayed } from './catch-up/replayed.js';
+export type { SentMessage } from './rtm/replies.js';
+export type { UnconfirmedMessage } from './live/reply-errors.js';
 export { createSlackRtm } from './rtm.js';
 export { createSlackSocket } from './socket-mode.js';
 export { deliveryOf, type Acknowledgeable, type Delivery } from './socket-mode/delivery.js';
@@ -120,7 +120,7 @@ export type { StreamChunk } from './types/stream-chunk.js';
 export type { SlackLive } from './types/slack-live.js';
 export type { RtmWelcome, SlackRtm } from './types/slack-rtm.js';
 export type { ListenToEnvelopes, SlackSocket, SocketModeEvents } from './types/slack-socket.js';
-export type { TypingOptions } from './typing.js';
+export type { TypingOptions } from './rtm/typing.js';
 export type {
   Authorization,
   Envelope,

@@ -1,9 +1,9 @@
 import { isServiceError, type CallOptions, type Fetch } from '@x/http-core';
-import { callMethod } from './call-method.js';
+import { callMethod } from './calls/call-method.js';
 import { slackError } from './errors.js';
 import { createSlackHttp } from './http.js';
 import type { Open, OtherFields } from './types/open.js';
-import { partsOf } from './web-parts.js';
+import { partsOf } from './calls/web-parts.js';
 import type { SlackWeb } from './web.js';
 
 /** Which file of analytics. */

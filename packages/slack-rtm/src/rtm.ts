@@ -1,11 +1,11 @@
 import { systemClock } from '@x/http-core';
-import { createPacers } from './channel-pacers.js';
-import { createEventStream } from './event-stream.js';
+import { createPacers } from './pace/channel-pacers.js';
+import { createEventStream } from './live/event-stream.js';
 import { createSlackHttp } from './http.js';
-import { readLiveOptions } from './live-options.js';
-import { loadPart } from './load-part.js';
-import { checkAckTimeout, checkRtmOptions, readCatchUp, type SlackRtmOptions } from './rtm-options.js';
-import type { RtmSession, RtmSessionOptions } from './rtm-session.js';
+import { readLiveOptions } from './live/options.js';
+import { loadPart } from './live/load-part.js';
+import { checkAckTimeout, checkRtmOptions, readCatchUp, type SlackRtmOptions } from './rtm/options.js';
+import type { RtmSession, RtmSessionOptions } from './rtm/session.js';
 import type { SlackRtm } from './types/slack-rtm.js';
 import { createWeb } from './web.js';
 
@@ -56,7 +56,7 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
 
   /** In a page, what is needed for a connection is loaded with the first. */
   async function load(): Promise<RtmSession> {
-    const { createRtmSession } = await loadPart(import('./rtm-session.js'));
+    const { createRtmSession } = await loadPart(import('./rtm/session.js'));
     return (session ??= createRtmSession(given));
   }
 

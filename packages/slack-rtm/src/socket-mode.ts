@@ -1,8 +1,8 @@
 import { systemClock } from '@x/http-core';
 import { slackError, type SlackError } from './errors.js';
-import { createEventStream } from './event-stream.js';
+import { createEventStream } from './live/event-stream.js';
 import { createSlackHttp } from './http.js';
-import { loadPart } from './load-part.js';
+import { loadPart } from './live/load-part.js';
 import { createListening } from './socket-mode/listening.js';
 import { readSocketOptions, type SlackSocketOptions } from './socket-mode/options.js';
 import type { SocketSession, SocketSessionOptions } from './socket-mode/session.js';

@@ -1,14 +1,14 @@
 import type { CallOptions, Http } from '@x/http-core';
-import type { SlackArguments } from './arguments.js';
-import { createMethods, type SendCall } from './chain.js';
-import type { Pacers } from './channel-pacers.js';
+import type { SlackArguments } from './calls/arguments.js';
+import { createMethods, type SendCall } from './calls/chain.js';
+import type { Pacers } from './pace/channel-pacers.js';
 import { createSlackHttp } from './http.js';
 import { readWebSettings, type SlackWebOptions } from './options.js';
 import type { MethodName } from './types/method-names.js';
 import type { CallMethod, Methods, MethodTree } from './types/methods.js';
 import type { OtherFields } from './types/open.js';
 import type { SlackResult } from './types/result.js';
-import { keepParts } from './web-parts.js';
+import { keepParts } from './calls/web-parts.js';
 
 /**
  * The Web API of one token. A method is called by its name, written as a chain or as a text; it takes its arguments by Slack's
@@ -76,7 +76,7 @@ export function createWeb(http: Http, options: SlackWebOptions, channels?: Pacer
   const settings = readWebSettings(options);
   let calls: Promise<SendCall> | undefined;
   const send: SendCall = async (method, args, call) => {
-    calls ??= import('./paced-calls.js').then(({ createPacedCalls }) =>
+    calls ??= import('./pace/paced-calls.js').then(({ createPacedCalls }) =>
       createPacedCalls(http, settings, channels),
     );
     return (await calls)(method, args, call);

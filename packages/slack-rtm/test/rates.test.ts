@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ratePerMinute } from '../src/rates.js';
+import { ratePerMinute } from '../src/pace/rates.js';
 
 const source = readFileSync(new URL('../src/types/method-names.ts', import.meta.url), 'utf8');
 const names = [...source.matchAll(/'([\w.]+)'/g)].map(([, name = '']) => name);

@@ -1,8 +1,8 @@
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import type { Clock, UnconfirmedMessage } from '../src/index.js';
-import { createIds } from '../src/ids.js';
-import { plainText } from '../src/plain-text.js';
+import { createIds } from '../src/rtm/ids.js';
+import { plainText } from '../src/live/plain-text.js';
 import { behaviour } from './behaviours.js';
 import {
   comeBack,

@@ -1,8 +1,8 @@
 import { sleep, type Clock } from '@x/http-core';
 import { conversationOf } from '../conversation-of.js';
 import type { CaughtUpEvent, GapEvent, SlackFrame } from '../events.js';
-import { markReplayed } from '../replayed.js';
-import type { Doubt } from '../replies.js';
+import { markReplayed } from './replayed.js';
+import type { Doubt } from '../rtm/replies.js';
 import { addMicros, fromDate, isTs } from '../ts.js';
 import type { HistoryMessage } from '../types/message.js';
 import type { SlackWeb } from '../web.js';

@@ -4,7 +4,7 @@ import { describe, SlackError, slackError } from '../errors.js';
 import { createAuth } from '../http.js';
 import { baseUrlOf } from '../options.js';
 import type { SlackFile } from '../types/file-events.js';
-import { partsOf } from '../web-parts.js';
+import { partsOf } from '../calls/web-parts.js';
 import type { SlackWeb } from '../web.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { WebSocketLike } from '@x/http-core/socket';
 import { WebSocket, type ClientOptions } from 'ws';
-import type { WebSocketSettings } from '../live-options.js';
+import type { WebSocketSettings } from '../live/options.js';
 
 /** More than any frame may have: one that is too large is told from a broken connection by whoever reads it. */
 const maxPayload = 32 * 1024 * 1024;

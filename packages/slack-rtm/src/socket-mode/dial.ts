@@ -1,7 +1,7 @@
 import { isServiceError, type Clock } from '@x/http-core';
 import type { DialContext } from '@x/http-core/live';
 import { createWebSocket } from '#websocket';
-import { asFinal, asPassing } from '../final-error.js';
+import { asFinal, asPassing } from '../live/final-error.js';
 import { createSlackHttp } from '../http.js';
 import { baseUrlOf } from '../options.js';
 import { openLink, type Link, type LinkOptions } from './link.js';

@@ -8,7 +8,7 @@ import {
 } from '@x/http-core/live';
 import { slackError } from '../errors.js';
 import { tooMany } from './disconnect.js';
-import { createHurriedClock, type HurriedClock } from '../hurried-clock.js';
+import { createHurriedClock, type HurriedClock } from '../live/hurried-clock.js';
 import type { Link } from './link.js';
 import { createTurns } from './turns.js';
 
@@ -122,7 +122,7 @@ export function keepLinks(options: LinksOptions): Links {
   /** A page goes to sleep and wakes up, and says so; other runtimes do not. */
   async function watchLife(): Promise<void> {
     if (!('addEventListener' in globalThis)) return;
-    const { watchPage } = await import('../page-life.js');
+    const { watchPage } = await import('../live/page-life.js');
     if (state === 'closed') return;
     stopWatching = watchPage({
       leave(code, message) {

@@ -1,4 +1,4 @@
-import type { EventStream } from '../event-stream.js';
+import type { EventStream } from '../live/event-stream.js';
 import type { Acknowledgement } from './acknowledgement.js';
 
 /** Those who listen and read, seen from what they are told: it knows when they have done with it. */

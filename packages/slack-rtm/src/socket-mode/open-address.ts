@@ -1,7 +1,7 @@
 import { isServiceError, until, type Clock, type Http } from '@x/http-core';
 import { checkAddress } from '../address.js';
 import { slackError } from '../errors.js';
-import { callMethod } from '../call-method.js';
+import { callMethod } from '../calls/call-method.js';
 import type { SlackSocketOptions } from './options.js';
 
 /** How long a back end may take. */

@@ -1,6 +1,6 @@
 import { checkNumber, isBrowser } from '@x/http-core';
 import { refuseOption } from '../errors.js';
-import { readLiveOptions, type LiveOptions, type LiveSettings } from '../live-options.js';
+import { readLiveOptions, type LiveOptions, type LiveSettings } from '../live/options.js';
 import type { SlackWebOptions, TokenSource } from '../options.js';
 
 /** What {@link createSlackSocket} is told. */

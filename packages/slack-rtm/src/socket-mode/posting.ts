@@ -1,10 +1,10 @@
 import { isServiceError, until, type Clock } from '@x/http-core';
 import { refuseArgument } from '../errors.js';
 import type { SlackEvent } from '../events.js';
-import type { SendOptions } from '../outbox.js';
-import { plainText } from '../plain-text.js';
-import type { SentMessage } from '../replies.js';
-import { queueFull, unconfirmed, unsent } from '../reply-errors.js';
+import type { SendOptions } from '../rtm/outbox.js';
+import { plainText } from '../live/plain-text.js';
+import type { SentMessage } from '../rtm/replies.js';
+import { queueFull, unconfirmed, unsent } from '../live/reply-errors.js';
 import type { SlackWeb } from '../web.js';
 
 /** How many messages may wait for their turn. */

@@ -1,6 +1,6 @@
 import { appEventNames } from '../app-event-names.js';
 import { rtmEventNames, type EventNames } from '../event-names.js';
-import type { EventStream } from '../event-stream.js';
+import type { EventStream } from '../live/event-stream.js';
 import { eventOf, type SlackEvent, type SlackFrame } from '../events.js';
 import type { Authorization } from '../types/socket-mode.js';
 import type { Acknowledging } from './acknowledging.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '@x/http-core';
-import type { EventStream } from '../event-stream.js';
+import type { EventStream } from '../live/event-stream.js';
 import type { Self } from '../types/methods/team.js';
 import type { Team } from '../types/user.js';
 import type { SlackWeb } from '../web.js';

@@ -1,5 +1,5 @@
 import type { CallOptions } from '@x/http-core';
-import type { SlackArguments } from '../arguments.js';
+import type { SlackArguments } from '../calls/arguments.js';
 import type { MethodName } from './method-names.js';
 import type { ChatMethods } from './methods/chat.js';
 import type { ConversationMethods } from './methods/conversations.js';

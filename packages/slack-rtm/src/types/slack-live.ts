@@ -1,9 +1,9 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { ConnectionState } from '@x/http-core/live';
 import type { SlackEvent, SlackEvents, SlackFrame } from '../events.js';
-import type { SendOptions } from '../outbox.js';
-import type { SentMessage } from '../replies.js';
-import type { TypingOptions } from '../typing.js';
+import type { SendOptions } from '../rtm/outbox.js';
+import type { SentMessage } from '../rtm/replies.js';
+import type { TypingOptions } from '../rtm/typing.js';
 import type { SlackWeb } from '../web.js';
 import type { MessageOf, MessageSubtype, NewMessage } from './message.js';
 import type { Self } from './methods/team.js';

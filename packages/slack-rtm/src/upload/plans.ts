@@ -1,4 +1,4 @@
-import type { SlackArguments } from '../arguments.js';
+import type { SlackArguments } from '../calls/arguments.js';
 import { refuseArgument } from '../errors.js';
 import { isTs } from '../ts.js';
 import { fileNameOf, isSource, type Content } from './content.js';

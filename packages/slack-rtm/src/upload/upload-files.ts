@@ -3,7 +3,7 @@ import { checkAddress } from '../address.js';
 import { slackError } from '../errors.js';
 import { baseUrlOf } from '../options.js';
 import type { SlackFile } from '../types/file-events.js';
-import { partsOf } from '../web-parts.js';
+import { partsOf } from '../calls/web-parts.js';
 import type { SlackWeb } from '../web.js';
 import { openContent, type Body } from './content.js';
 import { groupsOf, plan, type Plan } from './plans.js';

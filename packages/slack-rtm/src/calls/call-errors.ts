@@ -1,0 +1,29 @@
+import { isServiceError, networkCode, neverConnected, type ServiceError } from '@x/http-core';
+import { slackError, type SlackError } from '../errors.js';
+import { reword } from './reword.js';
+
+/** A call of which Slack said a moment ago that there were too many. */
+export function tooManyCalls(method: string, frozenMs: number): SlackError {
+  const retryAfterMs = Math.ceil(frozenMs);
+  return slackError(
+    'rate-limit',
+    'ratelimited',
+    `${method} was not sent: Slack takes no more of its kind for ${Math.ceil(retryAfterMs / 1000)} s`,
+    { retryable: true, retryAfterMs },
+  );
+}
+
+/** Whether a failure of one sending leaves open what Slack did. */
+export function isUndecided(error: unknown): boolean {
+  // What fetch throws is not put into words yet, and becomes the cause of that.
+  return isServiceError(error)
+    ? /^(http|timeout|protocol)$/.test(error.kind)
+    : !neverConnected.test(networkCode({ cause: error }));
+}
+
+/** The failure of a post that may have arrived when it was sent before. Only what Slack refuses plainly is certain. */
+export function doubtful(error: ServiceError): ServiceError {
+  const isGone = /^duplicate_\w+_not_found$/.test(error.code);
+  if (!isGone && /^(refused|auth)$/.test(error.kind)) return error;
+  return reword(error, 'it may have been posted, so look before posting it again', { retryable: false });
+}

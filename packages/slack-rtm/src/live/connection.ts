@@ -1,0 +1,19 @@
+import type { Connection } from '@x/http-core/live';
+import type { SlackFrame } from '../events.js';
+
+/** One connection to Slack, from its greeting on. */
+export interface LiveConnection extends Connection {
+  readonly greeting: SlackFrame;
+  /** When it was greeted, and when it last showed a sign of life. */
+  readonly greetedAt: number;
+  readonly lastSeenAt: number;
+  /** Begins to tell of frames, first of those that came meanwhile. */
+  start(): void;
+  send(frame: object): void;
+  /** Asks for the next connection, after so many milliseconds. */
+  renewAfter(ms: number): void;
+  /** Tries now whether it still lives. */
+  check(): void;
+  /** Gives it up for a reason: at once, or unless the service ends it within so many milliseconds. */
+  end(reason: unknown, graceMs?: number): void;
+}

@@ -1,0 +1,100 @@
+import { isServiceError, type CallOptions, type Http, type Pace } from '@x/http-core';
+import type { SlackArguments } from '../calls/arguments.js';
+import { callMethod, checkCall } from '../calls/call-method.js';
+import type { SendCall } from '../calls/chain.js';
+import { createPacers, type Pacers } from './channel-pacers.js';
+import { doubtful, isUndecided, tooManyCalls } from '../calls/call-errors.js';
+import { createLimiter, textOf, type Turn } from './limiter.js';
+import type { WebSettings } from '../options.js';
+import { isReading } from '../calls/reading.js';
+
+/** Calls methods at the pace that Slack allows. */
+export function createPacedCalls(http: Http, settings: WebSettings, channels?: Pacers): SendCall {
+  const { clock, observe, rateLimit, maxRetryAfterMs, maxConcurrent, idempotency } = settings;
+  const waits = rateLimit !== 'reject';
+  const limiter = createLimiter({
+    clock,
+    channels: channels ?? createPacers(clock),
+    paced: rateLimit === 'wait',
+    // What is waited for is a little longer than what Slack asks for.
+    patienceMs: waits ? maxRetryAfterMs * 1.1 : 0,
+    maxConcurrent,
+    refusal: tooManyCalls,
+  });
+
+  /** Waits for the turn of a call each time it is sent, and notes what became of it. */
+  function follow(method: string, turn: Turn, seen: Seen): Pace {
+    const limited = (retryAfterMs = 0): void => {
+      const { channel } = turn;
+      const event = { type: 'rate-limit', method, retryAfterMs, attempt: seen.attempt } as const;
+      try {
+        observe?.(channel === undefined ? event : { ...event, channel });
+      } catch {
+        // Who only watches cannot break a call.
+      }
+    };
+    return async (send, over) => {
+      const leave = await turn.enter(over.signal).catch((error: unknown) => {
+        if (isServiceError(error)) limited(error.retryAfterMs);
+        // Nothing was sent, and it will not be.
+        over.abort(error);
+        throw error;
+      });
+      seen.attempt += 1;
+      try {
+        return await send();
+      } catch (error) {
+        const isLimit = isServiceError(error) && error.kind === 'rate-limit';
+        if (isLimit) {
+          const { retryAfterMs = 1000 } = error;
+          // A little longer, so that not all clients come at once.
+          turn.freeze(retryAfterMs * (1 + Math.random() / 10));
+          limited(retryAfterMs);
+          if (!waits) over.abort(error);
+        } else if (isUndecided(error)) seen.inDoubt = true;
+        throw error;
+      } finally {
+        leave();
+      }
+    };
+  }
+
+  return async (method, args: SlackArguments = {}, call: CallOptions = {}) => {
+    checkCall(method, args);
+    const given = identified(method, args, idempotency);
+    const isKnownAgain =
+      given !== args || (method === 'chat.postMessage' && 'client_msg_id' in args && idempotency);
+    const turn = limiter.turn(method, textOf(args['token']), args);
+    const seen: Seen = { attempt: 0, inDoubt: false };
+    try {
+      const repeatable = isKnownAgain || isReading(method);
+      return await callMethod(http, method, given, call, {
+        repeatable,
+        pace: follow(method, turn, seen),
+      });
+    } catch (error) {
+      throw isKnownAgain && seen.inDoubt && isServiceError(error) ? doubtful(error) : error;
+    } finally {
+      turn.leave();
+    }
+  };
+}
+
+/** What became of a call. */
+interface Seen {
+  attempt: number;
+  /** Whether it was sent and nobody knows what Slack did with it. */
+  inDoubt: boolean;
+}
+
+/** A post with an id of its own, by which Slack knows it again: one for all times that it is sent. */
+function identified(
+  method: string,
+  args: Readonly<Record<string, unknown>>,
+  idempotency: boolean,
+): Readonly<Record<string, unknown>> {
+  if (!idempotency || method !== 'chat.postMessage' || 'client_msg_id' in args) return args;
+  // Pages without https cannot make one; there a post is not sent again.
+  const id = (crypto as Partial<Crypto>).randomUUID?.();
+  return id === undefined ? args : { ...args, client_msg_id: id };
+}
