@@ -101,12 +101,19 @@ describe('chat.postMessage', () => {
 
   test('turns names into mentions where it is told to', async () => {
     const { call, emulator } = await startApi();
-    const args = { channel: emulator.credentials.channelId, text: '@ines in #general, @here, not@walt' };
+    const args = {
+      channel: emulator.credentials.channelId,
+      text: '@ines in #general, @here, not@walt, https://a.example/@ines',
+    };
     const plain = await call('chat.postMessage', args);
-    expect(at(plain.body, 'message', 'text')).toBe(args.text);
+    expect(at(plain.body, 'message', 'text')).toBe(
+      '@ines in #general, @here, not@walt, <https://a.example/@ines>',
+    );
     const linked = await call('chat.postMessage', { ...args, link_names: '1' });
     const { userId, channelId } = emulator.credentials;
-    expect(at(linked.body, 'message', 'text')).toBe(`<@${userId}> in <#${channelId}>, <!here>, not@walt`);
+    expect(at(linked.body, 'message', 'text')).toBe(
+      `<@${userId}> in <#${channelId}>, <!here>, not@walt, <https://a.example/@ines>`,
+    );
   });
 
   test('cuts a text that is too long, and says so', async () => {

@@ -1,7 +1,7 @@
 import type { Store } from '../state/store.js';
 
 /** What the service already understands between angle brackets: mentions, channels, commands, links. */
-const control = /<(?:@[UW]\w+|#C\w+|![\w^-]+|(?:https?|mailto|tel):[^<>\s|]+)(?:\|[^<>]*)?>/;
+const control = /<(?:@[UW]\w+|#C\w+|!date\^[^<>|]+|![\w^-]+|(?:https?|mailto|tel):[^<>\s|]+)(?:\|[^<>]*)?>/;
 const bareUrl = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)'"\]]/;
 const bareAmpersand = /&(?!amp;|lt;|gt;)/g;
 const escapable = new RegExp(`${bareAmpersand.source}|[<>]`);
@@ -21,11 +21,13 @@ export function formatText(text: string): string {
 
 /** Turns `@name`, `#name` and `@channel` into mentions, as the service does where `link_names` asks for it. */
 export function linkNames(text: string, store: Store): string {
-  const users = new Map([...store.users.values()].map((user) => [user.name, user.id]));
-  const channels = new Map([...store.conversations.values()].map(({ name, id }) => [name, id]));
-  return text.replaceAll(/(?<![\w<])([@#])([\w.-]*\w)/g, (found, sign: string, name: string) => {
-    const id = (sign === '@' ? users : channels).get(name);
-    if (id !== undefined) return `<${sign}${id}>`;
-    return sign === '@' && /^(?:channel|here|everyone)$/.test(name) ? `<!${name}>` : found;
-  });
+  const mentions = new Map<string, string>();
+  for (const { name, id, kind } of store.conversations.values()) {
+    if (kind === 'channel') mentions.set(`#${name}`, `<#${id}>`);
+  }
+  for (const { handle, id } of store.usergroups.values()) mentions.set(`@${handle}`, `<!subteam^${id}>`);
+  for (const { name, id } of store.users.values()) mentions.set(`@${name}`, `<@${id}>`);
+  for (const name of ['channel', 'here', 'everyone']) mentions.set(`@${name}`, `<!${name}>`);
+  // What is between angle brackets is a mention or an address already.
+  return text.replaceAll(/<[^<>]*>|(?<!\w)[@#][\w.-]*\w/g, (found) => mentions.get(found) ?? found);
 }

@@ -1,41 +1,44 @@
-/** One piece of a `rich_text` block. */
-type Element = Readonly<Record<string, unknown>>;
+import { type Element, lineElements, plainTextOf } from './rich-text-elements.js';
 
-const reference = /<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>/g;
-
-/** The block that the service makes of what a person typed: the same text, taken apart into words, links and mentions. */
+/** The block that the service makes of what a person typed: the same text, taken apart into words, links, mentions and the like. */
 export function richTextBlock(text: string, blockId: string): Element {
-  return {
-    type: 'rich_text',
-    block_id: blockId,
-    elements: [{ type: 'rich_text_section', elements: elementsOf(text) }],
-  };
+  return { type: 'rich_text', block_id: blockId, elements: partsOf(text) };
 }
 
-function elementsOf(text: string): Element[] {
-  const elements: Element[] = [];
+const fence = /```\n?([^]+?)\n?```\n?/g;
+
+/** Code of several lines stands apart from all else. */
+function partsOf(text: string): Element[] {
+  const parts: Element[] = [];
   let end = 0;
-  for (const found of text.matchAll(reference)) {
-    const [whole, sign = '', target = '', label] = found;
-    if (found.index > end) elements.push(textElement(text.slice(end, found.index)));
-    elements.push(referenceElement(sign, target, label));
+  for (const found of text.matchAll(fence)) {
+    const [whole, code = ''] = found;
+    parts.push(...paragraphsOf(text.slice(end, found.index)), {
+      type: 'rich_text_preformatted',
+      elements: [{ type: 'text', text: plainTextOf(code) }],
+      border: 0,
+    });
     end = found.index + whole.length;
   }
-  if (end < text.length) elements.push(textElement(text.slice(end)));
-  return elements;
+  return [...parts, ...paragraphsOf(text.slice(end))];
 }
 
-function referenceElement(sign: string, target: string, label: string | undefined): Element {
-  if (sign === '@') return { type: 'user', user_id: target };
-  if (sign === '#') return { type: 'channel', channel_id: target };
-  if (sign === '!') return { type: 'broadcast', range: target };
-  return { type: 'link', url: unescaped(target), ...(label === undefined ? {} : { text: unescaped(label) }) };
-}
-
-function textElement(text: string): Element {
-  return { type: 'text', text: unescaped(text) };
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+/** What is quoted line by line, or from `>>>` on, and what is not. */
+function paragraphsOf(text: string): Element[] {
+  const paragraphs: { readonly isQuote: boolean; text: string }[] = [];
+  let isQuoteToTheEnd = false;
+  for (const line of text === '' ? [] : text.split(/(?<=\n)/)) {
+    const [mark] = isQuoteToTheEnd ? [''] : (/^(?:&gt;){3} ?|^&gt; ?/.exec(line) ?? []);
+    if (mark?.startsWith('&gt;&gt;&gt;') === true) isQuoteToTheEnd = true;
+    const isQuote = mark !== undefined;
+    const last = paragraphs.at(-1);
+    const bare = line.slice(mark?.length ?? 0);
+    if (last?.isQuote === isQuote) last.text += bare;
+    else paragraphs.push({ isQuote, text: bare });
+  }
+  return paragraphs.map((paragraph) =>
+    paragraph.isQuote
+      ? { type: 'rich_text_quote', elements: lineElements(paragraph.text.replace(/\n$/, '')) }
+      : { type: 'rich_text_section', elements: lineElements(paragraph.text) },
+  );
 }
