@@ -1,8 +1,8 @@
 import { find, memberOf, requireMessage } from './lookups.js';
 import type { Service } from './service.js';
 import { createChannel, renameChannel, setArchived } from './state/channel-changes.js';
-import { conversationOpened } from './state/conversation-events.js';
-import { addDirect, findDirect } from './state/conversations.js';
+import { createDirect, openDirect } from './state/direct-conversations.js';
+import { findDirect } from './state/conversations.js';
 import { join, leave } from './state/membership.js';
 import { addReaction, removeReaction } from './state/reactions.js';
 import type { Timestamp } from './timestamps.js';
@@ -66,13 +66,8 @@ export function createChannelPeople(service: Service): SlackChannelPeople {
     openIm(user, other) {
       const [one, partner] = [userOf(user), userOf(other)];
       const known = findDirect(store, new Set([one.id, partner.id]));
-      const conversation = known ?? addDirect(service, [one, partner]);
-      if (!conversation.openFor.has(one.id)) {
-        conversation.openFor.add(one.id);
-        for (const event of conversationOpened(service, conversation, one.id, known === undefined)) {
-          service.publish(event);
-        }
-      }
+      const conversation = known ?? createDirect(service, [one, partner]);
+      openDirect(service, conversation, one.id);
       return conversation.id;
     },
   };

@@ -262,6 +262,25 @@ describe('conversations.open', () => {
     });
   });
 
+  test('tells the other one that there is an IM, which opens with a message and after each time it was closed', async () => {
+    const { call, connect, emulator } = await startApi();
+    const { granularBotToken: token, userId, userToken } = emulator.credentials;
+    const person = await connect({ token: userToken });
+    const { body } = await call('conversations.open', { users: userId }, { token });
+    const channel = textAt(body, 'channel', 'id');
+    expect(await person.next({ type: 'im_created' })).toMatchObject({
+      channel: { id: channel, is_open: false },
+    });
+    for (const text of ['one', 'two', 'three']) {
+      await call('chat.postMessage', { channel, text }, { token });
+      await person.next({ type: 'message', channel, text });
+      if (text === 'two') await call('conversations.close', { channel }, { token: userToken });
+    }
+    expect(person.heard.map(({ type, text }) => text ?? type).slice(1)).toEqual([
+      ...['im_created', 'im_open', 'one', 'two', 'im_close', 'im_open', 'three'],
+    ]);
+  });
+
   test('makes a group message of several', async () => {
     const { call, connect, emulator } = await startApi();
     const person = await connect({ token: emulator.credentials.userToken });

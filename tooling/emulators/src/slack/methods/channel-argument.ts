@@ -1,14 +1,7 @@
 import { missingArgument, SlackError } from '../errors.js';
-import type { Service } from '../service.js';
-import { conversationOpened } from '../state/conversation-events.js';
-import {
-  addDirect,
-  findDirect,
-  isVisible,
-  requireConversation,
-  requireMembership,
-} from '../state/conversations.js';
-import type { Conversation, Message, User } from '../state/model.js';
+import { createDirect } from '../state/direct-conversations.js';
+import { findDirect, isVisible, requireConversation, requireMembership } from '../state/conversations.js';
+import type { Conversation, Message } from '../state/model.js';
 import type { Call } from './method.js';
 
 /** An id, a name with or without `#`, or a user, which means the IM with them. */
@@ -17,7 +10,7 @@ function destinationOf({ service, args, user }: Call): Conversation {
   const given = args.text('channel') ?? '';
   const other = store.users.get(given);
   if (other !== undefined) {
-    return findDirect(store, new Set([user.id, other.id])) ?? makeDirect(service, user, other);
+    return findDirect(store, new Set([user.id, other.id])) ?? createDirect(service, [user, other]);
   }
   // Names are looked for last: there may be thousands.
   if (store.conversations.has(given)) return requireConversation(store, given, user.id);
@@ -42,14 +35,6 @@ export function threadOf(conversation: Conversation, ts: string | undefined): st
   const message = conversation.messages.get(ts);
   if (message === undefined) throw new SlackError('thread_not_found');
   return message.threadTs ?? message.ts;
-}
-
-/** An IM that a post makes, which the one who is written to sees appear. */
-function makeDirect(service: Service, user: User, other: User): Conversation {
-  const conversation = addDirect(service, [user, other]);
-  conversation.openFor.add(other.id);
-  for (const event of conversationOpened(service, conversation, other.id, true)) service.publish(event);
-  return conversation;
 }
 
 /** A message and where it is. */

@@ -1,8 +1,8 @@
 import { requireConversationScope } from '../auth/scopes.js';
 import { SlackError } from '../errors.js';
 import { renderDetail } from '../render/conversation.js';
-import { conversationOpened } from '../state/conversation-events.js';
-import { addDirect, findDirect, requireConversation } from '../state/conversations.js';
+import { createDirect, openDirect } from '../state/direct-conversations.js';
+import { findDirect, requireConversation } from '../state/conversations.js';
 import type { Conversation, User } from '../state/model.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
@@ -19,13 +19,13 @@ export const conversationsOpen: MemberMethod = {
   handle(call) {
     const { service, args, user } = call;
     const id = args.text('channel');
-    if (id !== undefined) return open(call, requireConversation(service.store, id, user.id), false);
+    if (id !== undefined) return open(call, requireConversation(service.store, id, user.id));
     const users = [user, ...othersOf(call)];
     requireConversationScope(service, call.token, users.length > 2 ? 'mpim' : 'im', 'write');
     const known = findDirect(service.store, new Set(users.map((member) => member.id)));
-    if (known !== undefined) return open(call, known, false);
+    if (known !== undefined) return open(call, known);
     if (args.flag('prevent_creation')) throw new SlackError('channel_not_found');
-    return open(call, addDirect(service, users), true);
+    return open(call, createDirect(service, users));
   },
 };
 
@@ -42,14 +42,10 @@ function othersOf({ service, args, user }: Call): User[] {
   });
 }
 
-function open({ service, args, user }: Call, conversation: Conversation, isNew: boolean): Answer {
-  const wasOpen = conversation.openFor.has(user.id);
-  conversation.openFor.add(user.id);
-  if (!wasOpen) {
-    for (const event of conversationOpened(service, conversation, user.id, isNew)) service.publish(event);
-  }
+function open({ service, args, user }: Call, conversation: Conversation): Answer {
+  const isOpened = openDirect(service, conversation, user.id);
   return {
-    ...(wasOpen ? { no_op: true, already_open: true } : {}),
+    ...(isOpened ? {} : { no_op: true, already_open: true }),
     channel: args.flag('return_im')
       ? renderDetail(service.store, conversation, user.id)
       : { id: conversation.id },

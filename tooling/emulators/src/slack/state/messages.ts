@@ -1,4 +1,5 @@
 import type { Service } from '../service.js';
+import { openForAll } from './direct-conversations.js';
 import type { Content, Conversation, Message } from './model.js';
 import { messageChanged, messageDeleted, messagePosted, messageReplied } from './message-events.js';
 
@@ -21,6 +22,7 @@ export function postMessage(
   draft: Draft,
   { fromConnection, broadcast = false }: Posting = {},
 ): Message {
+  openForAll(service, conversation);
   const message: Message = {
     ...draft,
     ts: service.timestamps.next(),
