@@ -9,6 +9,14 @@ import {
   type ServiceErrorFacts,
 } from '@x/http-core';
 
+/** The facts about a failure. Those of Slack's own go the same way as those of every service. */
+export interface SlackErrorFacts extends ServiceErrorFacts {
+  /** See {@link SlackError.attempts}. */
+  readonly attempts?: number | undefined;
+  /** See {@link SlackError.ambiguous}. */
+  readonly ambiguous?: true | undefined;
+}
+
 /**
  * The error of everything in this package. `code` is Slack's own word where it has one: `channel_not_found`,
  * `invalid_auth`, `missing_scope`, `ratelimited`, …; for a message that RTM refused it is the number that RTM gives, as a text.
@@ -30,6 +38,13 @@ import {
  */
 export class SlackError extends ServiceError {
   override name = 'SlackError';
+  /** How often the call was sent; absent when it was not sent at all. */
+  declare readonly attempts?: number;
+  /**
+   * `true` when Slack may have done what was asked all the same: a call that writes was sent, and nobody knows what became of it.
+   * Look before doing it again. Absent otherwise.
+   */
+  declare readonly ambiguous?: true;
 
   /** With `missing_scope`: the scope that the call needs. */
   get needed(): string | undefined {
@@ -57,9 +72,10 @@ export function slackError(
   kind: ErrorKind,
   code: string,
   message: string,
-  facts?: Partial<ServiceErrorFacts>,
+  facts?: Partial<SlackErrorFacts>,
 ): SlackError {
-  return new SlackError(`slack: ${message}`, { service: 'slack', kind, code, ...facts });
+  const all: SlackErrorFacts = { service: 'slack', kind, code, ...facts };
+  return new SlackError(`slack: ${message}`, all);
 }
 
 /** Refuses an option of a client. */

@@ -17,7 +17,7 @@ export type { SlackArguments } from './calls/arguments.js';
 export { authorOf } from './author-of.js';
 export { collect, type CollectOptions } from './collect.js';
 export { conversationOf } from './conversation-of.js';
-export { SlackError } from './errors.js';
+export { SlackError, type SlackErrorFacts } from './errors.js';
 export type {
   CaughtUpEvent,
   GapEvent,

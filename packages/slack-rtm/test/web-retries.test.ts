@@ -70,7 +70,7 @@ describe('a post', () => {
     const { emulator, web } = await setUpWeb(quick);
     emulator.control.faults.add({ fault: { kind: 'drop', when: 'after' } });
     const error = await rejection(web.call('conversations.create', { name: 'once' }));
-    expect(error).toMatchObject({ kind: 'network', retryable: false });
+    expect(error).toMatchObject({ kind: 'network', retryable: false, ambiguous: true, attempts: 1 });
     expect(emulator.control.requests.all).toHaveLength(1);
   });
 
@@ -89,6 +89,7 @@ describe('a post', () => {
     emulator.control.faults.add({ fault: { kind: 'drop', when: 'after' }, times: Infinity });
     const error = await rejection(web.chat.postMessage({ channel, text: 'maybe' }));
     expect(error).toMatchObject({ name: 'SlackError', kind: 'network', code: 'NETWORK', retryable: false });
+    expect(error).toMatchObject({ ambiguous: true, attempts: 3 });
     expect(String(error)).toContain('it may have been posted');
   });
 
@@ -100,7 +101,8 @@ describe('a post', () => {
       fetch: refused,
     });
     const error = await rejection(web.chat.postMessage({ channel: 'C1', text: 'x' }));
-    expect(error).toMatchObject({ kind: 'network', retryable: true });
+    expect(error).toMatchObject({ kind: 'network', retryable: true, attempts: 1 });
+    expect(error).not.toHaveProperty('ambiguous');
     expect(String(error)).not.toContain('posted,');
   });
 
@@ -114,6 +116,34 @@ describe('a post', () => {
     const error = (await rejection(web.chat.postMessage({ channel, text: 'x' }))) as SlackError;
     expect(error).toMatchObject({ code: 'duplicate_message_not_found', retryable: false });
     expect(error.message).toContain('it may have been posted');
+  });
+
+  test('is in doubt when the limit of the whole call ends it under way', async () => {
+    const { emulator, web } = await setUpWeb({ ...quick, totalTimeoutMs: 300 });
+    const { channelId: channel } = emulator.credentials;
+    emulator.control.faults.add({ fault: { kind: 'hang' }, times: Infinity });
+    const error = await rejection(web.chat.postMessage({ channel, text: 'slow' }));
+    expect(error).toMatchObject({ kind: 'timeout', retryable: false, ambiguous: true });
+  });
+
+  test('is in doubt when its token ends between the first try and the second', async () => {
+    const { emulator, web } = await setUpWeb(quick);
+    const { channelId: channel } = emulator.credentials;
+    emulator.control.faults.add({ fault: { kind: 'drop', when: 'after' } });
+    emulator.control.faults.add({
+      fault: { kind: 'status', status: 200, body: '{"ok":false,"error":"token_revoked"}' },
+    });
+    const error = await rejection(web.chat.postMessage({ channel, text: 'before' }));
+    expect(texts(emulator)).toContain('before');
+    expect(error).toMatchObject({ kind: 'auth', code: 'token_revoked', ambiguous: true, attempts: 2 });
+  });
+
+  test('that only reads is never in doubt', async () => {
+    const { emulator, web } = await setUpWeb(quick);
+    emulator.control.faults.add({ fault: { kind: 'drop' }, times: Infinity });
+    const error = await rejection(web.call('users.list', {}));
+    expect(error).toMatchObject({ kind: 'network', retryable: true, attempts: 3 });
+    expect(error).not.toHaveProperty('ambiguous');
   });
 
   test('that Slack refuses plainly at the second try was not posted', async () => {

@@ -21,9 +21,13 @@ export function isUndecided(error: unknown): boolean {
     : !neverConnected.test(networkCode({ cause: error }));
 }
 
-/** The failure of a post that may have arrived when it was sent before. Only what Slack refuses plainly is certain. */
-export function doubtful(error: ServiceError): ServiceError {
+/** The failure of a call that may have been done when it was sent before. Only what Slack refuses plainly is certain. */
+export function doubtful(error: ServiceError, method: string): ServiceError {
   const isGone = /^duplicate_\w+_not_found$/.test(error.code);
-  if (!isGone && /^(refused|auth)$/.test(error.kind)) return error;
-  return reword(error, 'it may have been posted, so look before posting it again', { retryable: false });
+  if (!isGone && error.kind === 'refused') return error;
+  const doubt =
+    method === 'chat.postMessage'
+      ? 'it may have been posted, so look before posting it again'
+      : 'it may have been done, so look before doing it again';
+  return reword(error, { retryable: false, ambiguous: true }, doubt);
 }

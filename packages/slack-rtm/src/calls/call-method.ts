@@ -5,7 +5,6 @@ import {
   type CallOptions,
   type Http,
   type RequestOptions,
-  type ServiceError,
 } from '@x/http-core';
 import { adviceOn } from '../advice.js';
 import { encodeArguments, type SlackArguments } from './arguments.js';
@@ -70,8 +69,8 @@ export async function callMethod(
     },
   });
   const data = await answer.catch((error: unknown) => {
-    const advice = isServiceError(error) ? adviceOn(error.code, method) : undefined;
-    throw advice === undefined ? error : reword(error as ServiceError, advice);
+    if (!isServiceError(error) || attempt === 0) throw error;
+    throw reword(error, { attempts: attempt }, adviceOn(error.code, method));
   });
   return response === undefined ? data : withMeta(data, response, attempt);
 }

@@ -46,7 +46,7 @@ export function unconfirmed({
     'timeout',
     'SEND_UNCONFIRMED',
     `message to ${channel} was sent and never confirmed; it may have arrived, so look before sending it again`,
-    { details },
+    { details, ambiguous: true },
   );
 }
 

@@ -41,9 +41,13 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
         throw error;
       });
       seen.attempt += 1;
+      const wasInDoubt = seen.inDoubt;
+      // As long as nothing is known of it: the limit of the whole call may end it meanwhile.
+      seen.inDoubt = true;
       try {
         return await send();
       } catch (error) {
+        seen.inDoubt = wasInDoubt || isUndecided(error);
         const isLimit = isServiceError(error) && error.kind === 'rate-limit';
         if (isLimit) {
           const { retryAfterMs = 1000 } = error;
@@ -51,7 +55,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
           turn.freeze(retryAfterMs * (1 + Math.random() / 10));
           limited(retryAfterMs);
           if (!waits) over.abort(error);
-        } else if (isUndecided(error)) seen.inDoubt = true;
+        }
         throw error;
       } finally {
         leave();
@@ -66,14 +70,15 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
       given !== args || (method === 'chat.postMessage' && 'client_msg_id' in args && idempotency);
     const turn = limiter.turn(method, textOf(args['token']), args);
     const seen: Seen = { attempt: 0, inDoubt: false };
+    const isHarmless = isReading(method);
     try {
-      const repeatable = isKnownAgain || isReading(method);
+      const repeatable = isKnownAgain || isHarmless;
       return await callMethod(http, method, given, call, {
         repeatable,
         pace: follow(method, turn, seen),
       });
     } catch (error) {
-      throw isKnownAgain && seen.inDoubt && isServiceError(error) ? doubtful(error) : error;
+      throw seen.inDoubt && !isHarmless && isServiceError(error) ? doubtful(error, method) : error;
     } finally {
       turn.leave();
     }
@@ -83,7 +88,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
 /** What became of a call. */
 interface Seen {
   attempt: number;
-  /** Whether it was sent and nobody knows what Slack did with it. */
+  /** Whether it has been sent and nobody knows what Slack did with it. */
   inDoubt: boolean;
 }
 

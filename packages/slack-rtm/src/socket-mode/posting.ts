@@ -1,5 +1,5 @@
 import { isServiceError, until, type Clock } from '@x/http-core';
-import { refuseArgument } from '../errors.js';
+import { refuseArgument, type SlackError } from '../errors.js';
 import type { SlackEvent } from '../events.js';
 import type { SendOptions } from '../rtm/outbox.js';
 import { plainText } from '../live/plain-text.js';
@@ -148,5 +148,5 @@ export function createPosting(options: {
 
 /** Whether nobody knows what became of a post. */
 function isDoubtful(error: unknown): boolean {
-  return isServiceError(error) && !error.retryable && /^(http|network|timeout|protocol)$/.test(error.kind);
+  return isServiceError(error) && (error as SlackError).ambiguous === true;
 }

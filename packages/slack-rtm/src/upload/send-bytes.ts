@@ -1,6 +1,7 @@
 import { createHttp, isBrowser, isServiceError, type Fetch, type ServiceError } from '@x/http-core';
 import { slackError, SlackError } from '../errors.js';
 import { baseUrlOf, type SlackWebOptions } from '../options.js';
+import { reword } from '../calls/reword.js';
 import { unreadable, type Body } from './content.js';
 import { piecesOf, watched } from './streams.js';
 import type { UploadOptions } from './types.js';
@@ -93,8 +94,6 @@ function formOf(bytes: Blob, filename: string): FormData {
 
 /** The same error, which says of which file it is. */
 function explain(error: ServiceError, { id, filename }: Parcel, needsHint: boolean): SlackError {
-  const { message, service, kind, code, retryable, status, retryAfterMs, details } = error;
-  const hint = kind === 'network' && needsHint ? ' (in a web page, say noCors: true)' : '';
-  const facts = { service, kind, code, retryable, status, retryAfterMs, details, cause: error };
-  return new SlackError(`${message}; the bytes of ${id}, ${filename}, have not arrived${hint}`, facts);
+  const hint = error.kind === 'network' && needsHint ? ' (in a web page, say noCors: true)' : '';
+  return reword(error, { cause: error }, `the bytes of ${id}, ${filename}, have not arrived${hint}`);
 }
