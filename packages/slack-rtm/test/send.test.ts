@@ -129,6 +129,14 @@ describe('several messages', () => {
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThan(58_000);
   });
 
+  test(behaviour(43, 'unless it is told that there is no such limit'), async () => {
+    const { clock, emulator, slack, channel } = await connectStill({ paceSends: false });
+    const began = clock.now();
+    await Promise.all(Array.from({ length: 60 }, async (_, number) => slack.send(channel, `${number}`)));
+    expect(sentTexts(emulator)).toHaveLength(60);
+    expect(clock.now()).toBe(began);
+  });
+
   test(behaviour(43, 'pings do not wait for their turn'), async () => {
     const { clock, emulator, slack, channel } = await connectStill({ pingIntervalMs: 250 });
     const all = Array.from({ length: 8 }, (_, number) => slack.send(channel, `${number}`));

@@ -40,6 +40,11 @@ export interface SlackRtmOptions extends SlackWebOptions, LiveOptions {
    */
   readonly ackTimeoutMs?: number | undefined;
   /**
+   * Whether messages of `send()` keep to the pace that Slack allows. Without it they go at once, and only wait after Slack has
+   * found them too fast: for a service that has no such limit. Default true.
+   */
+  readonly paceSends?: boolean | undefined;
+  /**
    * Has what was missed in a gap fetched from the histories, and told in its order as `message` events: of the conversations in which
    * something happened within 24 hours (`'active'`), or of all that the token's user is in and for which a function says yes. A
    * `caughtUp` event then says what came of it. It makes at most 30 calls for a gap, or `maxCalls`; of threads it reads those in

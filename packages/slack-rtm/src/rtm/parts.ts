@@ -6,7 +6,7 @@ import { eventOf, type SlackFrame } from '../events.js';
 import type { Arrival } from '../live/keep-connected.js';
 import { createLatePresence } from './late-presence.js';
 import { createOutbox, type Outbox } from './outbox.js';
-import { createPacer } from '../pace/pacer.js';
+import type { Pacer } from '../pace/pacer.js';
 import { createReplies, type Reply } from './replies.js';
 import { createTyping } from './typing.js';
 import type { SlackRtm } from '../types/slack-rtm.js';
@@ -47,15 +47,15 @@ export function createRtmParts(options: {
   readonly write: (frame: object) => void;
   /** Whose token it is. */
   readonly selfId: () => string | undefined;
-  /** The pace of each channel. */
+  /** The pace of a connection, and of each of its channels. */
+  readonly pacer: Pacer;
   readonly pacers: Pacers;
   /** How long a message may wait for a sign that it arrived. */
   readonly ackTimeoutMs: number;
 }): RtmParts {
-  const { clock, stream, nextId, write, selfId, pacers, ackTimeoutMs } = options;
+  const { clock, stream, nextId, write, selfId, pacer, pacers, ackTimeoutMs } = options;
   let catchUp: CatchUp | undefined;
   const replies = createReplies(clock, ackTimeoutMs, (message, ts) => catchUp?.sent(message, ts));
-  const pacer = createPacer(clock);
   const outbox = createOutbox({ clock, pacer, pacers, replies, nextId, write });
   let isReady = false;
   /** Until when Slack wants to hear nothing of presence and typing. */

@@ -1,5 +1,6 @@
 import type { Clock, Http } from '@x/http-core';
-import type { Pacers } from '../pace/channel-pacers.js';
+import { createPacers, type Pacers } from '../pace/channel-pacers.js';
+import { createPacer } from '../pace/pacer.js';
 import { createRtmDial, type RtmDial } from './connect-rtm.js';
 import type { EventStream } from '../live/event-stream.js';
 import { createIds } from './ids.js';
@@ -48,7 +49,9 @@ export function createRtmSession(given: RtmSessionOptions): RtmSession {
       kept.write(frame);
     },
     selfId: () => welcome?.self.id,
-    pacers,
+    ...(options.paceSends === false
+      ? { pacer: createPacer(clock, 1, 0), pacers: createPacers(clock, { burst: 1, intervalMs: 0 }) }
+      : { pacer: createPacer(clock), pacers }),
     ackTimeoutMs,
   });
 
