@@ -54,6 +54,17 @@ test('a bot is there as long as it is connected', async () => {
   expect(await person.next({ type: 'presence_change' })).toMatchObject({ presence: 'away' });
 });
 
+test('a bot that is not connected is what it says', async () => {
+  const { call, connect, emulator } = await startApi();
+  const { userToken, botUserId } = emulator.credentials;
+  const person = await connect({ token: userToken });
+  person.say({ type: 'presence_sub', ids: [botUserId] });
+  await person.next({ type: 'presence_change', presence: 'away' });
+  await call('users.setPresence', { presence: 'auto' });
+  await person.next({ type: 'presence_change', presence: 'active' });
+  expect((await call('users.getPresence', { user: botUserId })).body).toMatchObject({ presence: 'active' });
+});
+
 test('people hear of their own presence', async () => {
   const { connect, emulator } = await startApi();
   const person = await connect({ token: emulator.credentials.userToken });

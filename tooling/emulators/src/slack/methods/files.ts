@@ -53,8 +53,12 @@ export const fileMethods: readonly MemberMethod[] = [
 ];
 
 /** The files that the caller may see, newest first. */
-function list({ service, args, user }: Call): Answer {
-  const { store } = service;
+function list(call: Call): Answer {
+  const {
+    service: { store },
+    args,
+    user,
+  } = call;
   const owner = args.text('user');
   if (owner !== undefined && !store.users.has(owner)) throw new SlackError('user_not_found');
   const channel = args.text('channel');
@@ -71,7 +75,7 @@ function list({ service, args, user }: Call): Answer {
       file.created <= to &&
       types.some((type) => isOfType[type]?.(file) ?? false),
   );
-  const { items, paging } = numberedPage(args, found.toReversed());
+  const { items, paging } = numberedPage(call, found.toReversed());
   return { files: items.map((file) => renderFile(store, file)), paging };
 }
 

@@ -85,14 +85,18 @@ function list(call: Call): Answer {
       found.push({ item: { file }, at: `${file.created}.000000` });
     }
   }
-  const { items: wanted, paging } = numberedPage(
-    args,
+  const {
+    items: wanted,
+    paging,
+    nextCursor,
+  } = numberedPage(
+    call,
     found.toSorted((one, other) => (one.at < other.at ? 1 : -1)),
   );
   return {
     items: wanted.map(({ item }) => renderItem(call, item)),
     paging,
-    response_metadata: { next_cursor: '' },
+    response_metadata: { next_cursor: nextCursor },
   };
 }
 

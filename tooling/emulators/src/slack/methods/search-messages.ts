@@ -36,7 +36,7 @@ export const searchMessages: MemberMethod = {
     }
     const direction = args.text('sort_dir') === 'asc' ? 1 : -1;
     found.sort((one, other) => (one.message.ts < other.message.ts ? -direction : direction));
-    const { items, paging } = numberedPage(args, found, usualCount);
+    const { items, paging, nextCursor } = numberedPage(call, found, usualCount);
     const first = (paging.page - 1) * paging.count;
     return {
       query: text,
@@ -53,6 +53,7 @@ export const searchMessages: MemberMethod = {
         paging,
         matches: items.map((located) => shown(call, located)),
       },
+      ...(args.text('cursor') === undefined ? {} : { response_metadata: { next_cursor: nextCursor } }),
     };
   },
 };

@@ -57,7 +57,7 @@ export const starMethods: readonly MemberMethod[] = [
         const item = starred(call, star);
         return item === undefined ? [] : [itemIn(call, item, star)];
       });
-      const { items: wanted, paging } = numberedPage(call.args, items);
+      const { items: wanted, paging, nextCursor } = numberedPage(call, items);
       const { count, total, page, pages } = paging;
       return {
         items: wanted,
@@ -68,7 +68,7 @@ export const starMethods: readonly MemberMethod[] = [
           total,
           pages,
         },
-        response_metadata: { next_cursor: '' },
+        response_metadata: { next_cursor: nextCursor },
       };
     },
   },

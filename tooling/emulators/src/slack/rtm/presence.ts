@@ -5,10 +5,10 @@ import type { Connection } from './connection.js';
 
 const mostQueried = 500;
 
-/** A bot is there while it is connected; a person is what they say. */
+/** A bot is there while it is connected, whatever it says; otherwise it is what it says, as people always are. */
 export function presenceOf({ store, hub }: Pick<Service, 'store' | 'hub'>, userId: string): Presence {
   const user = store.users.get(userId);
-  if (user?.botId !== undefined) return hub.isConnected(userId) ? 'active' : 'away';
+  if (user?.botId !== undefined && hub.isConnected(userId)) return 'active';
   return user?.presence ?? 'away';
 }
 
