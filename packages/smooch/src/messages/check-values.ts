@@ -4,7 +4,7 @@ import { refuseArgument } from '../errors.js';
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** A text that must be there, of at most so many characters. */
-export function checkOneText(name: string, value: unknown, most = Infinity): void {
+export function checkOneText(name: string, value: unknown, most: number = Infinity): void {
   if (typeof value !== 'string' || value === '') refuseArgument(name, 'a text that is not empty');
   checkTextSize(name, value, most);
 }
