@@ -62,12 +62,11 @@ export function createAccounts(service: Service): SlackAccounts {
     },
     updateUser(reference, { profile, ...changes }) {
       const user = find(store.users, reference, 'user');
-      const isStatus = Object.keys(profile ?? {}).some((name) => name.startsWith('status_'));
       changeUser(
         service,
         user,
         { ...changes, ...(profile === undefined ? {} : { profile: { ...user.profile, ...profile } }) },
-        isStatus ? 'user_status_changed' : 'user_profile_changed',
+        Object.keys({ ...changes, ...profile }),
       );
     },
     setTeamPref(name, value) {

@@ -83,7 +83,10 @@ describe('chat.postMessage', () => {
       root: { ts: parent },
     });
     const later = await call('conversations.history', { channel, limit: '1' });
-    expect(at(later.body, 'messages', 0, 'text')).toBe('all');
+    expect(at(later.body, 'messages', 0)).toMatchObject({
+      text: 'all',
+      root: { ts: parent, reply_count: 2 },
+    });
   });
 
   test('recognizes a repeated client_msg_id for ten minutes', async () => {
@@ -218,11 +221,27 @@ describe('chat.delete', () => {
     const channel = emulator.credentials.channelId;
     const line = await connect();
     const ts = textAt((await call('chat.postMessage', { channel, text: 'one' })).body, 'ts');
-    emulator.control.say('general', 'ines', 'two', { threadTs: ts });
+    const reply = emulator.control.say('general', 'ines', 'two', { threadTs: ts });
     await call('chat.delete', { channel, ts });
-    expect(await line.next({ subtype: 'message_changed' })).toMatchObject({
-      message: { subtype: 'tombstone', user: 'USLACKBOT', ts, reply_count: 1 },
-    });
+    const tombstone = {
+      type: 'message',
+      subtype: 'tombstone',
+      hidden: true,
+      user: 'USLACKBOT',
+      text: 'This message was deleted.',
+      ts,
+      team: emulator.credentials.teamId,
+      thread_ts: ts,
+      reply_count: 1,
+      reply_users_count: 1,
+      latest_reply: reply,
+      reply_users: [emulator.credentials.userId],
+      is_locked: false,
+      subscribed: false,
+    };
+    expect(at(await line.next({ subtype: 'message_changed' }), 'message')).toEqual(tombstone);
+    const { body } = await call('conversations.replies', { channel, ts });
+    expect(at(body, 'messages', 0)).toEqual(tombstone);
   });
 
   test('is for one’s own messages', async () => {

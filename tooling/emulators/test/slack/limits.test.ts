@@ -9,7 +9,7 @@ test('nothing is limited until somebody asks for it', async () => {
   }
 });
 
-test('a method that is called too often answers 429, and no other does', async () => {
+test('a method that an app calls too often answers 429, and no other does, nor to other apps', async () => {
   const { call, clock, emulator } = await startApi();
   emulator.control.rateLimits(true);
   for (let count = 0; count < 20; count += 1) expect((await call('users.list')).status).toBe(200);
@@ -18,7 +18,9 @@ test('a method that is called too often answers 429, and no other does', async (
   expect(headers.get('retry-after')).toBe('3');
   expect(headers.get('access-control-expose-headers')).toContain('retry-after');
   expect((await call('conversations.list')).status).toBe(200);
-  expect((await call('users.list', {}, { token: emulator.credentials.userToken })).status).toBe(200);
+  const { granularBotToken, userToken } = emulator.credentials;
+  expect((await call('users.list', {}, { token: userToken })).status).toBe(429);
+  expect((await call('users.list', {}, { token: granularBotToken })).status).toBe(200);
   await clock.advance(3_000);
   expect((await call('users.list')).status).toBe(200);
 });

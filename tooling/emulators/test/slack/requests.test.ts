@@ -165,6 +165,10 @@ describe('an answer', () => {
     expect(headers.get('x-slack-req-id')).toMatch(/^[\da-f]{32}$/);
     const again = await call('users.list', { limit: '1' });
     expect(again.headers.get('x-slack-req-id')).not.toBe(headers.get('x-slack-req-id'));
+    expect(headers.get('x-robots-tag')).toBe(null);
+    const toNobody = await call('users.list', { limit: '1' }, { token: null });
+    expect(toNobody.body).toEqual({ ok: false, error: 'not_authed' });
+    expect(toNobody.headers.get('x-robots-tag')).toBe('noindex,nofollow');
   });
 
   test('says ok before all else', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
+import { at, textAt } from '../json.js';
 import { dial, type Line } from './support.js';
 import { address, eventIn, startLinked } from './socket-mode-support.js';
 
@@ -193,13 +194,31 @@ describe('an event', () => {
   });
 
   test('that only RTM knows does not come', async () => {
-    const { link, emulator } = await startLinked();
+    const { call, link, emulator } = await startLinked();
     const line = await link();
     emulator.control.types('general', 'ines');
     emulator.control.setPresence('ines', 'active');
+    const { granularBotToken, channelId: channel } = emulator.credentials;
+    const { body } = await call('auth.test', {}, { token: granularBotToken });
+    await call('chat.postEphemeral', { channel, user: textAt(body, 'user_id'), text: 'only you' });
     emulator.control.say('general', 'ines', 'hi');
     expect(eventIn(await line.next({ type: 'events_api' }))).toMatchObject({ type: 'message' });
     expect(emulator.control.socketMode.deliveries()).toHaveLength(1);
+  });
+
+  test('has a context that names its channel by the id alone', async () => {
+    const { link, emulator } = await startLinked();
+    const line = await link();
+    emulator.control.createChannel('ines', 'survey');
+    const { payload } = await line.next({ type: 'events_api' });
+    const context = textAt(payload, 'event_context');
+    expect(context).toMatch(/^4-[\w-]+$/);
+    expect(JSON.parse(Buffer.from(context.slice(2), 'base64url').toString())).toEqual({
+      et: 'channel_created',
+      tid: emulator.credentials.teamId,
+      aid: textAt(payload, 'api_app_id'),
+      cid: at(payload, 'event', 'channel', 'id'),
+    });
   });
 
   test('goes to one link at a time, in turn', async () => {

@@ -60,6 +60,21 @@ describe('a user', () => {
     });
   });
 
+  test('fills in a field that the team has added to profiles, of which user_change does not tell', async () => {
+    const { call, connect, emulator } = await startApi();
+    const line = await connect();
+    const fields = { Xf1: { value: 'Atlantic coast', alt: '' } };
+    await call(
+      'users.profile.set',
+      { profile: JSON.stringify({ fields }) },
+      { token: emulator.credentials.userToken },
+    );
+    expect(await line.next({ type: 'user_profile_changed' })).toMatchObject({
+      user: { profile: { fields } },
+    });
+    expect(line.heard.map(({ type }) => type)).toEqual(['hello', 'user_profile_changed']);
+  });
+
   test('takes another name everywhere', async () => {
     const { call, emulator } = await startApi();
     const { userId: user, userToken: token } = emulator.credentials;

@@ -60,14 +60,8 @@ function set(call: Call): Answer {
   if (typeof status === 'string' && Array.from(status).length > longestStatus)
     throw new SlackError('too_long');
 
-  const isStatus = Object.keys(given).some((key) => key.startsWith('status_'));
   const changes = { ...changesOf(target, given), profile: profileOf(target, given) };
-  const changed = changeUser(
-    service,
-    target,
-    changes,
-    isStatus ? 'user_status_changed' : 'user_profile_changed',
-  );
+  const changed = changeUser(service, target, changes, Object.keys(given));
   endStatusInTime(service, changed);
   return { profile: renderProfile(service.store, changed) };
 }
@@ -112,6 +106,6 @@ function endStatusInTime(service: Service, user: User): void {
     const now = service.store.users.get(user.id);
     if (now?.profile?.['status_expiration'] !== expiration) return;
     const profile = { ...now.profile, status_text: '', status_emoji: '', status_expiration: 0 };
-    changeUser(service, now, { profile }, 'user_status_changed');
+    changeUser(service, now, { profile }, ['status_text']);
   });
 }

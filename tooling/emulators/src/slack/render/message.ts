@@ -33,7 +33,9 @@ export function renderMessage(store: Store, conversation: Conversation, message:
     team: postedAs === undefined ? undefined : store.team.id,
     bot_profile: bot === undefined || userId === undefined ? undefined : renderBotProfile(bot, store.team.id),
     edited: message.edited === undefined ? undefined : { user: message.edited.userId, ts: message.edited.ts },
-    ...(threadTs === undefined ? threadSummary(conversation, message) : replyFields(conversation, threadTs)),
+    ...(threadTs === undefined
+      ? threadSummary(conversation, message)
+      : replyFields(store, conversation, threadTs, message.subtype)),
   });
 }
 
@@ -71,9 +73,20 @@ function threadSummary(conversation: Conversation, parent: Message): Wire {
   };
 }
 
-function replyFields(conversation: Conversation, threadTs: string): Wire {
+/** To which message it is a reply. One that the conversation itself shows, too, brings that message along. */
+function replyFields(
+  store: Store,
+  conversation: Conversation,
+  threadTs: string,
+  subtype: string | undefined,
+): Wire {
   const parent = conversation.messages.get(threadTs);
-  return { thread_ts: threadTs, parent_user_id: parent?.userId };
+  const isBroadcast = subtype === 'thread_broadcast' && parent !== undefined;
+  return {
+    thread_ts: threadTs,
+    parent_user_id: parent?.userId,
+    root: isBroadcast ? renderMessage(store, conversation, parent) : undefined,
+  };
 }
 
 function isEmpty(list: readonly unknown[] | undefined): boolean {

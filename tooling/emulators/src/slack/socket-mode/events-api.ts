@@ -2,7 +2,7 @@ import type { Service } from '../service.js';
 import { concerns, type DomainEvent, type Frame } from '../state/events.js';
 import type { App, Conversation, ConversationKind, User } from '../state/model.js';
 
-/** What is told by RTM alone. */
+/** What is told by RTM alone, as are messages that one user alone sees. */
 const rtmOnly: ReadonlySet<unknown> = new Set([
   'bot_added',
   'bot_changed',
@@ -41,7 +41,7 @@ const channelTypes: Readonly<Record<ConversationKind, string>> = {
 export function publishToApps(service: Service, event: DomainEvent): void {
   for (const app of service.store.apps.values()) {
     if (!service.links.isInUse(app.id) || service.links.disabled.has(app.id)) continue;
-    if (rtmOnly.has(event.frame['type'])) return;
+    if (rtmOnly.has(event.frame['type']) || event.frame['is_ephemeral'] === true) return;
     const user = usersOf(service, app).find(({ id }) => concerns(event, id));
     if (user === undefined) continue;
     for (const told of eventsFor(service, event.frame, user)) {
@@ -138,6 +138,8 @@ export const verificationToken = 'emulated-verification-token';
 
 /** Opaque: names what `apps.event.authorizations.list` is to list. */
 function eventContext(teamId: string, appId: string, event: Frame): string {
-  const about = { et: event['type'], tid: teamId, aid: appId, cid: event['channel'] };
+  const { type, channel } = event;
+  const channelId = typeof channel === 'object' && channel !== null && 'id' in channel ? channel.id : channel;
+  const about = { et: type, tid: teamId, aid: appId, cid: channelId };
   return `4-${Buffer.from(JSON.stringify(about)).toString('base64url')}`;
 }

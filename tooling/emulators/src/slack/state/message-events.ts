@@ -12,15 +12,11 @@ export function messagePosted(
   fromConnection: string | undefined,
 ): DomainEvent {
   const teamId = store.team.id;
-  const parent = message.threadTs === undefined ? undefined : conversation.messages.get(message.threadTs);
   return shownToMembers(
     conversation,
     () => ({
       ...renderMessage(store, conversation, message),
       channel: conversation.id,
-      ...(message.subtype === 'thread_broadcast' && parent !== undefined
-        ? { root: renderMessage(store, conversation, parent) }
-        : {}),
       ...(message.botId === undefined || message.userId !== undefined
         ? { user_team: teamId, source_team: teamId }
         : {}),

@@ -71,16 +71,20 @@ export function changeMessage(
 export function deleteMessage(service: Service, conversation: Conversation, message: Message): void {
   if (conversation.messages.replies(message.ts).length > 0) {
     const tombstone: Message = {
-      ...message,
+      ts: message.ts,
       subtype: 'tombstone',
-      userId: 'USLACKBOT',
-      botId: undefined,
+      details: { hidden: true },
       text: 'This message was deleted.',
       blocks: undefined,
       attachments: undefined,
       metadata: undefined,
+      userId: 'USLACKBOT',
+      botId: undefined,
+      username: undefined,
+      icons: undefined,
       clientMessageId: undefined,
-      reactions: [],
+      threadTs: undefined,
+      edited: undefined,
     };
     changeMessage(service, conversation, message, tombstone);
     return;

@@ -4,12 +4,12 @@ import type { Service } from '../service.js';
 import { toTeam, toUser } from './audiences.js';
 import type { Presence, User } from './model.js';
 
-/** Puts other facts in the place of a user's and tells everybody. `what` is the narrower of the two events that are sent. */
+/** Puts other facts in the place of a user's and tells everybody. `given` names what was asked to change. */
 export function changeUser(
   service: Service,
   user: User,
   changes: Partial<User>,
-  what: 'user_profile_changed' | 'user_status_changed',
+  given: readonly string[],
 ): User {
   const now = Math.floor(service.clock.now() / 1_000);
   const changed: User = { ...user, ...changes, updated: now };
@@ -19,9 +19,15 @@ export function changeUser(
     cache_ts: now,
     event_ts: service.timestamps.next(),
   };
-  service.publish(toTeam({ type: 'user_change', ...frame }));
-  service.publish(toTeam({ type: what, ...frame }));
+  for (const type of eventsFor(given)) service.publish(toTeam({ type, ...frame }));
   return changed;
+}
+
+/** Of fields that the team has added to profiles, only the narrower event tells. */
+function eventsFor(given: readonly string[]): readonly string[] {
+  if (given.length > 0 && given.every((name) => name === 'fields')) return ['user_profile_changed'];
+  const isStatus = given.some((name) => name.startsWith('status_'));
+  return ['user_change', isStatus ? 'user_status_changed' : 'user_profile_changed'];
 }
 
 /** Sets whether a person wants to be seen. */

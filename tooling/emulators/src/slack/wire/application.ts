@@ -79,7 +79,7 @@ async function run(
   const token = findToken(service, method.access === 'app' ? headerOnly(read) : read);
   progress.token = token;
   const limitedBy = method.access === 'member' ? (method.limitedBy?.(args) ?? '') : '';
-  const retryAfter = limits.take(method, `${token.appId} ${token.userId ?? ''} ${limitedBy}`);
+  const retryAfter = limits.take(method, `${token.appId} ${limitedBy}`);
   if (retryAfter !== undefined) throw new RateLimited(retryAfter);
 
   if (method.access === 'app') {

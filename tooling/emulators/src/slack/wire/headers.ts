@@ -25,10 +25,14 @@ export const corsHeaders = {
   'access-control-expose-headers': 'x-slack-req-id, retry-after',
 };
 
+/** Comes with answers to callers who are not known by a token. */
+const forNobody = { 'x-robots-tag': 'noindex,nofollow' };
+
 export interface AnswerHeaders {
   readonly requestId: string;
   /** False for an answer by the layer that only reads requests. */
   readonly reachedApi: boolean;
+  /** Those of the caller's token; undefined without a good one. */
   readonly scopes: readonly string[] | undefined;
   readonly acceptedScopes: readonly string[] | undefined;
   readonly extra?: Readonly<Record<string, string>>;
@@ -41,7 +45,7 @@ export function answerHeaders(about: AnswerHeaders): Record<string, string> {
     ...(about.reachedApi ? corsHeaders : anyOrigin),
     'x-slack-req-id': about.requestId,
     'x-slack-unique-id': about.requestId.slice(0, 24),
-    ...(about.scopes === undefined ? {} : { 'x-oauth-scopes': about.scopes.join(',') }),
+    ...(about.scopes === undefined ? forNobody : { 'x-oauth-scopes': about.scopes.join(',') }),
     ...(about.acceptedScopes === undefined
       ? {}
       : { 'x-accepted-oauth-scopes': about.acceptedScopes.join(',') }),
