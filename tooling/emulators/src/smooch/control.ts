@@ -3,7 +3,7 @@ import type { RateLimit, RateLimiter } from './rate-limit.js';
 import type { Service } from './service.js';
 import { defaultConversation } from './state/conversations.js';
 import { addKey } from './state/keys.js';
-import type { App } from './state/model.js';
+import type { App } from './state/model/index.js';
 import { requireUser } from './state/users.js';
 import { viewMessage } from './views/common/message.js';
 import type { Wire } from './views/common/wire.js';
@@ -61,7 +61,7 @@ export function createSmoochControl(service: Service, parts: ControlParts): Smoo
       return conversation?.messages.map(viewMessage) ?? [];
     },
     addKey(scope = 'app') {
-      const { id, secret } = addKey(service, scope, app);
+      const { id, secret } = addKey(service, scope === 'app' ? { appId: app.id } : {});
       return { keyId: id, secret };
     },
     revokeKey(keyId) {

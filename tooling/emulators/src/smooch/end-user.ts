@@ -1,7 +1,7 @@
 import type { Service } from './service.js';
 import { addClient, primaryClient } from './state/clients.js';
 import { receiveMessage } from './state/messages.js';
-import type { App, Client, User } from './state/model.js';
+import type { App, Client, User } from './state/model/index.js';
 import { viewMessage } from './views/common/message.js';
 import type { Wire } from './views/common/wire.js';
 
@@ -18,7 +18,7 @@ export function createEndUser(service: Service, app: App, user: User): EndUser {
   return {
     sends({ text }) {
       const content = { type: 'text', text, actions: [] } as const;
-      return viewMessage(receiveMessage(service, app, user, channelOf(service, user), content));
+      return viewMessage(receiveMessage(service, app, user, channelOf(service, user), { content }).message);
     },
     blocks() {
       channelOf(service, user).status = 'blocked';

@@ -1,22 +1,50 @@
-/** A refusal in the words of the service: `{"error":{"code","description"}}` under an HTTP status. */
+/**
+ * A refusal in the words of the service: `{"error":{"code","description"}}` or, in v2, `{"errors":[{"code","title"}]}` under an
+ * HTTP status.
+ */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What v2 says in its place, where it says something else. */
+  readonly inV2: Words | undefined;
 
   constructor(
     status: number,
     code: string,
     description: string,
     headers: Readonly<Record<string, string>> = {},
+    inV2?: Words,
   ) {
     super(description);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.inV2 = inV2;
   }
 }
+
+export interface Words {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** What can be missing, and how v2 puts it. Without an entry it is a resource. */
+const missingInV2: Readonly<Record<string, Words>> = {
+  App: { code: 'app_not_found', title: 'App not found' },
+  'App user': { code: 'user_not_found', title: 'User not found' },
+  Conversation: { code: 'conversation_not_found', title: 'Conversation not found' },
+  Integration: { code: 'integration_not_found', title: 'Integration not found' },
+  Client: { code: 'client_not_found', title: 'Client not found' },
+  Device: { code: 'device_not_found', title: 'Device not found' },
+  Switchboard: { code: 'switchboard_not_found', title: 'Switchboard not found' },
+  SwitchboardIntegration: {
+    code: 'switchboard_integration_not_found',
+    title: 'SwitchboardIntegration not found',
+  },
+  Attachment: { code: 'not_found', title: 'Attachment not found' },
+};
 
 export function badRequest(description: string): ApiError {
   return new ApiError(400, 'bad_request', description);
@@ -40,8 +68,15 @@ export function forbidden(): ApiError {
   return new ApiError(403, 'forbidden', 'Forbidden');
 }
 
+/** `what` is called as v1.1 calls it. */
 export function notFound(what = 'Resource'): ApiError {
-  return new ApiError(404, 'not_found', `${what} not found`);
+  const inV2 = missingInV2[what] ?? { code: 'not_found', title: 'Resource not found' };
+  return new ApiError(404, 'not_found', `${what} not found`, {}, inV2);
+}
+
+/** Refused by the plan of the account. */
+export function paymentRequired(description: string): ApiError {
+  return new ApiError(402, 'payment_required', description);
 }
 
 export function conflict(description: string): ApiError {

@@ -7,11 +7,12 @@ import { createRateLimiter } from './rate-limit.js';
 import { createApplication } from './routes/application.js';
 import type { Service } from './service.js';
 import { createStore } from './state/store.js';
+import { createSwitches } from './switches.js';
 import { createDeliveryEngine } from './webhooks/delivery-engine.js';
 import { publish } from './webhooks/publish.js';
 import { seedWorld } from './world.js';
 
-/** Starts a service that speaks Smooch `/v1` and `/v1.1`, with an app, its keys and three users who have written already. */
+/** Starts a service that speaks Smooch `/v1`, `/v1.1` and `/v2`, with an app, its keys and three users who have written already. */
 export async function startSmoochEmulator(
   options: SmoochEmulatorOptions = {},
 ): Promise<Emulator<SmoochCredentials, SmoochControl>> {
@@ -25,10 +26,11 @@ export async function startSmoochEmulator(
     clock,
     ids,
     store,
+    switches: createSwitches(),
     // Asked for only while a request is answered, when the server is up.
     url: () => server.url,
     animalName: () => animalName(random),
-    publish: (event) => publish(store, engine, event),
+    publish: (event) => publish(store, engine, event, { id: ids.object(), at: clock.now() }),
     forgetWebhook: (webhook) => engine.forget(webhook),
   };
   const { app, appKey, accountKey } = seedWorld(service);

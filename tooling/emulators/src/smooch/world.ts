@@ -1,11 +1,12 @@
 import type { Clock } from '../frame/index.js';
 import type { Service } from './service.js';
-import { addClient, type ClientInput } from './state/clients.js';
-import { appendMessage } from './state/conversations.js';
+import { addClient, apiSource, sourceOf, type ClientInput } from './state/clients.js';
+import { defaultSettings } from './state/apps.js';
+import { appendMessage, startConversation } from './state/conversations.js';
 import { addKey } from './state/keys.js';
 import { businessAuthor, userAuthor } from './state/authors.js';
-import type { App, Key, User } from './state/model.js';
-import { createUser, emptyProfile } from './state/users.js';
+import type { App, Key, User } from './state/model/index.js';
+import { createUser } from './state/users.js';
 
 export interface World {
   readonly app: App;
@@ -90,33 +91,44 @@ export function seedWorld(service: Service): World {
     id: service.ids.object(),
     name: 'Trailhead Support',
     token: service.ids.appToken(),
-    useAnimalNames: true,
-    integrations: new Map(),
+    subdomain: 'trailhead',
+    settings: { ...defaultSettings, useAnimalNames: true, multiConvoEnabled: true },
+    metadata: {},
+    menu: [],
+    serviceAccountId: undefined,
   };
   service.store.apps.set(app.id, app);
-  const appKey = addKey(service, 'app', app);
-  const accountKey = addKey(service, 'account', app);
+  const appKey = addKey(service, { name: 'Main', appId: app.id });
+  const accountKey = addKey(service, { name: 'Owner' });
   for (const person of people) seedPerson(service, app, person);
   return { app, appKey, accountKey };
 }
 
 function seedPerson(service: Service, app: App, person: Person): void {
   const now = service.clock.now();
+  const { account } = service.store;
   const at = (agoMs: number): Service => ({ ...service, clock: standingClock(now - agoMs) });
-  const user = createUser(at(person.signedUpAgoMs), app.id, person.externalId, {
-    profile: { ...emptyProfile, ...person.profile },
-    metadata: person.metadata,
-    signedUpAt: undefined,
-  });
+  const { externalId, profile, metadata } = person;
+  const user = createUser(at(person.signedUpAgoMs), app.id, { externalId, profile, metadata });
   const client = addClient(at(person.signedUpAgoMs), user, person.client(service));
-  const channel = { type: client.type, integrationId: client.integrationId, id: client.channelId };
+  const channel = sourceOf(client);
+  const began = Math.max(...person.lines.map(([, agoMs]) => agoMs));
+  const conversation = startConversation(at(began), app, {
+    type: 'personal',
+    participants: [{ user, subscribeSDKClient: false }],
+    reason: 'message',
+    source: channel,
+    client,
+  });
   for (const [by, agoMs, text] of person.lines) {
     const isUser = by === 'user';
     if (isUser) client.lastSeen = now - agoMs;
-    appendMessage(at(agoMs), user, {
-      author: isUser ? userAuthor(service.store, user, {}) : businessAuthor(service.store, user, {}),
+    appendMessage(at(agoMs), conversation, {
+      author: isUser
+        ? userAuthor(service.store, user, {})
+        : businessAuthor(account, app.id, { name: account.name }),
       content: { type: 'text', text, actions: [] },
-      source: isUser ? channel : { type: 'api', integrationId: undefined, id: undefined },
+      source: isUser ? channel : apiSource,
       metadata: undefined,
       payload: undefined,
     });

@@ -174,9 +174,9 @@ test.each([
     "'type' should be equal to one of the allowed values",
   ],
   [
-    'a type that this emulator does not take',
+    'a carousel without a card',
     { role: 'appMaker', type: 'carousel', items: [] },
-    'This type of message is switched off',
+    "'items' should NOT have fewer than 1 items",
   ],
   ['no text', { role: 'appUser', type: 'text' }, "should have required property 'text'"],
   [

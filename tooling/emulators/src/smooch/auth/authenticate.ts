@@ -1,6 +1,6 @@
 import { authorizationRequired } from '../errors.js';
 import type { Service } from '../service.js';
-import type { ApiVersion } from '../state/model.js';
+import type { ApiVersion } from '../state/model/index.js';
 import { verifyBasic } from './basic.js';
 import { verifyBearer } from './bearer.js';
 import type { Caller } from './caller.js';
@@ -17,7 +17,7 @@ export async function authenticate(
       return verifyBearer(credentials, service.store.keys, service.clock.now());
     case 'basic':
       // Basic came with v1.1; to v1 it is as if nothing had been sent.
-      if (version === 'v1.1') return verifyBasic(credentials, service.store.keys);
+      if (version !== 'v1') return verifyBasic(credentials, service.store.keys);
       throw authorizationRequired();
     default:
       throw authorizationRequired();

@@ -1,7 +1,8 @@
 import { decodeProtectedHeader, jwtVerify, type JWTPayload, type ProtectedHeaderParameters } from 'jose';
 import { forbidden, invalidCredentials, missingKeyId } from '../errors.js';
-import type { Key } from '../state/model.js';
+import type { Key } from '../state/model/index.js';
 import type { Caller } from './caller.js';
+import { callerOfKey } from './key-caller.js';
 
 /** Checks a JWT against the key that it names. Only HS256 counts, and the time is the emulator's. */
 export async function verifyBearer(
@@ -44,10 +45,9 @@ async function verifiedClaims(token: string, key: Key, now: number): Promise<JWT
 /** The scope that the token claims, as far as its key can grant it. */
 function callerOf(key: Key, claims: JWTPayload): Caller {
   const scope = claims['scope'];
-  if (key.scope === 'account' && scope === 'account') return { scope };
-  if (key.scope === 'app' && key.appId !== undefined) {
-    if (scope === 'app') return { scope, appId: key.appId };
-    if (scope === 'appUser') return { scope, appId: key.appId, userId: userIdOf(claims) };
+  if (scope === key.scope) return callerOfKey(key);
+  if (scope === 'appUser' && key.scope === 'app' && key.appId !== undefined) {
+    return { scope, appId: key.appId, userId: userIdOf(claims) };
   }
   throw forbidden();
 }

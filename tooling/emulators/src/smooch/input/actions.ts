@@ -1,6 +1,6 @@
 import { badRequest } from '../errors.js';
 import type { Ids } from '../ids.js';
-import type { Action, ActionType } from '../state/model.js';
+import type { Action, ActionType } from '../state/model/index.js';
 import {
   isBody,
   isHttpUrl,

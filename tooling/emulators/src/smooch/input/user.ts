@@ -1,9 +1,15 @@
-import { badRequest } from '../errors.js';
-import type { UserInput } from '../state/users.js';
+import type { Metadata, Profile } from '../state/model/index.js';
 import { optionalMetadata, optionalString, type Body } from './fields.js';
+import { readTime } from './times.js';
+
+export interface AppUserInput {
+  readonly profile: Partial<Profile>;
+  readonly metadata: Metadata;
+  readonly signedUpAt: number | undefined;
+}
 
 /** The fields that creating and updating an app user have in common. */
-export function readUserInput(body: Body): UserInput {
+export function readUserInput(body: Body): AppUserInput {
   return {
     profile: {
       givenName: optionalString(body, 'givenName'),
@@ -13,12 +19,4 @@ export function readUserInput(body: Body): UserInput {
     metadata: optionalMetadata(body, 'properties') ?? {},
     signedUpAt: readTime(body, 'signedUpAt'),
   };
-}
-
-function readTime(body: Body, name: string): number | undefined {
-  const text = optionalString(body, name);
-  if (text === undefined) return undefined;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) throw badRequest(`'${name}' should be a date-time`);
-  return time;
 }

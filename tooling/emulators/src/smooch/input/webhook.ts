@@ -1,5 +1,5 @@
 import { badRequest } from '../errors.js';
-import type { ApiVersion } from '../state/model.js';
+import type { ApiVersion } from '../state/model/index.js';
 import { triggersOf } from '../webhooks/triggers.js';
 import {
   isHttpUrl,
@@ -13,9 +13,16 @@ import {
 export interface WebhookInput {
   readonly target: string | undefined;
   readonly triggers: readonly string[] | undefined;
-  readonly includeClient: boolean | undefined;
-  readonly includeFullAppUser: boolean | undefined;
+  readonly includeFullSource: boolean | undefined;
+  readonly includeFullUser: boolean | undefined;
 }
+
+/** What the switches for more detail are called. v1 has none, as its payloads are always complete. */
+const switchNames = {
+  v1: { source: '', user: '' },
+  'v1.1': { source: 'includeClient', user: 'includeFullAppUser' },
+  v2: { source: 'includeFullSource', user: 'includeFullUser' },
+} as const;
 
 /** The fields of a webhook, of which creating one needs the target and changing one needs none. */
 export function readWebhookInput(body: Body, version: ApiVersion): WebhookInput {
@@ -24,9 +31,8 @@ export function readWebhookInput(body: Body, version: ApiVersion): WebhookInput 
   return {
     target,
     triggers: readTriggers(body, version),
-    // v1 has no such switches: its payloads are always complete.
-    includeClient: version === 'v1' ? undefined : optionalBoolean(body, 'includeClient'),
-    includeFullAppUser: version === 'v1' ? undefined : optionalBoolean(body, 'includeFullAppUser'),
+    includeFullSource: optionalBoolean(body, switchNames[version].source),
+    includeFullUser: optionalBoolean(body, switchNames[version].user),
   };
 }
 

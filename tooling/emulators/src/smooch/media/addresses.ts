@@ -1,8 +1,12 @@
 import type { Service } from '../service.js';
-import type { Attachment } from '../state/model.js';
+import type { Attachment } from '../state/model/index.js';
 
-/** What every path of a stored file begins with. */
-export const mediaPrefix = '/media/';
+/** What the paths of stored files begin with: those of the older versions, and those of v2. */
+const mediaPrefixes = ['/media/', '/sc/attachments/'];
+
+export function isMediaPath(path: string): boolean {
+  return mediaPrefixes.some((prefix) => path.startsWith(prefix));
+}
 
 /**
  * The path that a new file gets: `/media/apps/{appId}/{token}/{name}`, or with the conversation in it when the file belongs to
@@ -16,7 +20,12 @@ export function mediaPath(parts: {
 }): string {
   const owner = parts.conversationId === undefined ? [] : ['conversations', parts.conversationId];
   const segments = ['apps', parts.appId, ...owner, parts.token, safeName(parts.fileName)];
-  return mediaPrefix + segments.map(encodeURIComponent).join('/');
+  return `/media/${segments.map(encodeURIComponent).join('/')}`;
+}
+
+/** The path of a file in a folder. */
+export function pathUnder(folder: string, fileName: string): string {
+  return `/${folder}/${encodeURIComponent(safeName(fileName))}`;
 }
 
 export function mediaUrl(service: Pick<Service, 'url'>, attachment: Attachment): string {
@@ -36,7 +45,7 @@ export function findAttachment(
 export function isOwnMedia(service: Pick<Service, 'url'>, address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, pathname } = new URL(address);
-  return origin === service.url() && pathname.startsWith(mediaPrefix);
+  return origin === service.url() && isMediaPath(pathname);
 }
 
 /** The last part of what the sender called the file. A name of dots only would change the meaning of the path. */

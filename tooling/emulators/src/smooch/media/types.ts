@@ -73,3 +73,8 @@ export function mediaTypeOfName(fileName: string): string | undefined {
     ? typesByExtension[extension]
     : undefined;
 }
+
+/** By the name of the file in an address. */
+export function mediaTypeOfUrl(url: string): string | undefined {
+  return URL.canParse(url) ? mediaTypeOfName(new URL(url).pathname) : undefined;
+}

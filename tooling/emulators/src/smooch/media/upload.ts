@@ -1,7 +1,7 @@
 import { entityTooLarge, unsupportedMediaType } from '../errors.js';
 import type { Service } from '../service.js';
-import type { Attachment } from '../state/model.js';
-import { mediaPath } from './addresses.js';
+import type { Attachment } from '../state/model/index.js';
+import { mediaPath, pathUnder } from './addresses.js';
 import { isProgram, sniff } from './sniff.js';
 import { extensionOf, mediaTypeOfName } from './types.js';
 
@@ -13,6 +13,8 @@ export interface UploadOwner {
   /** The user whose conversation the file belongs to, if it belongs to one. */
   readonly forUserId: string | undefined;
   readonly conversationId: string | undefined;
+  /** The folder of its address. Default: as v1.1 puts its files. */
+  readonly at?: string;
   /** Which of the types that the service knows are wanted here. Default: all. */
   readonly accepts?: (mediaType: string) => boolean;
 }
@@ -24,16 +26,20 @@ export async function storeUpload(service: Service, file: File, owner: UploadOwn
   const mediaType = acceptedType(file.name, bytes);
   if (owner.accepts?.(mediaType) === false) throw unsupportedMediaType('File type not allowed');
   const attachment: Attachment = {
-    path: mediaPath({
-      appId: owner.appId,
-      conversationId: owner.conversationId,
-      token: service.ids.mediaToken(),
-      fileName: file.name,
-    }),
+    path:
+      owner.at === undefined
+        ? mediaPath({
+            appId: owner.appId,
+            conversationId: owner.conversationId,
+            token: service.ids.mediaToken(),
+            fileName: file.name,
+          })
+        : pathUnder(owner.at, file.name),
     appId: owner.appId,
     mediaType,
     bytes,
     forUserId: owner.forUserId,
+    conversationId: owner.conversationId,
   };
   service.store.attachments.set(attachment.path, attachment);
   return attachment;

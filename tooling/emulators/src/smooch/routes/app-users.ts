@@ -3,7 +3,7 @@ import { jsonBody } from '../input/body.js';
 import { readUserInput } from '../input/user.js';
 import type { Service } from '../service.js';
 import { defaultConversation } from '../state/conversations.js';
-import type { User } from '../state/model.js';
+import type { User } from '../state/model/index.js';
 import { createUser, removeUser, requireUser, updateUser } from '../state/users.js';
 import { parameter, type Call, type Reply, type Route } from './route.js';
 
@@ -22,8 +22,10 @@ export function appUserRoutes(service: Service): Route[] {
         const body = await jsonBody(call.request);
         const userId = requiredString(body, 'userId');
         const input = readUserInput(body);
-        const secured = call.version === 'v1' && optionalBoolean(body, 'credentialRequired') === true;
-        return { status: 201, ...show(call, createUser(service, call.app.id, userId, input, secured)) };
+        const credentialRequired =
+          call.version === 'v1' && optionalBoolean(body, 'credentialRequired') === true;
+        const user = createUser(service, call.app.id, { ...input, externalId: userId, credentialRequired });
+        return { status: 201, ...show(call, user) };
       },
     },
     {
@@ -48,7 +50,7 @@ export function appUserRoutes(service: Service): Route[] {
       path: '/appusers/:user',
       openToAppUser: true,
       handle(call) {
-        removeUser(store, target(call));
+        removeUser(service, call.app, target(call));
         return { body: {} };
       },
     },

@@ -9,8 +9,9 @@ import { imageRoutes } from './images.js';
 import { legacyRoutes } from './legacy.js';
 import { serveMedia } from './media.js';
 import { messageRoutes } from './messages.js';
-import { refusal } from './refusal.js';
+import { isV2Path, refusal } from './refusal.js';
 import { createRouter } from './router.js';
+import { v2Routes } from './v2/index.js';
 import { webhookRoutes } from './webhooks.js';
 
 /** Answers every HTTP request of the emulator. */
@@ -19,15 +20,19 @@ export function createApplication(
   limiter: RateLimiter,
   options: { readonly legacy: boolean },
 ): (request: Request) => Promise<Response> {
-  const router = createRouter(service, [
-    ...appUserRoutes(service),
-    ...messageRoutes(service),
-    ...imageRoutes(service),
-    ...conversationRoutes(service),
-    ...attachmentRoutes(service),
-    ...webhookRoutes(service),
-    ...(options.legacy ? legacyRoutes(service) : []),
-  ]);
+  const router = createRouter(service, {
+    account: [],
+    v2: v2Routes(service),
+    legacy: [
+      ...appUserRoutes(service),
+      ...messageRoutes(service),
+      ...imageRoutes(service),
+      ...conversationRoutes(service),
+      ...attachmentRoutes(service),
+      ...webhookRoutes(service),
+      ...(options.legacy ? legacyRoutes(service) : []),
+    ],
+  });
 
   const respond = async (request: Request): Promise<Response> => {
     try {
@@ -37,7 +42,7 @@ export function createApplication(
       if (retryAfterSeconds !== undefined) throw tooManyRequests(retryAfterSeconds);
       return await router.fetch(request);
     } catch (error) {
-      return refusal(error);
+      return refusal(error, isV2Path(new URL(request.url).pathname));
     }
   };
 

@@ -1,9 +1,10 @@
-import { badRequest, notFound } from '../errors.js';
+import { badRequest } from '../errors.js';
 import { formBody, jsonBody, sourceFile } from '../input/body.js';
 import { requiredString } from '../input/fields.js';
-import { findAttachment, isOwnMedia, mediaUrl } from '../media/addresses.js';
+import { mediaUrl } from '../media/addresses.js';
 import { storeUpload, type UploadOwner } from '../media/upload.js';
 import type { Service } from '../service.js';
+import { removeAttachment } from '../state/attachments.js';
 import { defaultConversation } from '../state/conversations.js';
 import { requireUser } from '../state/users.js';
 import type { Call, Route } from './route.js';
@@ -27,13 +28,7 @@ export function attachmentRoutes(service: Service): Route[] {
       method: 'POST',
       path: '/attachments/remove',
       async handle(call) {
-        const address = requiredString(await jsonBody(call.request), 'mediaUrl');
-        if (!isOwnMedia(service, address)) {
-          throw badRequest(`Unsupported media URL for attachment deletion: ${address}`);
-        }
-        const attachment = findAttachment(service, address);
-        if (attachment?.appId !== call.app.id) throw notFound('Attachment');
-        service.store.attachments.delete(attachment.path);
+        removeAttachment(service, call.app, requiredString(await jsonBody(call.request), 'mediaUrl'));
         return { body: {} };
       },
     },

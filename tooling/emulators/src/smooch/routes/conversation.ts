@@ -1,12 +1,13 @@
 import { jsonBody } from '../input/body.js';
 import { requiredWord } from '../input/fields.js';
 import type { Service } from '../service.js';
-import { readByUser, requireConversation } from '../state/conversations.js';
-import type { Conversation, User } from '../state/model.js';
+import { seeActivity } from '../state/activity.js';
+import { requireConversation } from '../state/conversations.js';
+import type { Conversation, User } from '../state/model/index.js';
 import { requireUser } from '../state/users.js';
 import { parameter, type Call, type Reply, type Route } from './route.js';
 
-const activities = ['typing:start', 'typing:stop', 'conversation:read'] as const;
+export const activityTypes = ['typing:start', 'typing:stop', 'conversation:read'] as const;
 
 export function conversationRoutes(service: Service): Route[] {
   const { store, clock } = service;
@@ -36,7 +37,7 @@ export function conversationRoutes(service: Service): Route[] {
       async handle(call) {
         const body = await jsonBody(call.request);
         requiredWord(body, 'role', ['appMaker']);
-        const type = requiredWord(body, 'type', activities);
+        const type = requiredWord(body, 'type', activityTypes);
         const { user, conversation } = target(call);
         if (type === 'conversation:read') conversation.businessLastRead = clock.now();
         return show(call, user, conversation);
@@ -48,7 +49,7 @@ export function conversationRoutes(service: Service): Route[] {
       openToAppUser: true,
       handle(call) {
         const { user, conversation } = target(call);
-        readByUser(conversation, user.id, clock.now());
+        seeActivity(service, call.app, conversation, user, 'conversation:read');
         return { body: {} };
       },
     },

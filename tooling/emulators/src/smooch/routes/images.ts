@@ -1,11 +1,12 @@
 import { formBody, sourceFile, textFields } from '../input/body.js';
-import { readAuthor, readText } from '../input/message.js';
+import { readText } from '../input/content.js';
+import { readAuthor } from '../input/message.js';
 import { mediaUrl } from '../media/addresses.js';
 import { storeUpload } from '../media/upload.js';
 import type { Service } from '../service.js';
 import { defaultConversation } from '../state/conversations.js';
-import { postMessage } from '../state/messages.js';
-import type { Conversation, Message, User } from '../state/model.js';
+import { postMessage, type Added } from '../state/messages.js';
+import type { User } from '../state/model/index.js';
 import { requireUser } from '../state/users.js';
 import { withParsedMetadata } from '../input/form-metadata.js';
 import { messageReply, requireRole } from './messages.js';
@@ -26,10 +27,7 @@ export function imageRoutes(service: Service): Route[] {
 }
 
 /** Keeps an uploaded picture and posts it as a message. */
-export async function postImage(
-  service: Service,
-  call: Call,
-): Promise<{ user: User; conversation: Conversation; message: Message }> {
+export async function postImage(service: Service, call: Call): Promise<Added & { readonly user: User }> {
   const form = await formBody(call.request);
   const fields = withParsedMetadata(textFields(form));
   const author = readAuthor(fields);

@@ -7,8 +7,8 @@ import type { Service } from '../service.js';
 import { addClient } from '../state/clients.js';
 import { defaultConversation, requireConversation } from '../state/conversations.js';
 import { postMessage } from '../state/messages.js';
-import type { Conversation, Message, User } from '../state/model.js';
-import { createUser, emptyProfile, findUser, requireUser } from '../state/users.js';
+import type { Conversation, Message, User } from '../state/model/index.js';
+import { createUser, findUser, requireUser } from '../state/users.js';
 import { viewConversation2015, viewInit, viewMessage2015 } from '../views/v1-2015/index.js';
 import { postImage } from './images.js';
 import { requireRole } from './messages.js';
@@ -33,7 +33,7 @@ export function legacyRoutes(service: Service): Route[] {
           userId === undefined
             ? userOfDevice(service, call.app.id, device.channelId)
             : findUser(store, call.app.id, userId);
-        const user = known ?? createUser(service, call.app.id, userId, blankUser);
+        const user = known ?? createUser(service, call.app.id, { externalId: userId });
         const client = user.clients.find(({ channelId }) => channelId === device.channelId);
         if (client === undefined) addClient(service, user, device);
         else client.lastSeen = service.clock.now();
@@ -71,8 +71,6 @@ export function legacyRoutes(service: Service): Route[] {
     },
   ];
 }
-
-const blankUser = { profile: emptyProfile, metadata: {}, signedUpAt: undefined };
 
 /** A token for one user introduces a device for that user and nobody else. */
 function userIdFor(call: Call, asked: string | undefined): string | undefined {

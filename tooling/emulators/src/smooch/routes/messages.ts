@@ -3,8 +3,8 @@ import { jsonBody } from '../input/body.js';
 import { readMessage, type Role } from '../input/message.js';
 import type { Service } from '../service.js';
 import { clearMessages, removeMessage, requireConversation } from '../state/conversations.js';
-import { postMessage } from '../state/messages.js';
-import type { Conversation, Message, User } from '../state/model.js';
+import { postMessage, type Added } from '../state/messages.js';
+import type { User } from '../state/model/index.js';
 import { requireUser } from '../state/users.js';
 import { present } from '../views/common/wire.js';
 import { pageOf } from './paging.js';
@@ -73,17 +73,15 @@ export function requireRole(call: Call, role: Role): void {
   if (call.caller.scope === 'appUser' && role !== 'appUser') throw forbidden();
 }
 
-export function messageReply(
-  call: Call,
-  user: User,
-  added: { readonly conversation: Conversation; readonly message: Message },
-): Reply {
+export function messageReply(call: Call, user: User, { message, extraMessages, conversation }: Added): Reply {
   return {
     status: 201,
-    body: {
-      message: call.views.message(added.message),
-      conversation: call.views.conversation(added.conversation, user.id),
-    },
+    body: present({
+      message: call.views.message(message),
+      extraMessages:
+        extraMessages.length === 0 ? undefined : extraMessages.map((extra) => call.views.message(extra)),
+      conversation: call.views.conversation(conversation, user.id),
+    }),
     pollInterval: 30,
   };
 }

@@ -1,5 +1,5 @@
 import { badRequest } from '../errors.js';
-import type { Message } from '../state/model.js';
+import type { Message } from '../state/model/index.js';
 
 const pageSize = 100;
 

@@ -1,20 +1,29 @@
-import type { Caller } from '../auth/caller.js';
+import type { Caller, Reach } from '../auth/caller.js';
 import { notFound } from '../errors.js';
-import type { ApiVersion, App } from '../state/model.js';
+import type { ApiVersion, App, LegacyVersion } from '../state/model/index.js';
 import type { Views } from '../views/index.js';
 
-/** A call whose caller is known and allowed, as a route sees it. */
-export interface Call {
+/** What every call brings, once it is known who calls. */
+export interface AccountCall {
   readonly version: ApiVersion;
-  /** The answers in the shape of that version. */
-  readonly views: Views;
-  readonly app: App;
   readonly caller: Caller;
   readonly request: Request;
   /** The path of the call, as sent. */
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+}
+
+/** A call about an app that the caller may reach. */
+export interface AppCall extends AccountCall {
+  readonly app: App;
+}
+
+/** A call of an older version, as a route sees it. */
+export interface Call extends AppCall {
+  readonly version: LegacyVersion;
+  /** The answers in the shape of that version. */
+  readonly views: Views;
 }
 
 export interface Reply {
@@ -25,21 +34,41 @@ export interface Reply {
   readonly pollInterval?: number;
 }
 
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below the version and, on the long paths, below the app. */
+interface Place {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** Default: every version. */
-  readonly versions?: readonly ApiVersion[];
+}
+
+/** A route of v1 and v1.1 about an app. Its path is below the version and, on the long paths, below the app. */
+export interface Route extends Place {
+  /** Default: both. */
+  readonly versions?: readonly LegacyVersion[];
   /** Default: both with and without the app in the path. */
-  readonly paths?: 'short only';
+  readonly paths?: 'short only' | 'long only';
+  /** The least that reaches it. Default: an app. */
+  readonly reach?: Reach;
   /** Whether a token for a single user reaches it, for that user. Default: no. */
   readonly openToAppUser?: boolean;
   readonly handle: (call: Call) => Reply | Promise<Reply>;
 }
 
+/** A route of v2 about an app. Its path is below `/v2/apps/{appId}`. */
+export interface V2Route extends Place {
+  /** The least that reaches it. Default: an integration. */
+  readonly reach?: Reach;
+  readonly handle: (call: AppCall) => Reply | Promise<Reply>;
+}
+
+/** A route about the account. Its path is below the version. */
+export interface AccountRoute extends Place {
+  readonly versions: readonly ApiVersion[];
+  /** The least that reaches it. Default: an account. */
+  readonly reach?: Reach;
+  readonly handle: (call: AccountCall) => Reply | Promise<Reply>;
+}
+
 /** A part of the path, decoded. */
-export function parameter(call: Call, name: string): string {
+export function parameter(call: Pick<AccountCall, 'parameters'>, name: string): string {
   const value = call.parameters[name];
   if (value === undefined) throw notFound();
   return value;

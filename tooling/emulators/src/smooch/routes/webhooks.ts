@@ -2,7 +2,7 @@ import { badRequest, notFound } from '../errors.js';
 import { jsonBody } from '../input/body.js';
 import { readWebhookInput, requireTarget } from '../input/webhook.js';
 import type { Service } from '../service.js';
-import type { Webhook } from '../state/model.js';
+import type { Webhook } from '../state/model/index.js';
 import { defaultTriggers } from '../webhooks/triggers.js';
 import { parameter, type Call, type Route } from './route.js';
 
@@ -35,12 +35,13 @@ export function webhookRoutes(service: Service): Route[] {
         const webhook: Webhook = {
           id: ids.object(),
           appId: call.app.id,
+          integrationId: undefined,
           secret: ids.webhookSecret(),
           version: call.version,
           target: requireTarget(body),
           triggers: input.triggers ?? defaultTriggers(call.version),
-          includeClient: input.includeClient ?? false,
-          includeFullAppUser: input.includeFullAppUser ?? false,
+          includeFullSource: input.includeFullSource ?? false,
+          includeFullUser: input.includeFullUser ?? false,
         };
         if (ofApp(call).length >= webhookLimit) {
           throw badRequest(`An app can have at most ${webhookLimit} webhooks`);
@@ -64,8 +65,8 @@ export function webhookRoutes(service: Service): Route[] {
         const input = readWebhookInput(body, webhook.version);
         webhook.target = input.target ?? webhook.target;
         webhook.triggers = input.triggers ?? webhook.triggers;
-        webhook.includeClient = input.includeClient ?? webhook.includeClient;
-        webhook.includeFullAppUser = input.includeFullAppUser ?? webhook.includeFullAppUser;
+        webhook.includeFullSource = input.includeFullSource ?? webhook.includeFullSource;
+        webhook.includeFullUser = input.includeFullUser ?? webhook.includeFullUser;
         return { body: { webhook: call.views.webhook(webhook) } };
       },
     },

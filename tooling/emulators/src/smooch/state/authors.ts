@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account, Author, User } from './model.js';
+import type { Account, Author, User } from './model/index.js';
 import type { Store } from './store.js';
 import { displayName } from './users.js';
 
@@ -8,6 +8,7 @@ export interface AuthorWishes {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   readonly avatarUrl?: string | undefined;
+  readonly subtypes?: readonly string[] | undefined;
 }
 
 export function userAuthor(store: Store, user: User, wishes: AuthorWishes): Author {
@@ -15,18 +16,21 @@ export function userAuthor(store: Store, user: User, wishes: AuthorWishes): Auth
     type: 'user',
     id: user.id,
     displayName: wishes.name ?? displayName(store, user),
-    avatarUrl: wishes.avatarUrl ?? (wishes.email === undefined ? undefined : gravatar(wishes.email)),
+    avatarUrl:
+      wishes.avatarUrl ?? (wishes.email === undefined ? user.profile.avatarUrl : gravatar(wishes.email)),
     email: wishes.email,
   };
 }
 
-export function businessAuthor({ account }: Store, user: User, wishes: AuthorWishes): Author {
+/** Somebody of the business. Without a name they have none in v2, and that of the account in the older versions. */
+export function businessAuthor(account: Account, appId: string, wishes: AuthorWishes): Author {
   return {
     type: 'business',
-    id: businessAuthorId(account, user.appId, wishes.email ?? wishes.name ?? ''),
-    displayName: wishes.name ?? account.name,
+    id: businessAuthorId(account, appId, wishes.email ?? wishes.name ?? ''),
+    displayName: wishes.name,
     avatarUrl: wishes.avatarUrl ?? gravatar(wishes.email),
     email: wishes.email,
+    subtypes: wishes.subtypes,
   };
 }
 

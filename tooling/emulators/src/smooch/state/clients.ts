@@ -1,8 +1,9 @@
 import type { Service } from '../service.js';
-import type { Client, User } from './model.js';
+import { integrationOfType } from './integrations.js';
+import type { Client, Source, User } from './model/index.js';
 
 /** Platforms on which the service talks to its own SDK and not to a channel of somebody else. */
-const sdkPlatforms = new Set(['web', 'ios', 'android', 'other']);
+const sdkPlatforms = new Set(['web', 'ios', 'android', 'other', 'unity']);
 
 export interface ClientInput {
   readonly type: string;
@@ -17,34 +18,53 @@ export function isSdk(client: Client): boolean {
   return sdkPlatforms.has(client.type);
 }
 
+/** The channels that a user is on; those that wait for the user to say yes do not count. */
+export function linkedClients(user: User): readonly Client[] {
+  return user.clients.filter(({ status }) => status !== 'pending');
+}
+
 /** The client that messages of the business go to. */
 export function primaryClient(user: User): Client | undefined {
-  return user.clients.find((client) => client.primary);
+  return linkedClients(user).find((client) => client.primary);
+}
+
+/** Makes one client of a user the one that messages go to. */
+export function makePrimary(user: User, primary: Client): void {
+  for (const client of user.clients) client.primary = client === primary;
 }
 
 /** Gives the user one more channel. The first one is the primary one. */
 export function addClient(service: Service, user: User, input: ClientInput): Client {
+  const now = service.clock.now();
   const client: Client = {
     id: service.ids.object(),
     type: input.type,
-    integrationId: integrationOf(service, user.appId, input.type),
+    integrationId: integrationOfType(service, user.appId, input.type).id,
     channelId: input.channelId,
     displayName: input.displayName,
+    avatarUrl: undefined,
     status: 'active',
-    primary: user.clients.length === 0,
-    lastSeen: service.clock.now(),
+    primary: linkedClients(user).length === 0,
+    lastSeen: now,
+    linkedAt: now,
     appVersion: input.appVersion,
     pushNotificationToken: input.pushNotificationToken,
     info: input.info ?? {},
+    link: undefined,
   };
   user.clients.push(client);
   return client;
 }
 
-/** The integration that connects the app to a type of channel. */
-function integrationOf(service: Service, appId: string, type: string): string {
-  const integrations = service.store.apps.get(appId)?.integrations;
-  const integrationId = integrations?.get(type) ?? service.ids.object();
-  integrations?.set(type, integrationId);
-  return integrationId;
+/** What a message says of the client that brought it. */
+export function sourceOf(client: Client): Source {
+  return {
+    type: client.type,
+    integrationId: client.integrationId,
+    id: client.channelId,
+    clientId: client.id,
+  };
 }
+
+/** Where something came from when nobody's channel brought it. */
+export const apiSource: Source = { type: 'api:conversations', integrationId: undefined, id: undefined };

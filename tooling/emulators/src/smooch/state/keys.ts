@@ -1,13 +1,25 @@
 import type { Service } from '../service.js';
-import type { App, Key } from './model.js';
+import type { Key } from './model/index.js';
 
-/** Issues a key: one of the app signs for that app alone, one of the account for all of them. */
-export function addKey(service: Pick<Service, 'ids' | 'store'>, scope: Key['scope'], app: App): Key {
+export interface NewKey {
+  readonly name?: string;
+  readonly appId?: string;
+  readonly integrationId?: string;
+  readonly serviceAccountId?: string;
+}
+
+/** Issues a key, whose scope follows from what it is for; one that is for nothing less is the owner's of the account. */
+export function addKey(service: Pick<Service, 'ids' | 'store'>, input: NewKey): Key {
+  const { name = 'Key', appId, integrationId, serviceAccountId } = input;
+  const scope = integrationId !== undefined ? 'integration' : appId !== undefined ? 'app' : 'account';
   const key: Key = {
-    id: service.ids.key(scope),
+    id: service.ids.key(serviceAccountId === undefined ? scope : 'service'),
     secret: service.ids.keySecret(),
     scope,
-    appId: scope === 'app' ? app.id : undefined,
+    name,
+    appId,
+    integrationId,
+    serviceAccountId,
   };
   service.store.keys.set(key.id, key);
   return key;

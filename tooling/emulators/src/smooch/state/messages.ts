@@ -1,36 +1,108 @@
+import { badRequest } from '../errors.js';
+import type { Destination } from '../input/destination.js';
 import type { MessageInput } from '../input/message.js';
 import { findAttachment } from '../media/addresses.js';
 import type { Service } from '../service.js';
 import { publishDeliveries } from '../webhooks/channel.js';
-import { primaryClient } from './clients.js';
+import { apiSource, linkedClients, primaryClient, sourceOf } from './clients.js';
 import { businessAuthor, userAuthor } from './authors.js';
-import { appendMessage } from './conversations.js';
-import type { App, Client, Content, Conversation, Message, Source, User } from './model.js';
+import { appendMessage, defaultConversation, ownerOf, startConversation } from './conversations.js';
+import type { App, Client, Content, Conversation, Message, Metadata, Author, User } from './model/index.js';
+import { expanded } from './shorthand.js';
 
-/** Where a message came from when nobody's channel brought it. */
-const apiSource: Source = { type: 'api', integrationId: undefined, id: undefined };
+export interface Added {
+  readonly conversation: Conversation;
+  readonly message: Message;
+  /** What the text of one post became beside its message. */
+  readonly extraMessages: readonly Message[];
+}
 
-/** Adds a message that came by the API, with what the service fills in, and tells the webhooks. */
-export function postMessage(
+/** A message that is ready to be added. */
+export interface Draft {
+  readonly author: Author;
+  readonly content: Content;
+  readonly metadata: Metadata | undefined;
+  readonly payload: string | undefined;
+  readonly destination?: Destination | undefined;
+}
+
+/** Adds a message that came by v1 or v1.1 to the default conversation of a user, which begins with its first message. */
+export function postMessage(service: Service, app: App, user: User, input: MessageInput): Added {
+  const { store } = service;
+  const conversation =
+    defaultConversation(store, user) ??
+    startConversation(service, app, {
+      type: 'personal',
+      participants: [{ user, subscribeSDKClient: false }],
+      reason: 'message',
+    });
+  const author =
+    input.role === 'appUser'
+      ? userAuthor(store, user, input)
+      : businessAuthor(store.account, app.id, { ...input, name: input.name ?? store.account.name });
+  const [message, ...extraMessages] = postDraft(
+    service,
+    app,
+    conversation,
+    { ...input, author },
+    input.role === 'appMaker',
+  );
+  return { conversation, message, extraMessages };
+}
+
+/** Adds a message that came by the API, with what the service fills in, and tells the webhooks. One post may become several messages. */
+export function postDraft(
   service: Service,
   app: App,
-  user: User,
-  input: MessageInput,
-): { conversation: Conversation; message: Message } {
-  const author = input.role === 'appUser' ? userAuthor : businessAuthor;
-  const added = appendMessage(service, user, {
-    author: author(service.store, user, input),
-    content: withStoredMedia(service, input.content),
+  conversation: Conversation,
+  draft: Draft,
+  readsShorthand: boolean,
+): readonly [Message, ...Message[]] {
+  const contents = readsShorthand ? expanded(service, app.id, draft.content) : ([draft.content] as const);
+  const [first, ...others] = contents;
+  const add = (content: Content): Message => addOne(service, app, conversation, { ...draft, content });
+  return [add(first), ...others.map(add)];
+}
+
+function addOne(service: Service, app: App, conversation: Conversation, draft: Draft): Message {
+  const { author, metadata, payload } = draft;
+  const owner = ownerOf(service.store, conversation);
+  const user = author.type === 'user' ? service.store.users.get(author.id) : owner;
+  const client = user === undefined ? undefined : clientFor(user, draft.destination);
+  const message = appendMessage(service, conversation, {
+    author,
+    content: withStoredMedia(service, draft.content),
     source: apiSource,
-    metadata: input.metadata,
-    payload: input.payload,
+    metadata,
+    payload,
   });
-  const client = primaryClient(user);
-  service.publish({ kind: 'message', app, user, client, ...added });
-  if (input.role === 'appMaker' && client !== undefined) {
-    publishDeliveries(service, { app, user, client, ...added });
+  service.publish({ kind: 'message', app, user, client, conversation, message });
+  if (author.type === 'business' && user !== undefined && client !== undefined) {
+    publishDeliveries(service, { app, user, client, conversation, message });
   }
-  return added;
+  return message;
+}
+
+/** The channel that a message goes to: the one asked for, or else the primary one. */
+function clientFor(user: User, destination: Destination | undefined): Client | undefined {
+  if (destination === undefined) return primaryClient(user);
+  const { integrationId, integrationType } = destination;
+  if (integrationType === 'none') return undefined;
+  const found = linkedClients(user).find(
+    (client) =>
+      (integrationId === undefined || client.integrationId === integrationId) &&
+      (integrationType === undefined || client.type === integrationType),
+  );
+  if (found === undefined) throw badRequest('The user has no client for the destination');
+  return found;
+}
+
+/** What somebody sends by a channel. */
+export interface Incoming {
+  readonly content: Content;
+  readonly metadata?: Metadata | undefined;
+  readonly payload?: string | undefined;
+  readonly quotedMessage?: Message['quotedMessage'];
 }
 
 /** Adds a message that the user wrote on one of their channels, and tells the webhooks. */
@@ -39,18 +111,34 @@ export function receiveMessage(
   app: App,
   user: User,
   client: Client,
-  content: Content,
-): Message {
-  client.lastSeen = service.clock.now();
-  const added = appendMessage(service, user, {
+  { content, metadata, payload, quotedMessage }: Incoming,
+): { readonly conversation: Conversation; readonly message: Message } {
+  const now = service.clock.now();
+  client.lastSeen = now;
+  const source = {
+    ...sourceOf(client),
+    originalMessageId: service.ids.externalMessage(),
+    originalMessageTimestamp: now,
+  };
+  const conversation =
+    defaultConversation(service.store, user) ??
+    startConversation(service, app, {
+      type: 'personal',
+      participants: [{ user, subscribeSDKClient: false }],
+      reason: 'message',
+      source,
+      client,
+    });
+  const message = appendMessage(service, conversation, {
     author: userAuthor(service.store, user, {}),
     content: withStoredMedia(service, content),
-    source: { type: client.type, integrationId: client.integrationId, id: client.channelId },
-    metadata: undefined,
-    payload: undefined,
+    source,
+    metadata,
+    payload,
+    quotedMessage,
   });
-  service.publish({ kind: 'message', app, user, client, ...added });
-  return added.message;
+  service.publish({ kind: 'message', app, user, client, conversation, message });
+  return { conversation, message };
 }
 
 /**
@@ -58,7 +146,7 @@ export function receiveMessage(
  * network, so there the size stays unknown and the type is what the sender or the name of the file says.
  */
 function withStoredMedia(service: Service, content: Content): Content {
-  if (content.type === 'text') return content;
+  if (content.type !== 'image' && content.type !== 'file') return content;
   const attachment = findAttachment(service, content.mediaUrl);
   if (attachment === undefined) return content;
   return { ...content, mediaType: attachment.mediaType, mediaSize: attachment.bytes.byteLength };

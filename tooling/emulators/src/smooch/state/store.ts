@@ -1,8 +1,22 @@
-import type { Account, App, Attachment, Conversation, Key, User, Webhook } from './model.js';
+import type {
+  Account,
+  App,
+  Attachment,
+  Conversation,
+  Integration,
+  Key,
+  ServiceAccount,
+  Switchboard,
+  SwitchboardIntegration,
+  Template,
+  User,
+  Webhook,
+} from './model/index.js';
 
 /** Everything that the service remembers. Maps are keyed by id and keep the order in which things were made. */
 export interface Store {
   readonly account: Account;
+  readonly serviceAccounts: Map<string, ServiceAccount>;
   readonly apps: Map<string, App>;
   readonly keys: Map<string, Key>;
   readonly users: Map<string, User>;
@@ -10,16 +24,25 @@ export interface Store {
   /** By the path of the address. */
   readonly attachments: Map<string, Attachment>;
   readonly webhooks: Map<string, Webhook>;
+  readonly integrations: Map<string, Integration>;
+  readonly switchboards: Map<string, Switchboard>;
+  readonly switchboardIntegrations: Map<string, SwitchboardIntegration>;
+  readonly templates: Map<string, Template>;
 }
 
 export function createStore(account: Account): Store {
   return {
     account,
+    serviceAccounts: new Map(),
     apps: new Map(),
     keys: new Map(),
     users: new Map(),
     conversations: new Map(),
     attachments: new Map(),
     webhooks: new Map(),
+    integrations: new Map(),
+    switchboards: new Map(),
+    switchboardIntegrations: new Map(),
+    templates: new Map(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Conversation, Message, User, Webhook } from '../state/model.js';
+import type { Conversation, Message, User, Webhook } from '../state/model/index.js';
 import type { Wire } from './common/wire.js';
 
 /** How one version of the API shows the state. A version to come adds a folder that has these. */

@@ -1,6 +1,5 @@
 import type { Service } from '../service.js';
 import { isSdk } from '../state/clients.js';
-import type { Client } from '../state/model.js';
 import type { DeliveryError, DeliveryReport } from './events.js';
 
 const blocked: DeliveryError = {
@@ -15,9 +14,9 @@ const blocked: DeliveryError = {
  */
 export function publishDeliveries(
   service: Service,
-  what: Pick<DeliveryReport, 'app' | 'user' | 'conversation' | 'message'> & { readonly client: Client },
+  what: Pick<DeliveryReport, 'app' | 'user' | 'conversation' | 'message' | 'client'>,
 ): void {
-  if (isSdk(what.client)) return;
+  if (isSdk(what.client) || !service.switches.reportDeliveries) return;
   const base = { kind: 'delivery', ...what, at: service.clock.now() } as const;
   if (what.client.status === 'blocked') {
     service.publish({

@@ -1,5 +1,5 @@
 import type { Clock } from '../../frame/index.js';
-import type { Webhook } from '../state/model.js';
+import type { Webhook } from '../state/model/index.js';
 import { post } from './post.js';
 import { isDelivered, isWorthRetrying, waitAfter } from './retry-schedule.js';
 

@@ -1,5 +1,5 @@
 import { participantOf } from '../../state/conversations.js';
-import type { Conversation } from '../../state/model.js';
+import type { Conversation } from '../../state/model/index.js';
 import { present, seconds, type Wire } from './wire.js';
 
 /** A conversation as one of its users has it. A side that has not read anything yet has no read mark. */

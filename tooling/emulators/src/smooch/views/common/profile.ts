@@ -1,4 +1,4 @@
-import type { User } from '../../state/model.js';
+import type { User } from '../../state/model/index.js';
 import { isoTime, type Wire } from './wire.js';
 
 /** The fields of an app user that every version and every payload shows under the same names. */

@@ -1,5 +1,6 @@
-import type { Conversation, Message } from '../../state/model.js';
-import { roleOf, viewAction } from '../common/message.js';
+import type { Conversation, Message } from '../../state/model/index.js';
+import { viewAction } from '../common/action.js';
+import { roleOf } from '../common/message.js';
 import { isoTime, present, seconds, type Wire } from '../common/wire.js';
 
 /** A conversation of the first year: everybody in it, and all that was said. */
@@ -21,7 +22,7 @@ export function viewConversation2015(conversation: Conversation): Wire {
 /** Messages had neither a type nor a source yet. */
 export function viewMessage2015(message: Message): Wire {
   const { author, content } = message;
-  const media = content.type === 'text' ? undefined : content;
+  const media = content.type === 'image' || content.type === 'file' ? content : undefined;
   return present({
     received: seconds(message.received),
     name: author.displayName,

@@ -1,4 +1,4 @@
-import type { Conversation, User } from '../../state/model.js';
+import type { Conversation, User } from '../../state/model/index.js';
 import { viewProfile } from '../common/profile.js';
 import { present, type Wire } from '../common/wire.js';
 

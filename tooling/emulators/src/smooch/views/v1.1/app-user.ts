@@ -1,17 +1,16 @@
-import { isSdk } from '../../state/clients.js';
-import type { Client, Conversation, User } from '../../state/model.js';
+import { isSdk, linkedClients } from '../../state/clients.js';
+import type { Client, Conversation, User } from '../../state/model/index.js';
 import { viewClient as viewCommonClient } from '../common/client.js';
 import { viewProfile } from '../common/profile.js';
-import { present, type Wire } from '../common/wire.js';
+import { isoTime, present, type Wire } from '../common/wire.js';
 
-/** Nobody pays and nobody is linked to a channel here, so there is neither payment info nor a pending client. */
 export function viewAppUser(user: User, conversation: Conversation | undefined): Wire {
   return present({
     ...viewProfile(user),
-    hasPaymentInfo: false,
+    hasPaymentInfo: user.hasPaymentInfo,
     conversationStarted: conversation !== undefined,
-    clients: user.clients.map(viewClient),
-    pendingClients: [],
+    clients: linkedClients(user).map(viewClient),
+    pendingClients: user.clients.filter(({ status }) => status === 'pending').map(viewClient),
     properties: user.metadata,
   });
 }
@@ -23,5 +22,7 @@ export function viewClient(client: Client): Wire {
     deviceId: isSdk(client) ? client.channelId : undefined,
     status: client.status,
     integrationId: client.integrationId,
+    externalId: isSdk(client) ? undefined : client.channelId,
+    linkedAt: client.linkedAt === undefined ? undefined : isoTime(client.linkedAt),
   });
 }

@@ -1,4 +1,4 @@
-import type { Webhook } from '../../state/model.js';
+import type { Webhook } from '../../state/model/index.js';
 import type { Wire } from '../common/wire.js';
 
 export function viewWebhook(webhook: Webhook): Wire {
@@ -8,7 +8,7 @@ export function viewWebhook(webhook: Webhook): Wire {
     _id: webhook.id,
     triggers: webhook.triggers,
     version: webhook.version,
-    includeClient: webhook.includeClient,
-    includeFullAppUser: webhook.includeFullAppUser,
+    includeClient: webhook.includeFullSource,
+    includeFullAppUser: webhook.includeFullUser,
   };
 }

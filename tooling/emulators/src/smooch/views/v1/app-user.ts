@@ -1,5 +1,5 @@
-import { isSdk } from '../../state/clients.js';
-import type { Conversation, User } from '../../state/model.js';
+import { isSdk, linkedClients } from '../../state/clients.js';
+import type { Conversation, User } from '../../state/model/index.js';
 import { viewClient } from '../common/client.js';
 import { viewProfile } from '../common/profile.js';
 import { present, type Wire } from '../common/wire.js';
@@ -8,12 +8,12 @@ import { present, type Wire } from '../common/wire.js';
 export function viewAppUser(user: User, conversation: Conversation | undefined): Wire {
   return present({
     ...viewProfile(user),
-    hasPaymentInfo: false,
+    hasPaymentInfo: user.hasPaymentInfo,
     conversationStarted: conversation !== undefined,
     credentialRequired: user.credentialRequired,
-    clients: user.clients.map(viewClient),
+    clients: linkedClients(user).map(viewClient),
     devices: user.clients.filter(isSdk).map(viewClient),
-    pendingClients: [],
+    pendingClients: user.clients.filter(({ status }) => status === 'pending').map(viewClient),
     properties: user.metadata,
   });
 }

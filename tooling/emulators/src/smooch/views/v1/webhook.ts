@@ -1,4 +1,4 @@
-import type { Webhook } from '../../state/model.js';
+import type { Webhook } from '../../state/model/index.js';
 import type { Wire } from '../common/wire.js';
 
 export function viewWebhook(webhook: Webhook): Wire {

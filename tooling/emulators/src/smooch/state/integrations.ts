@@ -1,0 +1,75 @@
+import { notFound } from '../errors.js';
+import type { Service } from '../service.js';
+import type { Fields, Integration } from './model/index.js';
+import type { Store } from './store.js';
+
+export interface NewIntegration {
+  readonly type: string;
+  readonly displayName?: string | undefined;
+  readonly fields?: Fields;
+  readonly defaultResponderId?: string | undefined;
+  readonly showAIDisclaimer?: boolean | undefined;
+  readonly oauthClientId?: string | undefined;
+}
+
+export function createIntegration(
+  service: Pick<Service, 'ids' | 'store'>,
+  appId: string,
+  input: NewIntegration,
+): Integration {
+  const integration: Integration = {
+    id: service.ids.object(),
+    appId,
+    type: input.type,
+    displayName: input.displayName,
+    status: 'active',
+    fields: input.fields ?? {},
+    defaultResponderId: input.defaultResponderId,
+    showAIDisclaimer: input.showAIDisclaimer ?? true,
+    oauthClientId: input.oauthClientId,
+    menu: undefined,
+    profile: {},
+    messageTemplates: [],
+  };
+  service.store.integrations.set(integration.id, integration);
+  return integration;
+}
+
+export function integrationsOf(store: Store, appId: string): Integration[] {
+  return [...store.integrations.values()].filter((integration) => integration.appId === appId);
+}
+
+export function requireIntegration(store: Store, appId: string, id: string): Integration {
+  const integration = store.integrations.get(id);
+  if (integration?.appId !== appId) throw notFound('Integration');
+  return integration;
+}
+
+/** The integration that connects the app to a type of channel, made when somebody first comes by it. */
+export function integrationOfType(
+  service: Pick<Service, 'ids' | 'store'>,
+  appId: string,
+  type: string,
+): Integration {
+  return (
+    integrationsOf(service.store, appId).find((integration) => integration.type === type) ??
+    createIntegration(service, appId, { type })
+  );
+}
+
+/** Takes an integration away, with its webhooks, its keys and the channels of users on it. */
+export function removeIntegration(service: Service, { id }: Integration): void {
+  const { store } = service;
+  store.integrations.delete(id);
+  for (const webhook of store.webhooks.values()) {
+    if (webhook.integrationId !== id) continue;
+    store.webhooks.delete(webhook.id);
+    service.forgetWebhook(webhook);
+  }
+  for (const key of store.keys.values()) {
+    if (key.integrationId === id) store.keys.delete(key.id);
+  }
+  for (const user of store.users.values()) {
+    user.clients = user.clients.filter((client) => client.integrationId !== id);
+  }
+}

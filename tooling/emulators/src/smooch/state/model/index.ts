@@ -1,0 +1,10 @@
+export type * from './action.js';
+export type * from './app.js';
+export type * from './content.js';
+export type * from './conversation.js';
+export type * from './integration.js';
+export type * from './menu.js';
+export type * from './message.js';
+export type * from './user.js';
+export type * from './values.js';
+export type * from './webhook.js';

@@ -1,0 +1,10 @@
+/** An entry of the menu that some channels show beside a conversation. */
+export interface MenuItem {
+  readonly id: string;
+  readonly type: 'link' | 'postback' | 'submenu';
+  readonly text: string;
+  readonly uri: string | undefined;
+  readonly payload: string | undefined;
+  /** Of a submenu only. */
+  readonly items: readonly MenuItem[] | undefined;
+}
