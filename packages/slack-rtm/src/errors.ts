@@ -108,11 +108,11 @@ function refusalOf(data: unknown): Refusal {
 const unexpected = 'UNEXPECTED_ANSWER';
 
 /** The token itself serves no longer, or never did. Another one may. */
-const refusedToken = /^(not_authed|invalid_auth|account_inactive|token_(revoked|expired))$/;
+const refusedToken = /^(not_authed|invalid_auth|token_(revoked|expired))$/;
 
 /** The token is known and of no use, and another of its kind will be of none. */
 const uselessToken =
-  /^(not_allowed_token_type|legacy_custom_bots_deprecated|team_disabled|user_removed_from_team|org_login_required|two_factor_setup_required)$/;
+  /^(account_inactive|not_allowed_token_type|legacy_custom_bots_deprecated|team_disabled|user_removed_from_team|org_login_required|two_factor_setup_required)$/;
 
 /** It failed within the service; with some of them nobody knows whether it happened. */
 const trouble =

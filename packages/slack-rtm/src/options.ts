@@ -79,9 +79,26 @@ export function credentialOf(options: SlackWebOptions): Credential<string> {
   // Said to be undefined, it is a variable that nobody has set.
   if (token === undefined && !('token' in options)) return noToken;
   if (typeof token === 'function') {
-    return createCredential({ load: async () => checkToken(await token()), clock });
+    return createCredential({ load: askSparingly(token, clock), clock });
   }
   return isCredential(token) ? token : fixedCredential(checkToken(token));
+}
+
+/** For how long a function that gave a token which Slack refuses is not asked again, in milliseconds. */
+const uselessMs = 10_000;
+
+/** Asks for a token; not with each call anew where it gives the refused one again. */
+function askSparingly(
+  token: () => string | Promise<string>,
+  clock: Clock = systemClock,
+): (stale?: string) => Promise<string> {
+  let askAgainAt = 0;
+  return async (stale) => {
+    if (stale !== undefined && clock.now() < askAgainAt) return stale;
+    const given = checkToken(await token());
+    if (given === stale) askAgainAt = clock.now() + uselessMs;
+    return given;
+  };
 }
 
 function fixedCredential(token: string): Credential<string> {

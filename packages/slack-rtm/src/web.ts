@@ -3,6 +3,7 @@ import type { SlackArguments } from './calls/arguments.js';
 import { createMethods, type SendCall } from './calls/chain.js';
 import type { Pacers } from './pace/channel-pacers.js';
 import { createSlackHttp } from './http.js';
+import { loadPart } from './live/load-part.js';
 import { readWebSettings, type SlackWebOptions } from './options.js';
 import type { MethodName } from './types/method-names.js';
 import type { CallMethod, Methods, MethodTree } from './types/methods.js';
@@ -76,8 +77,13 @@ export function createWeb(http: Http, options: SlackWebOptions, channels?: Pacer
   const settings = readWebSettings(options);
   let calls: Promise<SendCall> | undefined;
   const send: SendCall = async (method, args, call) => {
-    calls ??= import('./pace/paced-calls.js').then(({ createPacedCalls }) =>
-      createPacedCalls(http, settings, channels),
+    calls ??= loadPart(import('./pace/paced-calls.js')).then(
+      ({ createPacedCalls }) => createPacedCalls(http, settings, channels),
+      (error: unknown) => {
+        // The next call tries again.
+        calls = undefined;
+        throw error;
+      },
     );
     return (await calls)(method, args, call);
   };

@@ -131,6 +131,36 @@ describe('a token that rotates', () => {
     expect(refreshes()).toBe(1);
   });
 
+  test('whose refresh token is dead is not asked for at every call', async () => {
+    const { connect, clock, refreshes } = await setUp();
+    const web = connect({ refreshToken: 'xoxe-1-dead' });
+    await clock.advance(12 * hourMs);
+    for (let call = 0; call < 5; call += 1) {
+      expect(await rejection(web.auth.test())).toMatchObject({ code: 'invalid_refresh_token' });
+      await clock.advance(5000);
+    }
+    expect(refreshes()).toBe(1);
+    await clock.advance(60_000);
+    expect(await rejection(web.auth.test())).toMatchObject({ code: 'invalid_refresh_token' });
+    expect(refreshes()).toBe(2);
+  });
+
+  test('is not replaced again and again where Slack refuses the new ones as well', async () => {
+    const { connect, emulator, clock, refreshes } = await setUp();
+    const web = connect();
+    const body = '{"ok":false,"error":"invalid_auth"}';
+    emulator.control.faults.add({
+      fault: { kind: 'status', status: 200, body },
+      match: { path: '/api/auth.test' },
+      times: Infinity,
+    });
+    for (let call = 0; call < 5; call += 1) {
+      expect(await rejection(web.auth.test())).toMatchObject({ kind: 'auth', code: 'invalid_auth' });
+      await clock.advance(1000);
+    }
+    expect(refreshes()).toBe(1);
+  });
+
   test('whose refresh token is dead says so, with what to do', async () => {
     const { connect } = await setUp();
     const web = connect({ accessToken: undefined, expiresAt: undefined, refreshToken: 'xoxe-1-dead' });

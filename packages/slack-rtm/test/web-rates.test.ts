@@ -339,7 +339,10 @@ describe('a signal', () => {
     );
     const last = rejection(posts[6] as Promise<unknown>);
     const others = Promise.allSettled(posts);
-    expect(await finish(still, last)).toMatchObject({ kind: 'timeout', code: 'TIMEOUT', retryable: true });
+    const error = await finish(still, last);
+    expect(error).toMatchObject({ kind: 'timeout', code: 'TIMEOUT', retryable: true });
+    expect(String(error)).toContain('it was not sent');
+    expect(error).not.toHaveProperty('attempts');
     await finish(still, others);
   });
 });

@@ -76,6 +76,30 @@ describe('a request', () => {
     expect(emulator.control.requests.all).toEqual([]);
   });
 
+  test.each([
+    ['users', new Set(['U1'])],
+    ['metadata', new Map([['a', 1]])],
+    ['oldest', new Date(Number.NaN)],
+    ['limit', Number.NaN],
+    ['text', () => 'x'],
+  ])('with %s that cannot be written is refused by the name of it', async (name, value) => {
+    const { emulator, web } = await setUpWeb();
+    const error = await rejection(web.call('conversations.history', { channel: 'C1', [name]: value }));
+    expect(error).toMatchObject({ kind: 'usage', code: 'INVALID_REQUEST' });
+    expect(String(error)).toContain(`${name} must be`);
+    expect(emulator.control.requests.all).toEqual([]);
+  });
+
+  test.each([undefined, null, 7, '', '../x', 'https://example.org/x'])(
+    'of %s, which is no method, is refused',
+    async (method) => {
+      const { emulator, web } = await setUpWeb({ rateLimit: 'wait' });
+      const call = rejection(web.call(method as unknown as string));
+      expect(await call).toMatchObject({ kind: 'usage', code: 'INVALID_REQUEST' });
+      expect(emulator.control.requests.all).toEqual([]);
+    },
+  );
+
   test(behaviour(126), async () => {
     const app = { name: 'my app: (beta)', version: '1.0/2' };
     const { headers } = await sent({ appInfo: app });

@@ -1,3 +1,4 @@
+import { createManualClock } from '@x/emulators';
 import { createCredential } from '@x/http-core';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
@@ -44,6 +45,42 @@ describe('a token', () => {
     expect(answers.map(({ user_id: id }) => id)).toEqual([botUserId, botUserId, botUserId]);
     expect(stale).toEqual(['xoxb-old']);
     expect(await rejection(web.auth.test())).toMatchObject({ code: 'invalid_auth' });
+  });
+
+  test('that Slack refuses is asked for again once, and not with each call', async () => {
+    const { emulator } = await setUpWeb();
+    const { apiUrl: baseUrl, botToken, botUserId } = emulator.credentials;
+    const clock = createManualClock();
+    let given = 'xoxb-revoked';
+    let asked = 0;
+    const token = (): string => {
+      asked += 1;
+      return given;
+    };
+    const web = createSlackWeb({ token, baseUrl, clock, rateLimit: 'retry' });
+    for (let call = 0; call < 5; call += 1) {
+      expect(await rejection(web.auth.test())).toMatchObject({ code: 'invalid_auth', attempts: 1 });
+    }
+    expect(asked).toBe(2);
+    given = botToken;
+    await clock.advance(10_000);
+    expect((await web.auth.test()).user_id).toBe(botUserId);
+    expect(asked).toBe(3);
+  });
+
+  test('of an account that is gone is not asked for again', async () => {
+    const { emulator } = await setUpWeb();
+    const { apiUrl: baseUrl, botToken } = emulator.credentials;
+    const body = '{"ok":false,"error":"account_inactive"}';
+    emulator.control.faults.add({ fault: { kind: 'status', status: 200, body }, times: Infinity });
+    let asked = 0;
+    const token = (): string => {
+      asked += 1;
+      return botToken;
+    };
+    const web = createSlackWeb({ token, baseUrl });
+    expect(await rejection(web.auth.test())).toMatchObject({ kind: 'auth', code: 'account_inactive' });
+    expect(asked).toBe(1);
   });
 
   test('that is an object of another kind is refused', () => {

@@ -43,7 +43,11 @@ function encodeValue(name: string, value: unknown): FieldValue {
     case 'number':
       return Number.isFinite(value) ? value : refuseArgument(name, 'a finite number');
     case 'object':
-      if (value instanceof Date) return fromDate(value);
+      if (value instanceof Date) {
+        return Number.isNaN(value.getTime()) ? refuseArgument(name, 'a date that is one') : fromDate(value);
+      }
+      // As JSON they would be empty without a word.
+      if (value instanceof Map || value instanceof Set) refuseArgument(name, 'a list or a plain object');
       if (Array.isArray(value) && joined.test(name) && value.every(isPlain)) return value.join(',');
       return tryToWrite(value) ?? refuseArgument(name, 'a value that can be written as JSON');
     case 'function':

@@ -13,6 +13,12 @@ export function tooManyCalls(method: string, frozenMs: number): SlackError {
   );
 }
 
+/** The failure of a call whose time was over before it was its turn. */
+export function unsentInTime(error: ServiceError): SlackError {
+  const why = 'it was not sent: others of its kind go first, at the pace that Slack allows (see rateLimit)';
+  return reword(error, { retryable: true }, why);
+}
+
 /** Whether a failure of one sending leaves open what Slack did. */
 export function isUndecided(error: unknown): boolean {
   // What fetch throws is not put into words yet, and becomes the cause of that.

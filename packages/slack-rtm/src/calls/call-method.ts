@@ -21,8 +21,9 @@ const headerOnly = /^apps\.(connections\.open|event\.authorizations\.list)$/;
 export type Sending = Pick<RequestOptions, 'pace' | 'repeatable'>;
 
 /** Checks what a method is called with. */
-export function checkCall(method: string, args: unknown): asserts args is Readonly<Record<string, unknown>> {
-  if (!/^[a-z]\w*(\.\w+)*$/i.test(method)) refuseArgument('method', "a name like 'chat.postMessage'");
+export function checkCall(method: unknown, args: unknown): asserts args is Readonly<Record<string, unknown>> {
+  if (typeof method !== 'string' || !/^[a-z]\w*(\.\w+)*$/i.test(method))
+    refuseArgument('method', "a name like 'chat.postMessage'");
   if (typeof args !== 'object' || args === null || Array.isArray(args)) {
     refuseArgument('args', 'an object of arguments');
   }

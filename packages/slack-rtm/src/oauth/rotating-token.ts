@@ -1,4 +1,11 @@
-import { checkNumber, checkText, systemClock, type Credential } from '@x/http-core';
+import {
+  checkNumber,
+  checkText,
+  isServiceError,
+  systemClock,
+  type Credential,
+  type ServiceError,
+} from '@x/http-core';
 import { createKeptTokens, type KeepTokens } from '@x/http-core/oauth';
 import { refuseOption } from '../errors.js';
 import { createAppCall, type AppOptions } from './app.js';
@@ -19,8 +26,11 @@ export interface RotatingTokenOptions extends AppOptions, KeepTokens<RotatingTok
   readonly refreshBeforeMs?: number | undefined;
 }
 
-/** How long a token that is still good is used after it could not be replaced, in milliseconds, before that is tried again. */
+/** How long Slack is not asked again after it could not, or would not, replace a token, in milliseconds. */
 const pauseMs = 60_000;
+
+/** How long after it came a token that Slack refuses is not replaced, in milliseconds. */
+const newMs = 10_000;
 
 /**
  * A token that is replaced before it ends: what `token` of the clients takes. However many calls wait, it is replaced once; with a
@@ -54,6 +64,12 @@ export function rotatingToken(options: RotatingTokenOptions): Credential<string>
   let used: RotatingTokens | undefined;
   let refused: string | undefined;
   let pausedUntil = 0;
+  // The last one that came.
+  let last: { readonly accessToken: string; readonly at: number } | undefined;
+  // A refresh token that Slack will not have: for a while its error answers for it, however many calls come.
+  let dead:
+    | { readonly refreshToken: string; readonly error: ServiceError; readonly until: number }
+    | undefined;
 
   const endsWithin = (ms: number, { expiresAt: end = Infinity }: RotatingTokens): boolean =>
     clock.now() >= end - ms;
@@ -63,9 +79,17 @@ export function rotatingToken(options: RotatingTokenOptions): Credential<string>
     options,
     async (stale) => {
       const current = stale?.refreshToken ?? refreshToken;
+      if (dead?.refreshToken === current && clock.now() < dead.until) throw dead.error;
       const form = { grant_type: 'refresh_token', refresh_token: current };
-      const grant = await call<TokenGrant>('oauth.v2.access', form);
-      return tokensOf({ refresh_token: current, ...grant }, clock.now());
+      const grant = await call<TokenGrant>('oauth.v2.access', form).catch((error: unknown) => {
+        if (isServiceError(error) && error.kind === 'auth') {
+          dead = { refreshToken: current, error, until: clock.now() + pauseMs };
+        }
+        throw error;
+      });
+      const fresh = tokensOf({ refresh_token: current, ...grant }, clock.now());
+      last = { accessToken: fresh.accessToken, at: clock.now() };
+      return fresh;
     },
     { accessToken, refreshToken, expiresAt },
     isUseless,
@@ -85,7 +109,9 @@ export function rotatingToken(options: RotatingTokenOptions): Credential<string>
   async function refresh(stale: string): Promise<string> {
     refused = stale;
     const current = await tokens.get();
-    used = current.accessToken === stale ? await tokens.refresh(current) : current;
+    // Refused as soon as it was there, the next one would be, too.
+    const isNew = last?.accessToken === stale && clock.now() < last.at + newMs;
+    used = current.accessToken === stale && !isNew ? await tokens.refresh(current) : current;
     return used.accessToken;
   }
 

@@ -3,7 +3,7 @@ import type { SlackArguments } from '../calls/arguments.js';
 import { callMethod, checkCall } from '../calls/call-method.js';
 import type { SendCall } from '../calls/chain.js';
 import { createPacers, type Pacers } from './channel-pacers.js';
-import { doubtful, isUndecided, tooManyCalls } from '../calls/call-errors.js';
+import { doubtful, isUndecided, tooManyCalls, unsentInTime } from '../calls/call-errors.js';
 import { createLimiter, textOf, type Turn } from './limiter.js';
 import type { WebSettings } from '../options.js';
 import { isReading } from '../calls/reading.js';
@@ -78,6 +78,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
         pace: follow(method, turn, seen),
       });
     } catch (error) {
+      if (seen.attempt === 0 && isServiceError(error) && error.kind === 'timeout') throw unsentInTime(error);
       throw seen.inDoubt && !isHarmless && isServiceError(error) ? doubtful(error, method) : error;
     } finally {
       turn.leave();
