@@ -73,6 +73,18 @@ describe('the command line', () => {
       expect(stderr).not.toContain('xoxb-not');
     },
   );
+
+  test('does not blame the command line for what a proxy answered', async () => {
+    const emulator = await startEmulator();
+    emulator.control.faults.add({
+      fault: { kind: 'status', status: 200, body: '<html>', headers: { 'content-type': 'text/html' } },
+      times: Infinity,
+    });
+    const { code, stderr } = await runCommand(['extract', 'C024BE91L'], { emulator });
+    expect(code).toBe(1);
+    expect(stderr).toContain('answered text/html, not JSON');
+    expect(stderr).not.toContain('--help');
+  });
 });
 
 describe('extract', () => {

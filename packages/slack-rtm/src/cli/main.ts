@@ -50,7 +50,8 @@ async function runCommand(system: System, command: Command, args: readonly strin
 }
 
 function isMisuse(error: unknown): boolean {
-  return error instanceof UsageError || (isServiceError(error) && error.code.startsWith('INVALID_'));
+  if (error instanceof UsageError) return true;
+  return isServiceError(error) && error.kind === 'usage' && error.code.startsWith('INVALID_');
 }
 
 function messageOf(error: unknown): string {
