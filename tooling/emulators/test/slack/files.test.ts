@@ -106,7 +106,68 @@ describe('an upload', () => {
   });
 });
 
+describe('a picture', () => {
+  // The first bytes of each kind, which say how large it is: 900 by 450 pixels.
+  const png = [
+    0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 3, 132, 0, 0, 1, 194,
+  ];
+  const gif = [...Buffer.from('GIF89a'), 132, 3, 194, 1, ...Array.from({ length: 14 }, () => 0)];
+  const jpeg = [
+    0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xc0, 0, 17, 8, 1, 194, 3, 132, 3, 1, 34, 0, 2, 17, 1,
+  ];
+
+  test.each([
+    ['map.png', png],
+    ['map.gif', gif],
+    ['map.jpg', jpeg],
+  ])('called %s has smaller copies, as large as they fit', async (name, bytes) => {
+    const { call, emulator } = await startApi();
+    const file = emulator.control.upload('ines', 'general', { name, content: Uint8Array.from(bytes) });
+    const { body } = await call('files.info', { file });
+    expect(body).toMatchObject({
+      file: {
+        original_w: 900,
+        original_h: 450,
+        thumb_360_w: 360,
+        thumb_360_h: 180,
+        thumb_960_w: 900,
+        thumb_960_h: 450,
+        thumb_64: expect.stringContaining('map_64') as string,
+      },
+    });
+    expect(at(body, 'file')).not.toHaveProperty('thumb_1024');
+    const address = textAt(body, 'file', 'thumb_360');
+    const headers = { authorization: `Bearer ${emulator.credentials.botToken}` };
+    expect((await fetch(address, { headers })).status).toBe(200);
+    expect((await fetch(address, { redirect: 'manual' })).status).toBe(302);
+  });
+
+  test('that is none has no copies', async () => {
+    const { call, emulator } = await startApi();
+    const file = emulator.control.upload('ines', 'general', {
+      name: 'map.png',
+      content: 'no picture at all, but a text',
+    });
+    expect(at((await call('files.info', { file })).body, 'file')).not.toHaveProperty('thumb_64');
+  });
+});
+
 describe('a file', () => {
+  test('knows where it is shared when its message arrives, and who replied to that', async () => {
+    const { call, connect, emulator } = await startApi();
+    const { channelId: channel, userId } = emulator.credentials;
+    const line = await connect();
+    const file = emulator.control.upload('ines', 'general', { name: 'notes.txt', content });
+    const message = await line.next({ subtype: 'file_share' });
+    expect(at(message, 'files', 0)).toMatchObject({ is_public: true, channels: [channel], shares: {} });
+    const ts = textAt(message, 'ts');
+    const reply = emulator.control.say('general', 'ines', 'Any thoughts?', { threadTs: ts });
+    const { body } = await call('files.info', { file });
+    expect(at(body, 'file', 'shares', 'public', channel)).toMatchObject([
+      { ts, reply_count: 1, reply_users_count: 1, reply_users: [userId], latest_reply: reply },
+    ]);
+  });
+
   test('is fetched with a token alone', async () => {
     const api = await startApi();
     const { channelId: channel_id, botToken } = api.emulator.credentials;

@@ -14,7 +14,10 @@ export async function answerFileRequest(service: Service, request: Request): Pro
       ? await receive(service, ticket, request)
       : text(405, 'Method not allowed');
   }
-  const [, fileId] = /^\/files-pri\/\w+-(F\w+)\/(?:download\/)?[^/]+$/.exec(pathname) ?? [];
+  // A smaller copy of a picture is the picture itself.
+  const address = /^\/(?:files-pri\/\w+-(F\w+)\/(?:download\/)?|files-tmb\/\w+-(F\w+)-\w+\/)[^/]+$/;
+  const [, original, copied] = address.exec(pathname) ?? [];
+  const fileId = original ?? copied;
   return fileId === undefined ? undefined : serve(service, fileId, request);
 }
 

@@ -1,8 +1,11 @@
 import { fileKindOf } from '../files/file-kinds.js';
 import type { ConversationKind, RemoteFile, StoredFile } from '../state/model.js';
 import type { Store } from '../state/store.js';
+import type { Timestamp } from '../timestamps.js';
 import { renderReactions } from './reactions.js';
 import { teamUrl } from './team.js';
+import { renderThread } from './thread.js';
+import { renderThumbnails } from './thumbnails.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -17,18 +20,24 @@ export function renderFile(store: Store, file: StoredFile): Wire {
     });
   const channels = shared(['channel']);
   const groups = shared(['private', 'mpim']);
+  const sharesOf = (key: 'public' | 'private', ids: readonly string[]): Wire => {
+    // The message that shares a file arrives before it counts as a share.
+    const counted = ids.filter((id) => file.shares.get(id)?.length !== 0);
+    return counted.length === 0 ? {} : { [key]: sharesIn(store, file, counted) };
+  };
   return {
     ...renderUnread(store, file),
     mimetype: kind.mimetype,
     filetype: file.snippetType ?? kind.filetype,
     pretty_type: kind.prettyType,
+    ...(kind.mimetype.startsWith('image/') ? renderThumbnails(store, file) : {}),
     ...(file.snippetType === undefined ? {} : { mode: 'snippet', editable: true, ...snippetFields(file) }),
     is_public: channels.length > 0,
     ...(file.remote === undefined ? {} : remoteFields(file.remote)),
     ...(file.reactions.length === 0 ? {} : { reactions: renderReactions(file.reactions) }),
     shares: {
-      ...(channels.length === 0 ? {} : { public: sharesIn(store, file, channels) }),
-      ...(groups.length === 0 ? {} : { private: sharesIn(store, file, groups) }),
+      ...sharesOf('public', channels),
+      ...sharesOf('private', groups),
     },
     channels,
     groups,
@@ -102,18 +111,20 @@ function snippetFields({ bytes }: StoredFile): Wire {
 
 function sharesIn(store: Store, file: StoredFile, ids: readonly string[]): Wire {
   return Object.fromEntries(
-    ids.map((id) => {
-      const conversation = store.conversations.get(id);
-      const messages = (file.shares.get(id) ?? []).map((ts) => ({
-        reply_users: [],
-        reply_users_count: 0,
-        reply_count: 0,
-        ts,
-        channel_name: conversation?.name ?? '',
-        team_id: store.team.id,
-        share_user_id: file.userId,
-      }));
-      return [id, messages] as const;
-    }),
+    ids.map((id) => [id, (file.shares.get(id) ?? []).map((ts) => shareOf(store, file, id, ts))] as const),
   );
+}
+
+/** A message by which a file was shared, and what became of it. */
+function shareOf({ conversations, team }: Store, file: StoredFile, id: string, ts: Timestamp): Wire {
+  const conversation = conversations.get(id);
+  const threadTs = conversation?.messages.get(ts)?.threadTs;
+  return {
+    ...(conversation === undefined ? {} : renderThread(conversation, ts)),
+    ts,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    channel_name: conversation?.name ?? '',
+    team_id: team.id,
+    share_user_id: file.userId,
+  };
 }

@@ -3,6 +3,7 @@ import type { Store } from '../state/store.js';
 import { renderBotProfile } from './bot.js';
 import { renderFile } from './file.js';
 import { renderReactions } from './reactions.js';
+import { renderThread } from './thread.js';
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -58,16 +59,10 @@ export function renderReplies(conversation: Conversation, parent: Message): Wire
 }
 
 function threadSummary(conversation: Conversation, parent: Message): Wire {
-  const replies = conversation.messages.replies(parent.ts);
-  const latest = replies.at(-1);
-  if (latest === undefined) return {};
-  const authors = new Set(replies.map(({ userId, botId }) => userId ?? botId));
+  if (conversation.messages.replies(parent.ts).length === 0) return {};
   return {
     thread_ts: parent.ts,
-    reply_count: replies.length,
-    reply_users_count: authors.size,
-    latest_reply: latest.ts,
-    reply_users: [...authors],
+    ...renderThread(conversation, parent.ts),
     is_locked: false,
     subscribed: false,
   };

@@ -17,23 +17,25 @@ export function shareFiles(
   files: readonly StoredFile[],
   draft: Omit<Message, 'ts' | 'subtype' | 'edited' | 'fileIds'>,
 ): void {
+  const isPublic = ({ shares }: StoredFile): boolean =>
+    [...shares.keys()].some((id) => service.store.conversations.get(id)?.kind === 'channel');
+  const alreadyPublic = new Set(files.filter((file) => isPublic(file)));
+  // The message itself shows already where its files are shared now.
+  for (const { shares } of files) shares.set(conversation.id, shares.get(conversation.id) ?? []);
   const { ts } = postMessage(service, conversation, {
     ...draft,
     subtype: 'file_share',
     fileIds: files.map(({ id }) => id),
   });
   for (const file of files) {
-    const wasPublic = [...file.shares.keys()].some(
-      (id) => service.store.conversations.get(id)?.kind === 'channel',
-    );
-    file.shares.set(conversation.id, [...(file.shares.get(conversation.id) ?? []), ts]);
+    file.shares.get(conversation.id)?.push(ts);
     service.publish(
       toMembers(conversation, {
         ...fileFrame(service, 'file_shared', file),
         channel_id: conversation.id,
       }),
     );
-    if (conversation.kind === 'channel' && !wasPublic) {
+    if (isPublic(file) && !alreadyPublic.has(file)) {
       service.publish(toTeam(fileFrame(service, 'file_public', file)));
     }
   }
