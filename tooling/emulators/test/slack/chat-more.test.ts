@@ -173,6 +173,9 @@ describe('chat.unfurl', () => {
 
   test.each([
     [{}, 'missing_channel'],
+    [{ unfurl_id: 'C1.1.2.3' }, 'missing_source'],
+    [{ unfurl_id: 'C1.1.2.3', source: 'composer' }, 'invalid_source'],
+    [{ unfurl_id: 'C1.1.2', source: 'conversations_history' }, 'invalid_unfurl_id'],
     [{ channel: 'C0NOWHERE' }, 'cannot_find_channel'],
     [{ channel: 'general' }, 'missing_ts'],
     [{ channel: 'general', ts: '1.000000' }, 'cannot_find_message'],

@@ -206,6 +206,33 @@ describe('an event', () => {
     expect(emulator.control.socketMode.deliveries()).toHaveLength(1);
   });
 
+  test('is also a link that was shared, for an app that shows previews of it', async () => {
+    const { call, link, emulator } = await startLinked();
+    const line = await link();
+    emulator.control.socketMode.subscribe(['link_shared']);
+    emulator.control.socketMode.watchLinks(['maps.example']);
+    emulator.control.say('general', 'ines', 'https://other.example and https://www.maps.example/?a=1&b=2');
+    const shared = eventIn(await line.next({ type: 'events_api' }));
+    const url = 'https://www.maps.example/?a=1&b=2';
+    expect(shared).toMatchObject({
+      type: 'link_shared',
+      channel: emulator.credentials.channelId,
+      user: emulator.credentials.userId,
+      links: [{ domain: 'maps.example', url }],
+      source: 'conversations_history',
+      is_bot_user_member: true,
+    });
+    expect(emulator.control.socketMode.deliveries()).toHaveLength(1);
+    const unfurls = JSON.stringify({ [url]: { title: 'A map' } });
+    const named = { unfurl_id: textAt(shared, 'unfurl_id'), source: textAt(shared, 'source'), unfurls };
+    expect((await call('chat.unfurl', named)).body).toEqual({ ok: true });
+    const { body } = await call('conversations.history', { channel: textAt(shared, 'channel'), limit: '1' });
+    expect(at(body, 'messages', 0)).toMatchObject({
+      ts: shared['message_ts'],
+      attachments: [{ from_url: url, title: 'A map' }],
+    });
+  });
+
   test('has a context that names its channel by the id alone', async () => {
     const { link, emulator } = await startLinked();
     const line = await link();

@@ -41,6 +41,9 @@ export function socketModeActions(control: SocketModeControl): Readonly<Record<s
     subscribe: action({ ...app, types: optional(listOf(readText)) }, ({ types, appId }) =>
       control.subscribe(types, appId),
     ),
+    'watch-links': action({ ...app, domains: needed(listOf(readText)) }, ({ domains, appId }) =>
+      control.watchLinks(domains, appId),
+    ),
     'socket-mode': switching((on) => control.enable(on)),
     'warn-links': action(connection, ({ connectionId }) => control.warn(connectionId)),
     'refresh-links': action(connection, ({ connectionId }) => control.refresh(connectionId)),

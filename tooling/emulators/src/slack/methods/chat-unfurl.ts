@@ -1,7 +1,9 @@
 import { SlackError } from '../errors.js';
+import { messageSource, readUnfurlId } from '../socket-mode/shared-links.js';
 import { isVisible } from '../state/conversations.js';
 import { changeMessage } from '../state/messages.js';
 import type { Message } from '../state/model.js';
+import type { Arguments } from '../wire/arguments.js';
 import type { MemberMethod } from './method.js';
 
 /** Puts under a message what is behind its links. */
@@ -12,13 +14,12 @@ export const chatUnfurl: MemberMethod = {
   access: 'member',
   scopes: ['links:write', 'post'],
   handle({ service, args, user }) {
-    const channel = args.text('channel');
+    const { channel, ts } = placeOf(args);
     if (channel === undefined) throw new SlackError('missing_channel');
     const conversation = service.store.conversations.get(channel);
     if (conversation === undefined || !isVisible(conversation, user.id)) {
       throw new SlackError('cannot_find_channel');
     }
-    const ts = args.text('ts');
     if (ts === undefined) throw new SlackError('missing_ts');
     const message = conversation.messages.get(ts);
     if (message === undefined) throw new SlackError('cannot_find_message');
@@ -35,6 +36,18 @@ export const chatUnfurl: MemberMethod = {
     return {};
   },
 };
+
+/** Which message is meant: by its channel and time, or by what `link_shared` called it. */
+function placeOf(args: Arguments): { readonly channel: string | undefined; readonly ts: string | undefined } {
+  const id = args.text('unfurl_id');
+  if (id === undefined) return { channel: args.text('channel'), ts: args.text('ts') };
+  const source = args.text('source');
+  if (source === undefined) throw new SlackError('missing_source');
+  if (source !== messageSource) throw new SlackError('invalid_source');
+  const place = readUnfurlId(id);
+  if (place === undefined) throw new SlackError('invalid_unfurl_id');
+  return place;
+}
 
 function preview(message: Message, url: string, unfurl: unknown, id: number): object {
   if (!message.text.replaceAll('&amp;', '&').includes(url)) throw new SlackError('cannot_unfurl_url');

@@ -56,6 +56,8 @@ export interface SocketModeControl {
   ): SocketModeDelivery;
   /** Names the events that an app is told of, messages by `message` or `message.channels` and the like; undefined for all. */
   subscribe(types: readonly string[] | undefined, appId?: string): void;
+  /** Names the domains whose links an app shows previews of: messages that lead there also come as `link_shared`. Default: none. */
+  watchLinks(domains: readonly string[], appId?: string): void;
   /** Switches Socket Mode on or off for an app. Off, its connections end with `link_disabled`. */
   enable(on: boolean, appId?: string): void;
   /** Says that connections will soon be recycled; that is all it does. */
@@ -163,6 +165,9 @@ export function createSocketModeControl(service: Service, responseUrls: Response
           ...payload,
         },
       });
+    },
+    watchLinks(domains, appId) {
+      links.domains.set(appOf(appId).id, domains);
     },
     subscribe(types, appId) {
       const { id } = appOf(appId);

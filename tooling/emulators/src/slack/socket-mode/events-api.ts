@@ -1,6 +1,7 @@
 import type { Service } from '../service.js';
 import { concerns, type DomainEvent, type Frame } from '../state/events.js';
 import type { App, Conversation, ConversationKind, User } from '../state/model.js';
+import { linkShared } from './shared-links.js';
 
 /** What is told by RTM alone, as are messages that one user alone sees. */
 const rtmOnly: ReadonlySet<unknown> = new Set([
@@ -44,7 +45,7 @@ export function publishToApps(service: Service, event: DomainEvent): void {
     if (rtmOnly.has(event.frame['type']) || event.frame['is_ephemeral'] === true) return;
     const user = usersOf(service, app).find(({ id }) => concerns(event, id));
     if (user === undefined) continue;
-    for (const told of eventsFor(service, event.frame, user)) {
+    for (const told of eventsFor(service, app, event.frame, user)) {
       if (isWanted(service, app, told)) deliverEvent(service, app, told, user);
     }
   }
@@ -70,13 +71,18 @@ export function usersOf({ store, clock }: Pick<Service, 'store' | 'clock'>, app:
   return [...users];
 }
 
-/** The event as apps see it, and besides it the mention that a message may be. */
-function eventsFor({ store }: Service, frame: Frame, user: User): Frame[] {
+/** The event as apps see it, and besides it the mention and the links that a message may hold. */
+function eventsFor({ store, links }: Service, app: App, frame: Frame, user: User): Frame[] {
   const conversation = store.conversations.get(String(frame['channel']));
   if (frame['type'] !== 'message' || conversation === undefined) return [frame];
   const { suppress_notification: _, user_team: _user, source_team: _source, ...message } = frame;
   const told = { ...message, channel_type: channelTypes[conversation.kind] };
-  return isMention(message, conversation, user) ? [told, { ...message, type: 'app_mention' }] : [told];
+  const shared = linkShared(message, conversation, links.domains.get(app.id) ?? [], user);
+  return [
+    told,
+    ...(isMention(message, conversation, user) ? [{ ...message, type: 'app_mention' }] : []),
+    ...(shared === undefined ? [] : [shared]),
+  ];
 }
 
 function isMention(message: Frame, conversation: Conversation, user: User): boolean {

@@ -24,6 +24,8 @@ export interface LinkHub extends DeliveryEngine {
   readonly disabled: Set<string>;
   /** What apps have subscribed to; all that there is, for an app that is not in it. */
   readonly subscriptions: Map<string, ReadonlySet<string>>;
+  /** By app: the domains whose links it shows previews of. */
+  readonly domains: Map<string, readonly string[]>;
   /** Whether anybody has ever asked for a link. Until then nobody waits for events. */
   isInUse(appId: string): boolean;
   linksOf(appId: string): Link[];
@@ -76,6 +78,7 @@ export function createLinkHub(parts: {
     record: (sent) => sends.add(sent),
     disabled: new Set(),
     subscriptions: new Map(),
+    domains: new Map(),
     isInUse: (appId) => inUse.has(appId),
     linksOf,
     issueTicket(session) {
@@ -91,6 +94,7 @@ export function createLinkHub(parts: {
       tickets.clear();
       this.disabled.clear();
       this.subscriptions.clear();
+      this.domains.clear();
     },
     findTicket: (id) => tickets.get(id)?.session,
     expireTickets: () => tickets.clear(),
