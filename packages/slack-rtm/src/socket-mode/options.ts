@@ -12,7 +12,10 @@ export interface SlackSocketOptions extends SlackWebOptions, LiveOptions {
   readonly appToken?: TokenSource | undefined;
   /** A token of the app's bot, or of a user: for `web`, `send` and `self`. Left out, Web API methods go without one. */
   readonly token?: TokenSource;
-  /** How many connections there are at a time, from 1 to 10. With two, the loss of one is no break. Default 1. */
+  /**
+   * How many connections there are at a time, from 1 to 10. With two, the loss of one is no break: the state is `ready` while there
+   * is one. What Slack finds too many (`too_many_websockets`) stays away for at least 30 s. Default 1.
+   */
   readonly connections?: number | undefined;
   /**
    * Gets the address of a connection (`wss://…`) from a back end of your own, which asks Slack for it by `apps.connections.open`.
