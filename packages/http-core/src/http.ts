@@ -46,13 +46,13 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
   async function run(verb: string, target: string | URL, call: RequestOptions = {}, whole = false) {
     const method = verb.toUpperCase();
     const reads = /^(GET|HEAD)$/.test(method);
-    const { signal, repeatable = reads || /^(PUT|DELETE)$/.test(method) } = call;
+    const { signal, repeatable = reads || /^(PUT|DELETE)$/.test(method), pace = (go) => go() } = call;
     const limits = checkLimits(refuse, call, defaults);
     const once = call.body instanceof ReadableStream;
     // Without the query, which may be private; and of an address that a service handed out, nothing but the origin.
     const path = target instanceof URL ? target.origin : target.replace(/[?#].*/s, '');
     let attempt = 0;
-    // The last answer, as it came; and what a good one held.
+    // The last answer, as it came, and what it held.
     let response: Response | undefined;
     let data: unknown;
 
@@ -117,9 +117,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
       const plain = { status, headers, url: url.href, text, data: tryTo(() => JSON.parse(text) as unknown) };
       const answer = options.normalize?.(plain) ?? plain;
       // Unless something better was made of it.
-      if (moved && answer === plain) {
-        throw fail('protocol', 'REDIRECTED', `leads elsewhere (${next?.origin})`);
-      }
+      if (moved && answer === plain) throw fail('protocol', 'REDIRECTED', `leads elsewhere (${next?.origin})`);
       return answer;
     }
 
@@ -177,21 +175,21 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
     function judge(answer: Answer): Response {
       const { status, text } = answer;
       const received = response as Response;
+      data = answer.data;
       if (status < 200 || status > 299) {
         const {
           kind = kindOfStatus(status),
           code = `HTTP_${received.status}`,
-          message = '',
+          message,
           ...facts
         } = options.describe?.(answer, attempt) ?? {};
-        throw fail(kind, code, `answered ${received.status} ${code}${message && `: ${message}`}`, {
+        throw fail(kind, code, `answered ${received.status} ${code}${message ? `: ${message}` : ''}`, {
           retryable: status === 429 || (repeatable && (status === 408 || status > 499)),
           retryAfterMs: retryAfterMs(answer.headers, clock.now()),
-          details: answer.data ?? text,
+          details: data ?? text,
           ...facts,
         });
       }
-      data = answer.data;
       if (whole && text && data === undefined) {
         const type = answer.headers.get('content-type');
         throw fail('protocol', 'INVALID_JSON', `answered ${type}, not JSON`, { details: text });
@@ -214,17 +212,14 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
       ky('data:,', {
         timeout: false,
         throwHttpErrors: false,
-        async fetch() {
-          const go = async () => {
+        fetch: () =>
+          pace(async () => {
             attempt += 1;
-            const answer = await send(over, await ask(over, async () => auth?.credential.get()));
-            return judge(answer);
-          };
-          return call.pace ? call.pace(go, over) : go();
-        },
+            return judge(await send(over, await ask(over, async () => auth?.credential.get())));
+          }, over),
         retry: {
-          // One more than there are, so that the last failure is explained here too.
-          limit: limits.retries + 1,
+          // They are counted here, so that the last failure is explained here too.
+          limit: Infinity,
           backoffLimit: 0,
           async shouldRetry({ error }) {
             over.signal.throwIfAborted();

@@ -71,7 +71,7 @@ export function checkNumber(refuse: RefuseOption, option: string, value: unknown
  * ```
  */
 export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknown): string {
-  const { href = '' } = tryTo(() => new URL(value as string)) ?? {};
+  const href = tryTo(() => new URL(value as string).href) ?? '';
   return /^(https:|http:..(localhost|127[\d.]+|\[::1])[:/])[^?#@]*$/.test(href)
     ? href.replace(/\/+$/, '')
     : refuse(option, 'an https URL (http for localhost) without user or query');

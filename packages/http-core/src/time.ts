@@ -44,7 +44,7 @@ export function until<T>(
   begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => (() => void) | void,
 ): Promise<T> {
   let stop: (() => void) | void;
-  let abort = (): void => undefined;
+  let abort: () => void;
   return new Promise<T>((resolve, reject) => {
     // The caller's own reason, whatever it is.
     // oxlint-disable-next-line typescript/prefer-promise-reject-errors

@@ -30,21 +30,20 @@ export interface QueueOptions {
  * for await (const item of queue) console.log(item);
  * ```
  */
-export function createQueue<T>(options: QueueOptions): Queue<T> {
-  const { limit = 10_000, tooSlow, onEnd } = options;
+export function createQueue<T>({ limit = 10_000, tooSlow, onEnd }: QueueOptions): Queue<T> {
   // What came last, and what is read next, the latter backwards: so nothing is ever moved from the front of a long list.
   let coming: T[] = [];
   let going: T[] = [];
-  /** How many of these do not count. */
-  let spare = 0;
+  /** How many more may come before the reader is too slow. */
+  let room = limit;
   let over = false;
   let failure: unknown;
   let news: Promise<void> | undefined;
-  let tell = (): void => undefined;
+  let tell: (() => void) | undefined;
 
   function wake(): void {
     news = undefined;
-    tell();
+    tell?.();
   }
 
   function end(error?: unknown): void {
@@ -58,8 +57,7 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
   return {
     push(item, beyond) {
       if (over) return;
-      if (beyond) spare += 1;
-      if (coming.length + going.length - spare < limit) {
+      if (beyond || room-- > 0) {
         coming.push(item);
         wake();
       } else end(tooSlow(limit));
@@ -73,8 +71,11 @@ export function createQueue<T>(options: QueueOptions): Queue<T> {
           going = coming.reverse();
           coming = [];
         }
-        if (going.length) return { done: false, value: going.pop() as T };
-        spare = 0;
+        if (going.length) {
+          room += 1;
+          return { done: false, value: going.pop() as T };
+        }
+        room = limit;
         if (over) {
           const error = failure;
           // Once, and from then on it is simply over.

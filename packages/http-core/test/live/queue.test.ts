@@ -55,6 +55,33 @@ test('the limit counts what is unread, not what has come', async () => {
   }
 });
 
+test('what is beyond the limit makes no reader too slow, and leaves the room that there was', async () => {
+  const queue = queueOf<number>(2);
+  queue.push(0);
+  for (const item of [1, 2, 3]) queue.push(item, true);
+  queue.push(4);
+  queue.push(5);
+  const seen: number[] = [];
+  const error = await rejection(
+    (async () => {
+      for await (const item of queue) seen.push(item);
+    })(),
+  );
+  expect(seen).toEqual([0, 1, 2, 3, 4]);
+  expect(error).toEqual(new Error('more than 2'));
+});
+
+test('when all is read, the limit is what it was, whatever came beyond it', async () => {
+  const queue = queueOf<number>(1);
+  for (const item of [1, 2, 3]) queue.push(item, true);
+  for (const item of [1, 2, 3]) expect(await queue.next()).toEqual({ done: false, value: item });
+  const waiting = queue.next();
+  queue.push(4);
+  queue.push(5);
+  expect(await waiting).toEqual({ done: false, value: 4 });
+  await expect(queue.next()).rejects.toThrow('more than 1');
+});
+
 test('leaving the loop ends the queue and tells of it, once', async () => {
   let ends = 0;
   const queue = createQueue<number>({ tooSlow: () => new Error('slow'), onEnd: () => (ends += 1) });
