@@ -119,14 +119,13 @@ export function createCredential<T>(options: CredentialOptions<T>): Credential<T
 
   /** A value other than `stale`; whoever asks while one is being obtained gets that. */
   async function valueFor(stale?: T): Promise<T> {
-    if (running || unread || !serves(stale)) {
-      running ??= obtain(stale).finally(() => {
-        running = undefined;
-      });
-      return running;
+    if (!running && !unread && serves(stale)) {
+      void save();
+      return current as T;
     }
-    void save();
-    return current as T;
+    return (running ??= obtain(stale).finally(() => {
+      running = undefined;
+    }));
   }
 
   return { get: () => valueFor(), refresh: valueFor };

@@ -4,7 +4,7 @@ import { encodeBody, encodeFields, type Draft } from './draft.js';
 import { isServiceError, ServiceError, type ErrorKind, type ServiceErrorFacts } from './errors.js';
 import type { Http, HttpOptions, RequestOptions } from './http-options.js';
 import { checkLimits, defaultLimits } from './limits.js';
-import { networkCode, neverConnected } from './never-connected.js';
+import { neverConnected, type Lost } from './never-connected.js';
 import type { HttpEvent } from './observe.js';
 import { checkBaseUrl, refuseOptions } from './options.js';
 import { isSafePath } from './safe-path.js';
@@ -117,7 +117,8 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
       const plain = { status, headers, url: url.href, text, data: tryTo(() => JSON.parse(text) as unknown) };
       const answer = options.normalize?.(plain) ?? plain;
       // Unless something better was made of it.
-      if (moved && answer === plain) throw fail('protocol', 'REDIRECTED', `leads elsewhere (${next?.origin})`);
+      if (moved && answer === plain)
+        throw fail('protocol', 'REDIRECTED', `leads elsewhere (${next?.origin})`);
       return answer;
     }
 
@@ -201,7 +202,8 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
     function explain(error: unknown): ServiceError {
       if (isServiceError(error)) return error;
       if (!isNetworkError(error)) return unsendable();
-      const code = networkCode(error);
+      // Of ky's error the cause is what fetch threw.
+      const code = `${(error as { readonly cause?: Lost }).cause?.cause?.code}`;
       return fail('network', 'NETWORK', `got no answer (${code})`, {
         retryable: repeatable || neverConnected.test(code),
       });
@@ -219,7 +221,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
           }, over),
         retry: {
           // They are counted here, so that the last failure is explained here too.
-          limit: Infinity,
+          limit: 1e9,
           backoffLimit: 0,
           async shouldRetry({ error }) {
             over.signal.throwIfAborted();

@@ -25,7 +25,7 @@ export type {
   RequestOptions,
   TransportOptions,
 } from './http-options.js';
-export { networkCode, neverConnected } from './never-connected.js';
+export { neverConnected, type Lost } from './never-connected.js';
 export type { HttpEvent, Observe } from './observe.js';
 export {
   checkBaseUrl,

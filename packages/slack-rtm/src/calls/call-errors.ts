@@ -1,4 +1,4 @@
-import { isServiceError, networkCode, neverConnected, type ServiceError } from '@x/http-core';
+import { isServiceError, neverConnected, type Lost, type ServiceError } from '@x/http-core';
 import { slackError, type SlackError } from '../errors.js';
 import { reword } from './reword.js';
 
@@ -24,7 +24,7 @@ export function isUndecided(error: unknown): boolean {
   // What fetch throws is not put into words yet, and becomes the cause of that.
   return isServiceError(error)
     ? /^(http|timeout|protocol)$/.test(error.kind)
-    : !neverConnected.test(networkCode({ cause: error }));
+    : !neverConnected.test(`${(error as Lost | undefined)?.cause?.code}`);
 }
 
 /** The failure of a call that may have been done when it was sent before. Only what Slack refuses plainly is certain. */
