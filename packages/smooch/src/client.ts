@@ -1,138 +1,14 @@
-import type { CallOptions } from '@x/http-core';
-import { createAppHttp } from './http.js';
-import { jwtForUser } from './jwt/user.js';
-import type { MediaSource } from './media/source.js';
-import { readOptions, type SmoochOptions } from './options.js';
-import { precreateUser } from './resources/app-users.js';
-import { postMedia, type PostMediaOptions } from './resources/media.js';
-import { postMessage, type PostMessageOptions } from './resources/messages.js';
-import { ensureWebhookExists, type EnsuredWebhook } from './resources/webhooks.js';
-import type { AppUserProfile, AppUserResponse } from './types/app-user.js';
-import type { MessageContent } from './types/message-content.js';
-import type { MessageResponse } from './types/message.js';
-import type { WebhookTrigger } from './types/webhook.js';
-
-/**
- * One app of Smooch, by v1.1 or v1 of its API. A user is named by your `userId` or by the service's `_id`; both may hold
- * any characters. Every method resolves with the answer as the service words it.
- *
- * Every method rejects with a `SmoochError`, or with the reason of its own signal. What can go wrong with all of them:
- * `auth` (the key or the token does not hold), `rate-limit`, `refused` with the service's own code, `http`, `network`,
- * `timeout`, `protocol`, and `usage` before anything is sent.
- */
-export interface Smooch {
-  /**
-   * Makes an app user before the person has written, so that messages can be posted to them.
-   *
-   * Rejects with `refused` / `conflict` when the `userId` is taken. Sent again after a 429 only: a failed creation may
-   * have happened.
-   *
-   * @see `POST /appusers`, "Pre-create App User".
-   * @example
-   * ```ts
-   * import type { AppUser, Smooch } from '@x/smooch';
-   *
-   * export async function register(smooch: Smooch, email: string): Promise<AppUser> {
-   *   const { appUser } = await smooch.precreateUser(email, { email, properties: { plan: 'family' } });
-   *   return appUser;
-   * }
-   * ```
-   */
-  precreateUser(userId: string, profile?: AppUserProfile, call?: CallOptions): Promise<AppUserResponse>;
-
-  /**
-   * Posts a message into the conversation of an app user, which begins with it if need be: a text, or the content of a
-   * message of any type. The user says it, unless `sentByMaker` is true: then the business does.
-   *
-   * Rejects with `refused` / `not_found` when there is no such user, `bad_request` for content that the service does not
-   * take, `locked` when the conversation is full. Sent again after a 429 only: a message that timed out may have arrived.
-   *
-   * @see `POST /appusers/{userId}/messages`, "Post Message".
-   * @example
-   * ```ts
-   * import type { Smooch } from '@x/smooch';
-   *
-   * export async function greet(smooch: Smooch, userId: string): Promise<void> {
-   *   await smooch.postMessage(userId, 'Is Smooch any good?');
-   *   await smooch.postMessage(userId, 'Yes!!!', { sentByMaker: true });
-   *   await smooch.postMessage(
-   *     userId,
-   *     { type: 'text', text: 'Try it?', actions: [{ type: 'reply', text: 'Yes', payload: 'YES' }] },
-   *     { sentByMaker: true },
-   *   );
-   * }
-   * ```
-   */
-  postMessage(
-    userId: string,
-    textOrContent: string | MessageContent,
-    options?: PostMessageOptions,
-  ): Promise<MessageResponse>;
-
-  /**
-   * Posts a picture or another file. A picture, which is what has a media type `image/…`, goes in one call. Anything else
-   * takes two: it is uploaded as an attachment of the app, and then posted as a message of type `file`. When the second
-   * call fails, the error is that of the second call and the upload stays behind, unused; calling again uploads it again.
-   * The limits of `options` hold for each call: give a large file a longer `timeoutMs` than the 30 s of the client.
-   *
-   * A stream is read into memory first, for as long as it takes, and cancelled when it proves too long or the signal is
-   * aborted; an error of the stream itself comes back untouched.
-   *
-   * Rejects with `usage` / `INVALID_REQUEST` for more than 50 MB (52,428,800 bytes) and for a source of another kind, with
-   * `refused` / `unsupported_media_type` for a file that the service does not take: it judges by extension and content.
-   *
-   * @see `POST /appusers/{userId}/images`, "Upload and Post Image", and `POST /attachments`, "Upload Attachment".
-   * @example
-   * ```ts
-   * import type { Message, Smooch } from '@x/smooch';
-   *
-   * export async function sendPicture(smooch: Smooch, userId: string, png: Uint8Array): Promise<Message> {
-   *   const { message } = await smooch.postMedia(userId, png, { name: 'plan.png', sentByMaker: true });
-   *   return message;
-   * }
-   * ```
-   */
-  postMedia(userId: string, source: MediaSource, options?: PostMediaOptions): Promise<MessageResponse>;
-
-  /**
-   * Makes sure that events of a kind are told to an address, and gives what is needed to check them. A webhook that
-   * leads to `url` gets the trigger if it lacks it; else one that has the trigger is led to `url`; else one is made. The
-   * triggers that a webhook has it keeps. An event comes in the version of the client that made the webhook.
-   *
-   * Rejects with `refused` / `bad_request` for a trigger that the version does not know, for an address that does not
-   * answer, and when the app has its ten webhooks.
-   *
-   * @see `GET`, `POST /webhooks` and `PUT /webhooks/{webhookId}`, "Webhooks".
-   * @example
-   * ```ts
-   * import type { Smooch } from '@x/smooch';
-   *
-   * export async function subscribe(smooch: Smooch): Promise<string> {
-   *   const { secret } = await smooch.ensureWebhookExists('message:appUser', 'https://example.com/smooch');
-   *   return secret;
-   * }
-   * ```
-   */
-  ensureWebhookExists(trigger: WebhookTrigger, url: string, call?: CallOptions): Promise<EnsuredWebhook>;
-
-  /**
-   * A token that proves to the service's SDKs who a user is, signed by the client's key and valid as long as that. It
-   * sends nothing. `jwtForUser` of `@x/smooch/jwt` does the same without a client, and knows an expiry.
-   *
-   * Rejects with `usage` / `INVALID_REQUEST` for an empty id, and when the client has a credential and no key.
-   *
-   * @see The service's guide "Authenticating users".
-   * @example
-   * ```ts
-   * import type { Smooch } from '@x/smooch';
-   *
-   * export const login = async (smooch: Smooch, userId: string): Promise<{ jwt: string }> => ({
-   *   jwt: await smooch.userJwt(userId),
-   * });
-   * ```
-   */
-  userJwt(userId: string): Promise<string>;
-}
+import { checkText, type Http } from '@x/http-core';
+import { refuseArgument } from './errors.js';
+import { createAppHttp, createServiceHttp } from './http.js';
+import { loadPart } from './load-part.js';
+import { readOptions, type Settings, type SmoochOptions } from './options.js';
+import { keepParts, partsOf, type SmoochParts } from './parts.js';
+import { getUser, initUser, precreateUser, updateUser } from './resources/app-users.js';
+import { linkChannel, unlinkChannel } from './resources/channels.js';
+import { postMessage, roleOf } from './resources/post-message.js';
+import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from './resources/webhook-calls.js';
+import type { Smooch } from './types/smooch.js';
 
 /**
  * Makes a client. It checks the options and does nothing else: nothing is signed and nothing is sent before the first call.
@@ -151,14 +27,64 @@ export interface Smooch {
  */
 export function createSmooch(options: SmoochOptions): Smooch {
   const settings = readOptions(options);
-  const { keyId, secret } = settings.key;
-  const http = createAppHttp(settings);
-  return {
-    precreateUser: (userId, profile, call) => precreateUser(http, userId, profile, call),
-    postMessage: (userId, textOrContent, call) => postMessage(http, userId, textOrContent, call),
-    postMedia: (userId, source, call) => postMedia(http, userId, source, call),
-    ensureWebhookExists: (trigger, url, call) => ensureWebhookExists(http, trigger, url, call),
-    // That a secret may be here was decided when it was given.
-    userJwt: (userId) => jwtForUser(keyId, secret, userId, { allowBrowserSecrets: true }),
+  return createClient(settings, createServiceHttp(settings, settings.baseUrl));
+}
+
+/**
+ * The same client for another app, with the same credential: for a key of the account, which reaches all of them.
+ *
+ * @throws `usage` / `INVALID_REQUEST` for an empty id.
+ * @example
+ * ```ts
+ * import { apps, forApp, type Smooch } from '@x/smooch';
+ *
+ * export async function announce(smooch: Smooch, userId: string): Promise<void> {
+ *   for await (const app of apps(smooch).list()) {
+ *     await forApp(smooch, app._id).postMessage(userId, 'We have moved', { sentByMaker: true });
+ *   }
+ * }
+ * ```
+ */
+export function forApp(smooch: Smooch, appId: string): Smooch {
+  return partsOf(smooch).forApp(checkText(refuseArgument, 'appId', appId));
+}
+
+function createClient(settings: Settings, root: Http): Smooch {
+  const { key, appId, checks } = settings;
+  const app = createAppHttp(root, settings);
+  const forAnother = (other: string): Smooch => createClient({ ...settings, appId: other }, root);
+  const parts: SmoochParts = { root, app, appId, checks, forApp: forAnother };
+  const smooch: Smooch = {
+    precreateUser: (userId, profile, call) => precreateUser(parts, userId, profile, call),
+    initUser: (userId, profile, call) => initUser(parts, userId, profile, call),
+    getUser: (userId, call) => getUser(app, userId, call),
+    updateUser: (userId, changes, call) => updateUser(parts, userId, changes, call),
+    linkUserToChannel: (userId, type, { confirmation = { type: 'immediate' }, ...entity }, call) =>
+      linkChannel(app, userId, { type, ...entity, confirmation }, call),
+    unlinkUserFromChannel: (userId, channel, call) => unlinkChannel(app, userId, channel, call),
+    postMessage: (userId, textOrContent, { sentByMaker, ...call } = {}) =>
+      postMessage(parts, userId, textOrContent, roleOf(sentByMaker), call),
+    async postMedia(userId, source, call) {
+      const { postMedia } = await loadPart(import('./resources/post-media.js'));
+      return postMedia(parts, userId, source, call);
+    },
+    getWebhooks: (call) => listWebhooks(app, call),
+    makeWebhook: (target, triggers, call) => createWebhook(app, { target, triggers }, call),
+    updateWebhook: (webhookId, changes, call) => updateWebhook(app, webhookId, changes, call),
+    deleteWebhook: (webhookId, call) => deleteWebhook(app, webhookId, call),
+    async deleteAllWebhooks(call) {
+      const { deleteAllWebhooks } = await loadPart(import('./resources/delete-all-webhooks.js'));
+      return deleteAllWebhooks(app, call);
+    },
+    async ensureWebhookExists(trigger, url, call) {
+      const { ensureWebhookExists } = await loadPart(import('./resources/ensure-webhook.js'));
+      return ensureWebhookExists(app, trigger, url, call);
+    },
+    async userJwt(userId) {
+      const { jwtForUser } = await loadPart(import('./jwt/user.js'));
+      // That a secret may be here was decided when it was given.
+      return jwtForUser(key.keyId, key.secret, userId, { allowBrowserSecrets: true });
+    },
   };
+  return keepParts(smooch, parts);
 }

@@ -12,12 +12,14 @@ import { refuseOption } from './errors.js';
 export interface SmoochSettings extends ConnectionOptions {
   /** What the key opens. Default: `account` for a key id that begins with `act_` or `svc_`, else `app`. */
   readonly scope?: 'app' | 'account' | undefined;
-  /** The app. A key of the account needs it; a key of the app implies it. */
+  /** The app. A key of the account needs it for all that belongs to an app; a key of the app implies it. */
   readonly appId?: string | undefined;
   /** Default `v1.1`. */
   readonly version?: 'v1.1' | 'v1' | undefined;
   /** How the key is shown: by a token that it signs, or by itself as HTTP Basic, which v1 does not take. Default `jwt`. */
   readonly auth?: 'jwt' | 'basic' | undefined;
+  /** Whether messages and metadata that the service would refuse are refused before they are sent. Default `true`. */
+  readonly checks?: boolean | undefined;
 }
 
 /** What {@link createSmooch} takes: a key, or a credential in its place. */
@@ -28,6 +30,7 @@ export interface Settings extends Connection {
   readonly appId: string | undefined;
   /** With the version. */
   readonly baseUrl: string;
+  readonly checks: boolean;
 }
 
 /** Refuses what cannot work, and fills in what is left out. */
@@ -37,6 +40,7 @@ export function readOptions(options: SmoochOptions): Settings {
     appId,
     version = 'v1.1',
     auth = 'jwt',
+    checks = true,
     ...rest
   } = options;
   checkOneOf('version', version, ['v1.1', 'v1']);
@@ -46,7 +50,5 @@ export function readOptions(options: SmoochOptions): Settings {
     refuseOption('auth', '"jwt" for v1, which takes no HTTP Basic');
   }
   if (appId !== undefined) checkText(refuseOption, 'appId', appId);
-  else if (scope === 'account')
-    refuseOption('appId', 'given with a key of the account, which implies no app');
-  return { ...connection, appId, baseUrl: `${connection.root}/${version}` };
+  return { ...connection, appId, baseUrl: `${connection.root}/${version}`, checks };
 }

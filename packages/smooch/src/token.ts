@@ -1,5 +1,6 @@
 import { createCredential, type Clock, type Credential } from '@x/http-core';
 import type { Connection } from './connection.js';
+import { loadPart } from './load-part.js';
 
 /** A token that the key signs for itself, kept until shortly before it expires. */
 export function createServiceToken(
@@ -15,7 +16,7 @@ export function createServiceToken(
       // Later than the last one by what a token can tell apart, so that it is another token.
       expiresAt = Math.max(clock.now() + tokenLifetimeMs, expiresAt + 1000);
       // Who shows a key as it is, or a token, never signs.
-      const { signToken } = await import('./jwt/sign.js');
+      const { signToken } = await loadPart(import('./jwt/sign.js'));
       return signToken(key.keyId, key.secret, { scope }, expiresAt);
     },
   });

@@ -47,7 +47,9 @@ describeClient<Smooch>({
     'a base URL with credentials': bad({ baseUrl: 'https://a:b@api.smooch.io' }),
     'a region that is none': bad({ region: 'mars' }),
     'a version that is none': bad({ version: 'v3' }),
-    'an account key without an app': bad({ keyId: 'act_0123456789abcdef01234567' }),
+    'an account key without an app': (emulator) =>
+      createSmooch({ ...optionsFor(emulator), keyId: 'act_0123456789abcdef01234567' }).getUser(userId),
+    'a webhook without an id': (_emulator, smooch) => smooch.deleteWebhook(''),
     'a negative time limit': bad({ timeoutMs: -1 }),
     'a negative time limit of a call': (_emulator, smooch) =>
       smooch.postMessage(userId, 'x', { timeoutMs: -1 }),

@@ -81,7 +81,7 @@ test('a taken userId is a conflict', async () => {
 });
 
 test('what the service declines is told in its own words', async () => {
-  const { smooch } = await connect();
+  const { smooch } = await connect({ checks: false });
   await smooch.precreateUser('b6518');
   const link = { type: 'link' as const, text: 'Look', uri: 'https://example.com' };
   const error = await rejection(smooch.postMessage('b6518', { type: 'text', text: 'Hi', actions: [link] }));

@@ -47,7 +47,21 @@ describe('options', () => {
 
 test('the client has these methods and no others', () => {
   expectTypeOf<keyof Smooch>().toEqualTypeOf<
-    'precreateUser' | 'postMessage' | 'postMedia' | 'ensureWebhookExists' | 'userJwt'
+    | 'precreateUser'
+    | 'initUser'
+    | 'getUser'
+    | 'updateUser'
+    | 'linkUserToChannel'
+    | 'unlinkUserFromChannel'
+    | 'postMessage'
+    | 'postMedia'
+    | 'getWebhooks'
+    | 'makeWebhook'
+    | 'updateWebhook'
+    | 'deleteWebhook'
+    | 'deleteAllWebhooks'
+    | 'ensureWebhookExists'
+    | 'userJwt'
   >();
 });
 
@@ -112,7 +126,9 @@ test('media is what the web has for bytes', () => {
   expectTypeOf<
     Blob | File | ArrayBuffer | Uint8Array | DataView | ReadableStream<Uint8Array>
   >().toExtend<MediaSource>();
-  expectTypeOf<string>().not.toExtend<MediaSource>();
+  // A path, and the URL of a file.
+  expectTypeOf<string | URL>().toExtend<MediaSource>();
+  expectTypeOf<number>().not.toExtend<MediaSource>();
 });
 
 test('a trigger completes, and may be one that nobody knows', () => {

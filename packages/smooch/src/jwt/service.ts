@@ -2,6 +2,7 @@ import { checkText } from '@x/http-core';
 import { refuseArgument } from '../errors.js';
 import type { Open } from '../types/open.js';
 import { mint, type TokenOptions } from './mint.js';
+import { scopeOf } from './scope.js';
 
 /** What a token of {@link serviceToken} can be told. */
 export interface ServiceTokenOptions extends TokenOptions {
@@ -30,9 +31,4 @@ export async function serviceToken(
 ): Promise<string> {
   checkText(refuseArgument, 'keyId', keyId);
   return mint(keyId, secret, { scope: scope ?? scopeOf(keyId) }, options);
-}
-
-function scopeOf(keyId: string): string {
-  if (/^(act|svc)_/.test(keyId)) return 'account';
-  return keyId.startsWith('int_') ? 'integration' : 'app';
 }

@@ -1,57 +1,52 @@
-import { checkText, type CallOptions, type Http } from '@x/http-core';
+import type { CallOptions } from '@x/http-core';
+import { partsOf } from '../parts.js';
 import { path } from '../path.js';
-import { partOf } from '../answer.js';
-import { refuseArgument } from '../errors.js';
-import type { Webhook, WebhookResponse, WebhooksResponse, WebhookTrigger } from '../types/webhook.js';
+import type { Smooch } from '../types/smooch.js';
+import type { WebhookContent, WebhookResponse, WebhooksResponse } from '../types/webhook.js';
+import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from './webhook-calls.js';
 
-/** The webhook that is there now. */
-export interface EnsuredWebhook {
-  readonly id: string;
-  /** What the service sends along with each event, for `verifyWebhook`. */
-  readonly secret: string;
-  /** Whether it is new. */
-  readonly created: boolean;
-  /** Whether it was there and got the trigger, or the address. */
-  readonly updated: boolean;
+/** The addresses that the service tells of events. An app has ten at most. */
+export interface Webhooks {
+  /** @see `GET /webhooks` */
+  list(call?: CallOptions): Promise<WebhooksResponse>;
+  /** @see `GET /webhooks/{webhookId}` */
+  get(webhookId: string, call?: CallOptions): Promise<WebhookResponse>;
+  /**
+   * Rejects with `refused` / `bad_request` for an address that does not answer, and when there are ten.
+   *
+   * @see `POST /webhooks`
+   */
+  create(webhook: WebhookContent, call?: CallOptions): Promise<WebhookResponse>;
+  /**
+   * The triggers that are given go into the place of those that there are.
+   *
+   * @see `PUT /webhooks/{webhookId}`
+   */
+  update(webhookId: string, changes: Partial<WebhookContent>, call?: CallOptions): Promise<WebhookResponse>;
+  /** @see `DELETE /webhooks/{webhookId}` */
+  delete(webhookId: string, call?: CallOptions): Promise<void>;
 }
 
-/** `GET /webhooks`, and then `POST /webhooks` or `PUT /webhooks/{webhookId}` where something is missing. */
-export async function ensureWebhookExists(
-  http: Http,
-  trigger: WebhookTrigger,
-  url: string,
-  call?: CallOptions,
-): Promise<EnsuredWebhook> {
-  checkText(refuseArgument, 'trigger', trigger);
-  if (!isHttpUrl(url)) refuseArgument('url', 'an http or https URL');
-  const webhooks = partOf(await http.json<WebhooksResponse>('GET', '/webhooks', call), 'webhooks');
-  const found = closest(webhooks, trigger, url);
-
-  if (found === undefined) {
-    const json = { target: url, triggers: [trigger] };
-    const answer = await http.json<WebhookResponse>('POST', '/webhooks', { ...call, json });
-    return ensured(partOf(answer, 'webhook'), { created: true });
-  }
-  if (found.target === url && found.triggers.includes(trigger)) return ensured(found, {});
-  const json = { target: url, triggers: [...new Set([...found.triggers, trigger])] };
-  const answer = await http.json<WebhookResponse>('PUT', path`/webhooks/${found._id}`, { ...call, json });
-  return ensured(partOf(answer, 'webhook'), { updated: true });
-}
-
-/** The webhook to which the least has to be done, one that leads to the address before all others. */
-function closest(webhooks: readonly Webhook[], trigger: WebhookTrigger, url: string): Webhook | undefined {
-  const tells = ({ triggers }: Webhook): boolean => triggers.includes(trigger);
-  const leadsThere = webhooks.filter(({ target }) => target === url);
-  return leadsThere.find(tells) ?? leadsThere[0] ?? webhooks.find(tells);
-}
-
-function ensured(
-  { _id: id, secret }: Webhook,
-  { created = false, updated = false }: Partial<EnsuredWebhook>,
-): EnsuredWebhook {
-  return { id, secret, created, updated };
-}
-
-function isHttpUrl(url: string): boolean {
-  return /^https?:\/\//i.test(url) && URL.canParse(url);
+/**
+ * The webhooks of a client's app. Methods reject as those of {@link Smooch} do.
+ *
+ * @example
+ * ```ts
+ * import { webhooks, type Smooch } from '@x/smooch';
+ *
+ * export async function watch(smooch: Smooch, target: string): Promise<string> {
+ *   const { webhook } = await webhooks(smooch).create({ target, triggers: ['postback'], includeClient: true });
+ *   return webhook.secret;
+ * }
+ * ```
+ */
+export function webhooks(smooch: Smooch): Webhooks {
+  const { app } = partsOf(smooch);
+  return {
+    list: (call) => listWebhooks(app, call),
+    get: async (webhookId, call) => app.json('GET', path`/webhooks/${webhookId}`, call),
+    create: (webhook, call) => createWebhook(app, webhook, call),
+    update: (webhookId, changes, call) => updateWebhook(app, webhookId, changes, call),
+    delete: (webhookId, call) => deleteWebhook(app, webhookId, call),
+  };
 }

@@ -81,3 +81,17 @@ export interface AppUserProfile {
 export interface AppUserResponse {
   readonly appUser: AppUser;
 }
+
+/** A code by which an SDK signs a user in. */
+export interface AuthCodeResponse {
+  /** Begins with `ac_`. */
+  readonly authCode: string;
+}
+
+/** Two app users who are one person. */
+export interface AppUsersMerge {
+  /** Who stays. */
+  readonly surviving: { readonly _id: string };
+  /** Whose clients and conversation go over to the other. */
+  readonly discarded: { readonly _id: string };
+}

@@ -14,3 +14,6 @@ export interface Undocumented {
 
 /** Data of your own on a user, a message or an action: flat, at most 4,096 bytes as JSON. */
 export type Metadata = Readonly<Record<string, string | number | boolean>>;
+
+/** What changes in metadata: `null` takes a key away, what is not named stays. */
+export type MetadataChange = Readonly<Record<string, string | number | boolean | null>>;

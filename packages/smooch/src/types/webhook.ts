@@ -43,10 +43,24 @@ export interface Webhook {
   readonly includeFullAppUser?: boolean;
 }
 
+/** What can be told of a webhook. */
+export interface WebhookContent {
+  /** Where events are told: an http or https URL that answers. */
+  readonly target: string;
+  /** Default in v1: `message`. */
+  readonly triggers?: readonly WebhookTrigger[] | undefined;
+  /** v1.1 only: whether events tell through which client the user wrote. Default `false`. */
+  readonly includeClient?: boolean | undefined;
+  /** v1.1 only: whether events tell all of the user. Default `false`. */
+  readonly includeFullAppUser?: boolean | undefined;
+}
+
+/** A webhook, in the envelope of the service. */
 export interface WebhookResponse {
   readonly webhook: Webhook;
 }
 
+/** All webhooks of an app, or of an integration with its own token. */
 export interface WebhooksResponse {
   readonly webhooks: readonly Webhook[];
 }

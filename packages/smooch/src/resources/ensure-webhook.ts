@@ -1,0 +1,53 @@
+import { checkText, type CallOptions, type Http } from '@x/http-core';
+import { partOf } from '../answer.js';
+import { checkHttpUrl } from '../check-http-url.js';
+import { refuseArgument } from '../errors.js';
+import type { Webhook, WebhookTrigger } from '../types/webhook.js';
+import { createWebhook, listWebhooks, updateWebhook } from './webhook-calls.js';
+
+/** The webhook that is there now. */
+export interface EnsuredWebhook {
+  readonly id: string;
+  /** What the service sends along with each event, for `verifyWebhook`. */
+  readonly secret: string;
+  /** Whether it is new. */
+  readonly created: boolean;
+  /** Whether it was there and got the trigger, or the address. */
+  readonly updated: boolean;
+}
+
+/** `GET /webhooks`, and then `POST /webhooks` or `PUT /webhooks/{webhookId}` where something is missing. */
+export async function ensureWebhookExists(
+  http: Http,
+  trigger: WebhookTrigger,
+  url: string,
+  call?: CallOptions,
+): Promise<EnsuredWebhook> {
+  checkText(refuseArgument, 'trigger', trigger);
+  checkHttpUrl('url', url);
+  const webhooks = partOf(await listWebhooks(http, call), 'webhooks');
+  const found = closest(webhooks, trigger, url);
+
+  if (found === undefined) {
+    const answer = await createWebhook(http, { target: url, triggers: [trigger] }, call);
+    return ensured(partOf(answer, 'webhook'), { created: true });
+  }
+  if (found.target === url && found.triggers.includes(trigger)) return ensured(found, {});
+  const triggers = [...new Set([...found.triggers, trigger])];
+  const answer = await updateWebhook(http, found._id, { target: url, triggers }, call);
+  return ensured(partOf(answer, 'webhook'), { updated: true });
+}
+
+/** The webhook to which the least has to be done, one that leads to the address before all others. */
+function closest(webhooks: readonly Webhook[], trigger: WebhookTrigger, url: string): Webhook | undefined {
+  const tells = ({ triggers }: Webhook): boolean => triggers.includes(trigger);
+  const leadsThere = webhooks.filter(({ target }) => target === url);
+  return leadsThere.find(tells) ?? leadsThere[0] ?? webhooks.find(tells);
+}
+
+function ensured(
+  { _id: id, secret }: Webhook,
+  { created = false, updated = false }: Partial<EnsuredWebhook>,
+): EnsuredWebhook {
+  return { id, secret, created, updated };
+}
