@@ -1,4 +1,5 @@
 import {
+  isServiceError,
   refuseOptions,
   ServiceError,
   type Answer,
@@ -45,6 +46,11 @@ export const refuseArgument: RefuseOption = (argument, expected) => {
 /** Refuses what came from the service and is not what it documents. */
 export function notAsDocumented(code: string, message: string): never {
   throw new SmoochError(`smooch: ${message}`, { service: 'smooch', kind: 'protocol', code });
+}
+
+/** Whether the service, or this package, has refused something with a code. */
+export function hasCode(error: unknown, code: string): boolean {
+  return isServiceError(error) && error.code === code;
 }
 
 /** An error in the service's words: with a description in v1 and v1.1, with a title in v2. */

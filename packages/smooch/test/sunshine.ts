@@ -1,0 +1,44 @@
+import { createSunshine, type Sunshine, type SunshineSettings } from '../src/v2/index.js';
+
+/** What went over the wire. */
+export interface SentRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** As JSON; a form as its fields. */
+  readonly body: unknown;
+}
+
+export const appId = '5d8cff3cd55b040010928b5b';
+
+/** A client whose service answers each request as `answer` says, and what it was sent. */
+export function scripted(
+  answer: (request: SentRequest, count: number) => unknown = () => ({}),
+  settings: SunshineSettings = {},
+): { readonly sunshine: Sunshine; readonly sent: readonly SentRequest[] } {
+  const sent: SentRequest[] = [];
+  const sunshine = createSunshine({
+    credential: 'a token',
+    appId,
+    ...settings,
+    async fetch(url, init) {
+      const { pathname, searchParams } = new URL(url);
+      const body = init?.body;
+      const request = {
+        method: init?.method ?? 'GET',
+        path: pathname,
+        query: Object.fromEntries(searchParams),
+        body: body instanceof FormData ? Object.fromEntries(body) : parsed(body),
+      };
+      sent.push(request);
+      const answered = answer(request, sent.length);
+      return answered instanceof Response ? answered : Response.json(answered);
+    },
+  });
+  return { sunshine, sent };
+}
+
+function parsed(body: unknown): unknown {
+  return typeof body === 'string' ? JSON.parse(body) : undefined;
+}
