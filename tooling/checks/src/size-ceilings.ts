@@ -77,6 +77,23 @@ export const sizeCeilings: readonly SizeCeiling[] = [
 
   { name: 'createSmooch, with ky', from: '@x/smooch', imports: ['createSmooch'], bytes: 19_600 },
   { name: 'isServiceError', from: '@x/smooch', imports: ['isServiceError'], bytes: 105 },
+  { name: 'everything, with ky and jose', from: '@x/smooch/v2', imports: '*', bytes: 26_700 },
+  {
+    name: 'createSunshine and users, with ky, at once, split by rolldown',
+    from: '@x/smooch/v2',
+    imports: ['createSunshine', 'users'],
+    use: 'export const get = (options, id) => users(createSunshine(options)).get(id);',
+    split: 'rolldown',
+    bytes: 16_000,
+  },
+  {
+    name: 'createSunshine and messages, with ky, at once, split by rolldown',
+    from: '@x/smooch/v2',
+    imports: ['createSunshine', 'messages'],
+    use: 'export const send = (options, id) => messages(createSunshine(options)).sendText(id, "Hello");',
+    split: 'rolldown',
+    bytes: 16_000,
+  },
   {
     name: 'createWebhookHandler',
     from: '@x/smooch/webhooks',

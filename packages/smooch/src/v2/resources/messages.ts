@@ -1,8 +1,6 @@
 import type { CallOptions, Pages } from '@x/http-core';
-import { refuseArgument } from '../../errors.js';
+import { loadPart } from '../../load-part.js';
 import type { MediaNaming, MediaSource } from '../../media/source.js';
-import { checkContent } from '../../messages/checks.js';
-import { checkMetadata } from '../../messages/check-metadata.js';
 import { path } from '../../path.js';
 import { partOf } from '../../answer.js';
 import { callsOf } from '../calls.js';
@@ -12,7 +10,6 @@ import { list } from '../list.js';
 import type { AuthorBody, MessageExtras, MessagePost, MessagePostResponse } from '../types/message-body.js';
 import type { Message } from '../types/message.js';
 import type { Page, PageCursor } from '../types/page.js';
-import { attachments } from './attachments.js';
 
 /** Who says it, and what goes along. */
 export interface SendOptions extends MessageExtras, CallOptions {
@@ -119,7 +116,10 @@ export function messages(sunshine: Sunshine): Messages {
   const all = (conversationId: string): string => `${conversationPath(sunshine, conversationId)}/messages`;
 
   const post: Messages['post'] = async (conversationId, message, call) => {
-    if (sunshine.checks) checkMessagePost(message);
+    if (sunshine.checks) {
+      const { checkMessagePost } = await loadPart(import('../check-message-post.js'));
+      checkMessagePost(message);
+    }
     return calls.post(all(conversationId), message, call);
   };
 
@@ -140,6 +140,7 @@ export function messages(sunshine: Sunshine): Messages {
     async sendFile(conversationId, source, { text, altText, name, type, ...options } = {}) {
       const { extras, call } = split(options);
       const naming = { name, type, for: 'message', conversationId } as const;
+      const { attachments } = await loadPart(import('./attachments.js'));
       const { attachment } = await attachments(sunshine).upload(source, naming, call);
       const mediaUrl = partOf(attachment, 'mediaUrl');
       const kind = attachment.mediaType?.startsWith('image/') ? 'image' : 'file';
@@ -157,11 +158,4 @@ function split({ signal, timeoutMs, retries, author = { type: 'business' }, ...r
   readonly call: CallOptions;
 } {
   return { extras: { author, ...rest }, call: { signal, timeoutMs, retries } };
-}
-
-function checkMessagePost({ author, content, metadata }: MessagePost): void {
-  if (typeof Object(content).type !== 'string')
-    refuseArgument('content', 'what the message says, with its type');
-  checkContent(content, author.type === 'user');
-  checkMetadata('metadata', metadata);
 }
