@@ -206,6 +206,12 @@ describe('a channel', () => {
     });
     expect(at(body, 'channel', 'latest')).toMatchObject({ subtype: `channel_${kind}`, [kind]: 'rivers' });
     expect(await line.next({ subtype: `channel_${kind}` })).toMatchObject({ [kind]: 'rivers' });
+    await call(method, { channel, [kind]: 'a < b, https://a.example' });
+    const stored = 'a &lt; b, <https://a.example>';
+    expect(await line.next({ subtype: `channel_${kind}` })).toMatchObject({
+      text: `set the channel ${kind}: ${stored}`,
+      [kind]: stored,
+    });
     expect(at((await call(method, { channel, [kind]: '' })).body, 'channel', kind, 'value')).toBe('');
     expect((await call(method, { channel })).body).toMatchObject({
       error: 'invalid_arguments',

@@ -318,9 +318,15 @@ describe('conversations.open', () => {
     );
     const { body } = await call('conversations.open', { users: users.join(','), return_im: '1' });
     expect(body).toMatchObject({ channel: { is_mpim: true, name: 'mpdm-compass--ines--walt-1' } });
-    expect(await person.next({ type: 'mpim_joined' })).toMatchObject({
-      channel: { id: textAt(body, 'channel', 'id') },
-    });
+    const channel = textAt(body, 'channel', 'id');
+    for (const type of ['mpim_joined', 'group_joined']) {
+      expect(await person.next({ type })).toMatchObject({ channel: { id: channel, is_mpim: true } });
+    }
+    const token = emulator.credentials.userToken;
+    await call('conversations.mark', { channel, ts: '1700000000.000000' }, { token });
+    for (const type of ['mpim_marked', 'group_marked']) {
+      expect(await person.next({ type })).toMatchObject({ channel, is_mpim: true, unread_count: 0 });
+    }
   });
 
   test.each([

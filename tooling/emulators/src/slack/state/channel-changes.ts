@@ -4,6 +4,7 @@ import { familyOf, postNotice } from './channel-notices.js';
 import { addConversation } from './conversations.js';
 import { showJoined, wordFor } from './membership.js';
 import type { Conversation, User } from './model.js';
+import { formatText } from '../text/format.js';
 import type { Timestamp } from '../timestamps.js';
 import { unreadOf } from './unread.js';
 
@@ -105,8 +106,9 @@ export function setNote(
   conversation: Conversation,
   by: User,
   kind: 'topic' | 'purpose',
-  value: string,
+  typed: string,
 ): void {
+  const value = formatText(typed);
   const lastSet = Math.floor(service.clock.now() / 1_000);
   conversation[kind] = { value, creatorId: by.id, lastSet };
   touch(service, conversation);
@@ -122,20 +124,26 @@ export function markRead(service: Service, conversation: Conversation, userId: s
   conversation.lastRead.set(userId, ts);
   const { all, shown, mentions } = unreadOf(conversation, userId);
   const isIm = conversation.kind === 'im';
-  const family = isIm ? 'im' : conversation.kind === 'mpim' ? 'mpim' : familyOf(conversation);
-  service.publish(
-    toUser(userId, {
-      type: `${family}_marked`,
-      channel: conversation.id,
-      ts,
-      ...(family === 'mpim' ? { is_mpim: true } : {}),
-      ...(isIm ? { dm_count: all } : { unread_count: all, num_mentions: mentions, mention_count: mentions }),
-      unread_count_display: shown,
-      num_mentions_display: mentions,
-      mention_count_display: mentions,
-      event_ts: service.timestamps.next(),
-    }),
-  );
+  const isMpim = conversation.kind === 'mpim';
+  // Of a group message clients hear twice: in its own words, and in those of private channels.
+  const families = isIm ? ['im'] : isMpim ? ['mpim', 'group'] : [familyOf(conversation)];
+  for (const family of families) {
+    service.publish(
+      toUser(userId, {
+        type: `${family}_marked`,
+        channel: conversation.id,
+        ts,
+        ...(isMpim ? { is_mpim: true } : {}),
+        ...(isIm
+          ? { dm_count: all }
+          : { unread_count: all, num_mentions: mentions, mention_count: mentions }),
+        unread_count_display: shown,
+        num_mentions_display: mentions,
+        mention_count_display: mentions,
+        event_ts: service.timestamps.next(),
+      }),
+    );
+  }
 }
 
 function touch({ clock }: Service, conversation: Conversation): void {

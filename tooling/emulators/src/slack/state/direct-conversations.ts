@@ -17,11 +17,16 @@ function showCreated(
   userId: string,
 ): void {
   const channel = renderDetail(store, conversation, userId);
-  const frame =
-    conversation.kind === 'im'
-      ? { type: 'im_created', user: channel['user'], channel }
-      : { type: 'mpim_joined', channel: { ...channel, members: [...conversation.members] } };
-  publish(toUser(userId, { ...frame, event_ts: timestamps.next() }));
+  if (conversation.kind === 'im') {
+    const user = channel['user'];
+    publish(toUser(userId, { type: 'im_created', user, channel, event_ts: timestamps.next() }));
+    return;
+  }
+  const shown = { ...channel, members: [...conversation.members] };
+  // Clients that know nothing of group messages take it for a private channel.
+  for (const type of ['mpim_joined', 'group_joined']) {
+    publish(toUser(userId, { type, channel: shown, event_ts: timestamps.next() }));
+  }
 }
 
 /** Puts an IM or a group message into the list of a member, who is told on all connections; false where it was in it already. */
