@@ -27,6 +27,8 @@ export interface Ids {
   authCode(): string;
   /** 26 signs, of which the first ten are the time: files of v2. */
   ulid(now: number): string;
+  /** So many digits, as channels number things. */
+  number(digits: number): string;
   /** What an OAuth partner exchanges for a token. */
   oauthCode(): string;
 }
@@ -44,6 +46,7 @@ export function createIds(random: Random): Ids {
     linkCode: () => `lr_${random.hex(24)}`,
     authCode: () => `ac_${random.hex(24)}`,
     ulid: (now) => ulidTime(now) + random.string(16, crockford),
+    number: (digits) => random.string(1, '123456789') + random.string(digits - 1, '0123456789'),
     oauthCode: () => random.string(40, urlSafe),
   };
 }

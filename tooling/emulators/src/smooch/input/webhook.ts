@@ -1,6 +1,6 @@
 import { badRequest } from '../errors.js';
 import type { ApiVersion } from '../state/model/index.js';
-import { triggersOf } from '../webhooks/triggers.js';
+import { defaultTriggers, triggersOf } from '../webhooks/triggers.js';
 import {
   isHttpUrl,
   optionalArray,
@@ -36,8 +36,17 @@ export function readWebhookInput(body: Body, version: ApiVersion): WebhookInput 
   };
 }
 
-export function requireTarget(body: Body): string {
-  return requiredString(body, 'target');
+/** The fields of a webhook that is to be made. In v2 it must say what it wants to hear. */
+export function readNewWebhook(
+  body: Body,
+  version: ApiVersion,
+): WebhookInput & { readonly target: string; readonly triggers: readonly string[] } {
+  const input = readWebhookInput(body, version);
+  const target = requiredString(body, 'target');
+  if (version === 'v2' && input.triggers === undefined) {
+    throw badRequest("should have required property 'triggers'");
+  }
+  return { ...input, target, triggers: input.triggers ?? defaultTriggers(version) };
 }
 
 function readTriggers(body: Body, version: ApiVersion): readonly string[] | undefined {

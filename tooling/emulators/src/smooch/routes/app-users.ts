@@ -17,6 +17,7 @@ export function appUserRoutes(service: Service): Route[] {
   return [
     {
       method: 'POST',
+      reach: 'integration',
       path: '/appusers',
       async handle(call) {
         const body = await jsonBody(call.request);
@@ -30,12 +31,14 @@ export function appUserRoutes(service: Service): Route[] {
     },
     {
       method: 'GET',
+      reach: 'integration',
       path: '/appusers/:user',
       openToAppUser: true,
       handle: (call) => show(call, target(call)),
     },
     {
       method: 'PUT',
+      reach: 'integration',
       path: '/appusers/:user',
       openToAppUser: true,
       async handle(call) {
@@ -47,6 +50,7 @@ export function appUserRoutes(service: Service): Route[] {
     },
     {
       method: 'DELETE',
+      reach: 'integration',
       path: '/appusers/:user',
       openToAppUser: true,
       handle(call) {

@@ -13,6 +13,7 @@ export function attachmentRoutes(service: Service): Route[] {
   return [
     {
       method: 'POST',
+      reach: 'integration',
       path: '/attachments',
       async handle(call) {
         const form = await formBody(call.request);
@@ -26,6 +27,7 @@ export function attachmentRoutes(service: Service): Route[] {
     },
     {
       method: 'POST',
+      reach: 'integration',
       path: '/attachments/remove',
       async handle(call) {
         removeAttachment(service, call.app, requiredString(await jsonBody(call.request), 'mediaUrl'));

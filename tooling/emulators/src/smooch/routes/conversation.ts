@@ -22,6 +22,7 @@ export function conversationRoutes(service: Service): Route[] {
   return [
     {
       method: 'GET',
+      reach: 'integration',
       path: '/appusers/:user/conversation',
       // On v1 this was another route, with all messages in the answer, and is gone.
       versions: ['v1.1'],
@@ -33,6 +34,7 @@ export function conversationRoutes(service: Service): Route[] {
     },
     {
       method: 'POST',
+      reach: 'integration',
       path: '/appusers/:user/conversation/activity',
       async handle(call) {
         const body = await jsonBody(call.request);
@@ -45,6 +47,7 @@ export function conversationRoutes(service: Service): Route[] {
     },
     {
       method: 'POST',
+      reach: 'integration',
       path: '/appusers/:user/conversation/read',
       openToAppUser: true,
       handle(call) {

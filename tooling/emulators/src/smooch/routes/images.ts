@@ -16,6 +16,7 @@ export function imageRoutes(service: Service): Route[] {
   return [
     {
       method: 'POST',
+      reach: 'integration',
       path: '/appusers/:user/images',
       openToAppUser: true,
       async handle(call) {

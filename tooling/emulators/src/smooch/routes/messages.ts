@@ -17,6 +17,7 @@ export function messageRoutes(service: Service): Route[] {
   return [
     {
       method: 'GET',
+      reach: 'integration',
       path: '/appusers/:user/messages',
       openToAppUser: true,
       handle(call) {
@@ -38,6 +39,7 @@ export function messageRoutes(service: Service): Route[] {
     },
     {
       method: 'POST',
+      reach: 'integration',
       path: '/appusers/:user/messages',
       openToAppUser: true,
       async handle(call) {
@@ -49,6 +51,7 @@ export function messageRoutes(service: Service): Route[] {
     },
     {
       method: 'DELETE',
+      reach: 'integration',
       path: '/appusers/:user/messages',
       openToAppUser: true,
       handle(call) {
@@ -58,6 +61,7 @@ export function messageRoutes(service: Service): Route[] {
     },
     {
       method: 'DELETE',
+      reach: 'integration',
       path: '/appusers/:user/messages/:message',
       openToAppUser: true,
       handle(call) {

@@ -1,26 +1,25 @@
-import { badRequest, notFound } from '../errors.js';
+import { notFound } from '../errors.js';
 import { jsonBody } from '../input/body.js';
-import { readWebhookInput, requireTarget } from '../input/webhook.js';
+import { readNewWebhook, readWebhookInput } from '../input/webhook.js';
 import type { Service } from '../service.js';
 import type { Webhook } from '../state/model/index.js';
-import { defaultTriggers } from '../webhooks/triggers.js';
+import { changeWebhook, createWebhook, removeWebhook } from '../state/webhooks.js';
 import { parameter, type Call, type Route } from './route.js';
 
-const webhookLimit = 10;
-
 export function webhookRoutes(service: Service): Route[] {
-  const { store, ids } = service;
+  const { store } = service;
   const ofApp = (call: Call): Webhook[] =>
-    [...store.webhooks.values()].filter(({ appId }) => appId === call.app.id);
+    [...store.webhooks.values()].filter((webhook) => isVisible(webhook, call));
   const target = (call: Call): Webhook => {
     const webhook = store.webhooks.get(parameter(call, 'webhook'));
-    if (webhook?.appId !== call.app.id) throw notFound('Webhook');
+    if (webhook === undefined || !isVisible(webhook, call)) throw notFound('Webhook');
     return webhook;
   };
 
   return [
     {
       method: 'GET',
+      reach: 'integration',
       path: '/webhooks',
       handle: (call) => ({
         body: { webhooks: ofApp(call).map((webhook) => call.views.webhook(webhook)) },
@@ -28,57 +27,51 @@ export function webhookRoutes(service: Service): Route[] {
     },
     {
       method: 'POST',
+      reach: 'integration',
       path: '/webhooks',
       async handle(call) {
-        const body = await jsonBody(call.request);
-        const input = readWebhookInput(body, call.version);
-        const webhook: Webhook = {
-          id: ids.object(),
-          appId: call.app.id,
-          integrationId: undefined,
-          secret: ids.webhookSecret(),
-          version: call.version,
-          target: requireTarget(body),
-          triggers: input.triggers ?? defaultTriggers(call.version),
-          includeFullSource: input.includeFullSource ?? false,
-          includeFullUser: input.includeFullUser ?? false,
-        };
-        if (ofApp(call).length >= webhookLimit) {
-          throw badRequest(`An app can have at most ${webhookLimit} webhooks`);
-        }
-        store.webhooks.set(webhook.id, webhook);
+        const input = readNewWebhook(await jsonBody(call.request), call.version);
+        const owner = { appId: call.app.id, integrationId: ownIntegration(call), version: call.version };
+        const webhook = createWebhook(service, owner, input);
         return { status: 201, body: { webhook: call.views.webhook(webhook) } };
       },
     },
     {
       method: 'GET',
+      reach: 'integration',
       path: '/webhooks/:webhook',
       handle: (call) => ({ body: { webhook: call.views.webhook(target(call)) } }),
     },
     {
       method: 'PUT',
+      reach: 'integration',
       path: '/webhooks/:webhook',
       async handle(call) {
         const body = await jsonBody(call.request);
         const webhook = target(call);
         // The version of the webhook decides what it may listen to, not that of the call.
         const input = readWebhookInput(body, webhook.version);
-        webhook.target = input.target ?? webhook.target;
-        webhook.triggers = input.triggers ?? webhook.triggers;
-        webhook.includeFullSource = input.includeFullSource ?? webhook.includeFullSource;
-        webhook.includeFullUser = input.includeFullUser ?? webhook.includeFullUser;
+        changeWebhook(webhook, input);
         return { body: { webhook: call.views.webhook(webhook) } };
       },
     },
     {
       method: 'DELETE',
+      reach: 'integration',
       path: '/webhooks/:webhook',
       handle(call) {
-        const webhook = target(call);
-        store.webhooks.delete(webhook.id);
-        service.forgetWebhook(webhook);
+        removeWebhook(service, target(call));
         return { body: {} };
       },
     },
   ];
+}
+
+/** Webhooks of v2 are seen in v2 only. A partner sees what they made, and an app what was made for it. */
+function isVisible({ appId, version, integrationId }: Webhook, call: Call): boolean {
+  return appId === call.app.id && version !== 'v2' && integrationId === ownIntegration(call);
+}
+
+function ownIntegration({ caller }: Call): string | undefined {
+  return caller.scope === 'integration' ? caller.integrationId : undefined;
 }

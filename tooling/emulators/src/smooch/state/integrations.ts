@@ -1,7 +1,9 @@
 import { notFound } from '../errors.js';
+import { integrationKinds, sdkKinds } from '../input/integration-kinds.js';
 import type { Service } from '../service.js';
 import type { Fields, Integration } from './model/index.js';
 import type { Store } from './store.js';
+import { removeWebhook } from './webhooks.js';
 
 export interface NewIntegration {
   readonly type: string;
@@ -9,6 +11,7 @@ export interface NewIntegration {
   readonly fields?: Fields;
   readonly defaultResponderId?: string | undefined;
   readonly showAIDisclaimer?: boolean | undefined;
+  readonly fromAdminCenter?: boolean;
   readonly oauthClientId?: string | undefined;
 }
 
@@ -26,6 +29,7 @@ export function createIntegration(
     fields: input.fields ?? {},
     defaultResponderId: input.defaultResponderId,
     showAIDisclaimer: input.showAIDisclaimer ?? true,
+    fromAdminCenter: input.fromAdminCenter ?? false,
     oauthClientId: input.oauthClientId,
     menu: undefined,
     profile: {},
@@ -53,7 +57,11 @@ export function integrationOfType(
 ): Integration {
   return (
     integrationsOf(service.store, appId).find((integration) => integration.type === type) ??
-    createIntegration(service, appId, { type })
+    createIntegration(service, appId, {
+      type,
+      fields: integrationKinds[type]?.defaults ?? {},
+      fromAdminCenter: sdkKinds.has(type),
+    })
   );
 }
 
@@ -62,9 +70,7 @@ export function removeIntegration(service: Service, { id }: Integration): void {
   const { store } = service;
   store.integrations.delete(id);
   for (const webhook of store.webhooks.values()) {
-    if (webhook.integrationId !== id) continue;
-    store.webhooks.delete(webhook.id);
-    service.forgetWebhook(webhook);
+    if (webhook.integrationId === id) removeWebhook(service, webhook);
   }
   for (const key of store.keys.values()) {
     if (key.integrationId === id) store.keys.delete(key.id);

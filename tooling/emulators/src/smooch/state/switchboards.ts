@@ -37,3 +37,21 @@ export function hears(store: Store, conversation: Conversation, integrationId: s
     (seat) => seat.id === conversation.activeSwitchboardIntegrationId || seat.deliverStandbyEvents,
   );
 }
+
+/** Takes a seat away; conversations that it had are answered by nobody. */
+export function removeSeat(store: Store, seat: SwitchboardIntegration): void {
+  store.switchboardIntegrations.delete(seat.id);
+  for (const conversation of store.conversations.values()) {
+    if (conversation.activeSwitchboardIntegrationId === seat.id) {
+      conversation.activeSwitchboardIntegrationId = undefined;
+    }
+    if (conversation.pendingSwitchboardIntegrationId === seat.id) {
+      conversation.pendingSwitchboardIntegrationId = undefined;
+    }
+  }
+}
+
+export function removeSwitchboard(store: Store, switchboard: Switchboard): void {
+  store.switchboards.delete(switchboard.id);
+  for (const seat of switchboardIntegrationsOf(store, switchboard.id)) removeSeat(store, seat);
+}

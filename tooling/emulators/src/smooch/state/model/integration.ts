@@ -13,6 +13,8 @@ export interface Integration {
   /** The switchboard integration that answers first on this channel. */
   defaultResponderId: string | undefined;
   showAIDisclaimer: boolean;
+  /** True for what the service set up by itself, which the API cannot take away. */
+  readonly fromAdminCenter: boolean;
   /** The program of a partner whose authorization made it. */
   readonly oauthClientId: string | undefined;
   menu: readonly MenuItem[] | undefined;

@@ -6,3 +6,6 @@ export { viewAuthor, viewMessage, viewMessageWith, viewSource } from './message.
 export { viewParticipant } from './participant.js';
 export { viewTruncatedUser, viewUser } from './user.js';
 export { viewWebhook } from './webhook.js';
+export { viewIntegration } from './integration.js';
+export { viewKey } from './key.js';
+export { viewSwitchboard, viewSwitchboardIntegration } from './switchboard.js';
