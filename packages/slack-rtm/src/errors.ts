@@ -126,13 +126,18 @@ export function normalize(answer: Answer): Answer {
   const { status, data } = answer;
   // An empty answer is none.
   if (status !== 200 || (data === undefined && answer.text !== '')) return answer;
-  const { ok, error } = refusalOf(data);
+  const { ok, error = flagIn(data) } = refusalOf(data);
   if (ok === true) return answer;
   // Valid JSON, and not of Slack's making: some proxy spoke.
   if (ok !== false || typeof error !== 'string') {
     return { ...answer, status: 502, data: { ok: false, error: unexpected } };
   }
-  return { ...answer, status: statusOf(error) };
+  return { ...answer, status: statusOf(error), data: { ...Object(data), error } };
+}
+
+/** A few refusals are told by a field of their own: `{ ok: false, not_in_channel: true }`. */
+function flagIn(data: unknown): string | undefined {
+  return Object.entries(Object(data) as object).find(([, value]) => value === true)?.[0];
 }
 
 function statusOf(code: string): number {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import { collect, createSlackWeb, type SlackWeb } from '../src/index.js';
@@ -23,7 +24,83 @@ function serving(...pages: object[]): { readonly web: SlackWeb; readonly asked: 
 
 const upTo = (next_cursor: string): object => ({ response_metadata: { next_cursor } });
 
+/** Where each method that answers in pages keeps its items. */
+const itemFields: Readonly<Record<string, string>> = {
+  'admin.analytics.messages.activity': 'message_activities',
+  'admin.apps.activities.list': 'activities',
+  'admin.apps.approved.list': 'approved_apps',
+  'admin.apps.mcp.servers.list': 'servers',
+  'admin.apps.requests.list': 'app_requests',
+  'admin.apps.restricted.list': 'restricted_apps',
+  'admin.auth.policy.getEntities': 'entities',
+  'admin.barriers.list': 'barriers',
+  'admin.conversations.ekm.listOriginalConnectedChannelInfo': 'channels',
+  'admin.conversations.getTeams': 'team_ids',
+  'admin.conversations.lookup': 'channel_ids',
+  'admin.conversations.search': 'conversations',
+  'admin.emoji.list': 'emoji',
+  'admin.functions.list': 'functions',
+  'admin.inviteRequests.approved.list': 'approved_requests',
+  'admin.inviteRequests.denied.list': 'denied_requests',
+  'admin.inviteRequests.list': 'invite_requests',
+  'admin.roles.listAssignments': 'role_assignments',
+  'admin.teams.admins.list': 'admin_ids',
+  'admin.teams.list': 'teams',
+  'admin.teams.owners.list': 'owner_ids',
+  'admin.users.list': 'users',
+  'admin.users.session.list': 'active_sessions',
+  'admin.workflows.search': 'workflows',
+  'apps.activities.list': 'activities',
+  'apps.datastore.query': 'items',
+  'apps.event.authorizations.list': 'authorizations',
+  'auth.teams.list': 'teams',
+  'chat.scheduledMessages.list': 'scheduled_messages',
+  'conversations.history': 'messages',
+  'conversations.list': 'channels',
+  'conversations.listConnectInvites': 'invites',
+  'conversations.members': 'members',
+  'conversations.replies': 'messages',
+  'conversations.requestSharedInvite.list': 'invite_requests',
+  'files.info': 'comments',
+  'files.remote.list': 'files',
+  'reactions.list': 'items',
+  'search.messages': 'messages.matches',
+  'slackLists.items.list': 'items',
+  'stars.list': 'items',
+  'team.accessLogs': 'logins',
+  'team.billableInfo': 'billable_info',
+  'team.externalTeams.list': 'organizations',
+  'users.conversations': 'channels',
+  'users.list': 'members',
+};
+
+const documented = new URL('../../../../shared/fixtures/slack/api-docs/', import.meta.url);
+
+/** What Slack's documentation shows of an answer, if it does. */
+function exampleOf(method: string): Readonly<Record<string, unknown>> | undefined {
+  const file = new URL(`${method}.success.json`, documented);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : undefined;
+}
+
 describe('a list', () => {
+  test.each(Object.entries(itemFields))('of %s is in its field %s', async (method, field) => {
+    const at = (page: object): unknown =>
+      field.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], page);
+    const [outer = '', inner] = field.split('.');
+    const made = { [outer]: inner === undefined ? ['one', 'two'] : { [inner]: ['one', 'two'] } };
+    for (const page of [made, exampleOf(method) ?? made]) {
+      const { web } = serving({ ...page, response_metadata: {} });
+      const held = at(page) ?? [];
+      const items = await collect<unknown>(web, method as string, {}).toArray();
+      expect(items).toEqual(Array.isArray(held) ? held : Object.entries(held as object));
+    }
+  });
+
+  test.skipIf(!existsSync(documented))('is shown by most of the documentation', () => {
+    const shown = Object.keys(itemFields).filter((method) => exampleOf(method) !== undefined);
+    expect(shown.length).toBeGreaterThan(35);
+  });
+
   test(behaviour(132), async () => {
     const { emulator, web } = await setUpWeb();
     const args = Object.freeze({ limit: 2 });

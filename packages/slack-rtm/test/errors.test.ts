@@ -165,6 +165,13 @@ describe('trouble within the service', () => {
     expect(await rejection(web.auth.test())).toMatchObject({ retryable: true, retryAfterMs: 2000 });
   });
 
+  test('may be told by a field of its own', async () => {
+    const { emulator, web } = await setUpWeb();
+    answer(emulator, { ok: false, not_in_channel: true });
+    const error = await rejection(web.conversations.leave({ channel: 'C1' }));
+    expect(error).toMatchObject({ kind: 'refused', code: 'not_in_channel', retryable: false });
+  });
+
   test.each<[unknown]>([
     [{}],
     [[]],

@@ -124,3 +124,35 @@ test.skipIf(!there)('every captured answer is what its type says', { timeout: 60
   };
   expect(await typeComplaints(source, imports, answers)).toBe('');
 });
+
+/** The methods whose answers have a type. */
+const typedMethods = existsSync(`${source}methods`)
+  ? readdirSync(`${source}methods`).flatMap((file) =>
+      [...readFileSync(`${source}methods/${file}`, 'utf8').matchAll(/^ {2}'([\w.]+)': Method</gm)].map(
+        ([, name]) => name,
+      ),
+    )
+  : [];
+
+/** Examples that leave out what answers have, or say `string` in its place. */
+const abridged = new Set([
+  'apps.event.authorizations.list.success.json',
+  'dnd.info.success.json',
+  'emoji.list.success.json',
+  'reactions.list.success.json',
+  'rtm.start.success.json',
+]);
+
+test.skipIf(!there)(
+  'every documented answer of a method that has a type is what its type says',
+  { timeout: 60_000 },
+  async () => {
+    const answers = read('api-docs').flatMap(({ name, body }) => {
+      const method = typedMethods.find((each) => name.startsWith(`${each}.success`));
+      const isWhole = body['ok'] === true && !abridged.has(name);
+      return method === undefined || !isWhole ? [] : [{ name, body, type: `Methods['${method}']['answer']` }];
+    });
+    expect(answers.length).toBeGreaterThan(70);
+    expect(await typeComplaints(source, { Methods: 'methods.ts' }, answers)).toBe('');
+  },
+);

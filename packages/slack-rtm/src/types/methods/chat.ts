@@ -118,8 +118,14 @@ export interface ChatMethods {
     {
       readonly channel: string;
       readonly scheduled_message_id: string;
-      readonly post_at: number;
-      readonly message?: Partial<HistoryMessage>;
+      /** Seconds since 1970; in some answers a text. */
+      readonly post_at: number | string;
+      /** As it will be posted: it has no `ts` yet. */
+      readonly message?: OtherFields & {
+        readonly type?: Open<'delayed_message'>;
+        readonly text?: string;
+        readonly bot_id?: string;
+      };
     }
   >;
   'chat.deleteScheduledMessage': Method<

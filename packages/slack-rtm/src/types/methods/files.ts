@@ -95,6 +95,8 @@ export interface FileMethods {
         readonly total: number;
         readonly matches: readonly FoundMessage[];
         readonly paging: Paging;
+        /** The same by other names. */
+        readonly pagination?: OtherFields;
       };
     },
     FoundMessage

@@ -16,6 +16,12 @@ export interface RtmArguments {
   readonly presence_sub?: boolean | undefined;
 }
 
+/** A workspace as `auth.teams.list` tells of it; `team.info` tells more. */
+export interface ListedTeam extends OtherFields {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The workspace, who a token acts for, apps and their connections. */
 export interface TeamMethods {
   'api.test': Method<
@@ -56,9 +62,9 @@ export interface TeamMethods {
       readonly include_icon?: boolean | undefined;
     },
     {
-      readonly teams: readonly Team[];
+      readonly teams: readonly ListedTeam[];
     },
-    Team
+    ListedTeam
   >;
   'team.info': Method<
     {
