@@ -18,8 +18,8 @@ export interface UnknownEvent {
 }
 
 /**
- * The connection was away: what happened from when to when may be missing. `from` is the last sign of life before, `to` the
- * greeting of the new connection, by this machine's clock.
+ * The connection was away: what happened from when to when may be missing. `from` is the last sign of life before (of one that was
+ * replaced after `staleAfterMs`, its last event), `to` the greeting of the new connection, by this machine's clock.
  */
 export interface GapEvent {
   readonly type: 'gap';

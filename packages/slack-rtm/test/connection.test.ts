@@ -271,6 +271,18 @@ describe('a connection', () => {
     expect(slack.state).toBe('closed');
   });
 
+  test('tells nothing any more once it is closed, whatever is still on its way', async () => {
+    const { emulator, slack, channel } = await connect();
+    const texts: unknown[] = [];
+    slack.on('message', ({ text }) => texts.push(text));
+    emulator.control.say(channel, emulator.credentials.userName, 'before');
+    await expect.poll(() => texts).toEqual(['before']);
+    // Both ends are in this process: it is written before the good-bye is read.
+    emulator.control.say(channel, emulator.credentials.userName, 'on its way');
+    await slack.close();
+    expect(texts).toEqual(['before']);
+  });
+
   const hello = (text: string): boolean => text.includes('"hello"');
 
   const stages: readonly (readonly [string, (emulator: SlackEmulator) => void])[] = [

@@ -49,6 +49,34 @@ describe('a connection that is replaced', () => {
     expect([gaps, states]).toEqual([[], []]);
   });
 
+  test('is replaced all the same when its end is announced again and again', async () => {
+    const { clock, emulator, gaps, ids } = await begin();
+    emulator.control.goodbye({ graceMs: 60_000 });
+    await passUntil(clock, () => ids()[0] === 'connection-2');
+    // Of the next one it is said at once, and every second until it ends.
+    for (let second = 0; second < 13 && ids()[0] === 'connection-2'; second += 1) {
+      emulator.control.goodbye({ graceMs: 30_000, connectionId: 'connection-2' });
+      await pass(clock, 1000);
+    }
+    expect(ids()).toEqual(['connection-3']);
+    expect(emulator.control.requests.matching(upgrades)).toHaveLength(3);
+    expect(gaps).toEqual([]);
+  });
+
+  test('is closed within the same second as the one that takes its place', async () => {
+    const { clock, emulator, slack, ids } = await begin();
+    emulator.control.goodbye({ graceMs: 60_000 });
+    await passUntil(clock, () => ids().length === 2, 1);
+    emulator.control.cut('silence');
+    let isOver = false;
+    const closing = slack.close().then(() => (isOver = true));
+    await pass(clock, 980, 20);
+    expect(isOver).toBe(false);
+    await pass(clock, 40, 20);
+    expect(isOver).toBe(true);
+    await closing;
+  });
+
   test(behaviour(30, 'with what has no timestamp as often as it happened'), async () => {
     const { clock, emulator, slack, ids } = await begin();
     const heard: unknown[] = [];

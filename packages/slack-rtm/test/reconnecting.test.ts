@@ -95,6 +95,21 @@ describe('the pause that Slack asks for', () => {
     expect(slack.state).toBe('ready');
   });
 
+  test(behaviour(15, 'also where it says so instead of the greeting'), async () => {
+    const { clock, emulator, slack } = await setUpTimed();
+    const { states } = watch(slack);
+    const error = { code: 17, msg: 'Ratelimited', retry_after: 20 };
+    emulator.control.frameFaults.add({
+      match: (text) => text.includes('"hello"'),
+      fault: { kind: 'replace', text: JSON.stringify({ type: 'error', error }) },
+    });
+    const connecting = slack.connect();
+    await expect.poll(() => states.at(-1)?.delayMs).toBe(20_000);
+    expect(states.at(-1)?.error).toMatchObject({ code: 'RTM_17', retryAfterMs: 20_000 });
+    await passUntil(clock, () => slack.state === 'ready');
+    await connecting;
+  });
+
   test('is kept to before it is asked for: five connects at once for a token, then one in half a minute', async () => {
     const { clock, emulator, slack } = await setUpTimed({ useReconnectUrl: false });
     const { apiUrl: baseUrl, botToken: token } = emulator.credentials;
@@ -225,6 +240,26 @@ describe('the address for coming back', () => {
     expect(count(emulator, connects)).toBe(2);
   });
 
+  test('is not taken after a connection that brought no events: Slack believes that they were heard', async () => {
+    const { clock, emulator, slack, channel } = await offered({ staleAfterMs: 60_000 });
+    const { states, gaps } = watch(slack);
+    const { userName } = emulator.credentials;
+    const heard = waitFor(slack, 'message');
+    emulator.control.say(channel, userName, 'heard');
+    await heard;
+    const lastHeardAt = clock.now();
+    emulator.control.cut('no events');
+    await pass(clock, 1000);
+    emulator.control.say(channel, userName, 'not heard');
+    await passUntil(clock, () => states.at(-1)?.to === 'ready');
+    expect(states[0]?.error).toMatchObject({ code: 'STALE' });
+    expect(count(emulator, connects)).toBe(2);
+    // It answered pings to the end, but what it missed began with its last event.
+    expect(gaps).toHaveLength(1);
+    expect(gaps[0]?.from.getTime()).toBeLessThanOrEqual(lastHeardAt);
+    expect(gaps[0]?.from.getTime()).toBeGreaterThan(lastHeardAt - 1000);
+  });
+
   test(behaviour(31), async () => {
     const { clock, emulator, slack, channel } = await offered();
     const { gaps } = watch(slack);
@@ -255,6 +290,28 @@ describe('the address for coming back', () => {
     expect(gap?.from.getTime()).toBeLessThanOrEqual(lostAt);
     expect(gap?.to.getTime()).toBe(emulator.control.connections()[0]?.openedAt);
     expect(gap?.to.getTime()).toBeGreaterThanOrEqual(lostAt + 20_000);
+  });
+});
+
+describe('a refusal', () => {
+  test('of what was allowed before may pass, as may what spoke in the place of Slack; that of a token does not', async () => {
+    const { clock, emulator, slack } = await setUpTimed({ useReconnectUrl: false });
+    await slack.connect();
+    const { states } = watch(slack);
+    const headers = { 'content-type': 'application/json' };
+    emulator.control.refuseMethod('rtm.connect', 'something_new');
+    emulator.control.faults.add({
+      match: connects,
+      fault: { kind: 'status', status: 200, body: '[1]', headers },
+    });
+    emulator.control.cut('drop');
+    await passUntil(clock, () => states.at(-1)?.to === 'ready');
+    const codes = states.map(({ error }) => (error as { code?: string } | undefined)?.code);
+    expect(new Set(codes)).toEqual(new Set(['CLOSED_1006', 'UNEXPECTED_ANSWER', 'something_new', undefined]));
+    emulator.control.refuseMethod('rtm.connect', 'missing_scope');
+    emulator.control.cut('drop');
+    await passUntil(clock, () => slack.state === 'closed');
+    expect(states.at(-1)?.error).toMatchObject({ code: 'missing_scope', retryable: false });
   });
 });
 

@@ -70,6 +70,20 @@ describe('a client of Socket Mode', () => {
     expect(asked?.text).not.toContain('token');
   });
 
+  test('neither tells nor acknowledges what is on its way when it is closed: another client may have it', async () => {
+    const { emulator, slack, say } = await connectSocket();
+    const { texts } = watch(slack);
+    say('on its way');
+    await slack.close();
+    expect(texts).toEqual([]);
+    expect(emulator.control.socketMode.sends).toEqual([]);
+    const other = joinSocket(emulator);
+    const others = watch(other.slack);
+    await other.slack.connect();
+    await settlesAt(others.texts, 1);
+    expect(others.texts).toEqual(['on its way']);
+  });
+
   test(behaviour(95), async () => {
     const { emulator, slack } = await connectSocket();
     const { states } = watch(slack);

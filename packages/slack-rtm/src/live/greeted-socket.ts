@@ -4,7 +4,7 @@ import { openSocket, type Socket, type WebSocketLike } from '@x/http-core/socket
 import { slackError, type SlackError } from '../errors.js';
 import { parseFrame, type SlackFrame, type UnreadableEvent } from '../events.js';
 import { asFinal } from './final-error.js';
-import type { LiveConnection } from './connection.js';
+import { deafness, type LiveConnection } from './connection.js';
 import type { HandshakeAnswer, LiveSettings } from './options.js';
 import { watchLiveness } from './liveness.js';
 import { refusedHandshake } from './refused-handshake.js';
@@ -133,6 +133,8 @@ export async function openGreeted(
       if (ping !== undefined) send(ping());
     },
     onDead(code, message) {
+      // Its answers to pings say nothing of what it did not bring.
+      if (code === deafness) lastSeenAt = lastEventAt;
       socket.end(broken('timeout', code, message));
     },
   });

@@ -9,12 +9,11 @@ import {
 import { slackError } from '../errors.js';
 import type { GapEvent, SlackFrame } from '../events.js';
 import { createHurriedClock } from './hurried-clock.js';
-import type { LiveConnection } from './connection.js';
+import { isDeafness, type LiveConnection } from './connection.js';
 import { loadPart } from './load-part.js';
 import type { Overlap } from './overlap.js';
+import { createReplacing } from './replacing.js';
 
-/** How often a connection may be replaced before its time, at most. */
-const renewalMs = 10_000;
 /** Slack ends a connection after about eight hours. Before that it is replaced, and nothing is missed. */
 const maxAgeMs = 7.5 * 3_600_000;
 /** How many events Slack may tell again after a loss. */
@@ -37,8 +36,8 @@ export interface KeepOptions {
   readonly clock: Clock;
   /** Whether the next connection is made before one ends whose end is announced. */
   readonly overlap: boolean;
-  /** Makes a connection whose frames go to {@link KeptConnection.receive}. */
-  readonly dial: (context: DialContext, isLost: boolean) => Promise<LiveConnection>;
+  /** Makes a connection whose frames go to {@link KeptConnection.receive}; it may go on where the last one ended, if there was one. */
+  readonly dial: (context: DialContext, mayResume: boolean) => Promise<LiveConnection>;
   /** Every frame of every connection, in order. `true`: it concerns that connection only, and is not heard. */
   readonly takes: (frame: SlackFrame, connection: LiveConnection) => boolean;
   /** What happened in the workspace: each frame once, in order, however many connections bring it. */
@@ -80,14 +79,17 @@ export function keepConnected(options: KeepOptions): KeptConnection {
   /** The one that is used, and heard. */
   let adopted: LiveConnection | undefined;
   let awaySince: number | undefined;
-  let renewedAt = -Infinity;
+  /** Whether the last one brought no events: of what it missed, the service believes that it was heard. */
+  let wasDeaf = false;
+  const replaced = createReplacing(clock);
   let stopWatching = (): void => undefined;
 
   async function lose(connection: LiveConnection): Promise<void> {
-    await connection.ended;
+    const reason = await connection.ended;
     connections.delete(connection);
     if (adopted !== connection) return;
     awaySince = connection.lastSeenAt;
+    wasDeaf = isDeafness(reason);
     adopted = undefined;
     options.onAway();
   }
@@ -97,7 +99,7 @@ export function keepConnected(options: KeepOptions): KeptConnection {
       overlap ??= (await loadPart(import('./overlap.js'))).createOverlap(clock);
       // What happens from now on may come by both; after a loss, what was told just before may come again.
       if (told > 0) overlap.begin(adopted === undefined ? recent : []);
-      const made = await options.dial(context, adopted === undefined);
+      const made = await options.dial(context, adopted === undefined && !wasDeaf);
       connections.add(made);
       void lose(made);
       return {
@@ -132,12 +134,13 @@ export function keepConnected(options: KeepOptions): KeptConnection {
   function adopt(connection: LiveConnection): void {
     adopted = connection;
     overlap?.settle();
-    const isResumed = connection.greeting['fast_reconnect'] === true;
+    const isResumed = connection.greeting['fast_reconnect'] === true && !wasDeaf;
     const gap: GapEvent | undefined =
       awaySince === undefined || isResumed
         ? undefined
         : { type: 'gap', from: new Date(awaySince), to: new Date(connection.greetedAt) };
     awaySince = undefined;
+    wasDeaf = false;
     options.onReady({ gap, isResumed });
     connection.start();
     if (options.overlap) connection.renewAfter(maxAgeMs);
@@ -167,19 +170,18 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     async close() {
       // One that was replaced may still be saying good-bye.
       const all = [...connections];
-      await live.close();
-      await Promise.all(all.map((connection) => connection.close()));
+      await Promise.all([live.close(), ...all.map((connection) => connection.close())]);
     },
     write: (frame) => adopted?.send(frame),
     receive(frame, connection) {
+      // Who has closed wants to hear nothing more, whatever is still on its way.
+      if (live.state === 'closed') return;
       if (takes(frame, connection) || overlap?.isRepeat(connection, frame) === true) return;
       recent[told++ % recentLimit] = frame;
       hear(frame);
     },
     replace(connection) {
-      if (!options.overlap) return;
-      connection.renewAfter(Math.max(0, renewedAt + renewalMs - clock.now()));
-      renewedAt = clock.now();
+      if (options.overlap) replaced.begin(connection);
     },
   };
 }

@@ -6,7 +6,7 @@ import { callMethod } from '../calls/call-method.js';
 import { takeConnect } from './connect-budget.js';
 import { slackError, type SlackError } from '../errors.js';
 import type { SlackFrame } from '../events.js';
-import { asFinal } from '../live/final-error.js';
+import { asFinal, asPassing } from '../live/final-error.js';
 import { openGreeted, type GreetedSocketOptions } from '../live/greeted-socket.js';
 import type { LiveConnection } from '../live/connection.js';
 import type { LiveSettings } from '../live/options.js';
@@ -40,7 +40,7 @@ export interface RtmDialOptions extends Pick<GreetedSocketOptions, 'onFrame' | '
 }
 
 /** Makes one connection of RTM after the other. */
-export type RtmDial = (context: DialContext, isLost: boolean) => Promise<LiveConnection>;
+export type RtmDial = (context: DialContext, mayResume: boolean) => Promise<LiveConnection>;
 
 /** Where a connection is opened, and what came with that address. */
 interface Address {
@@ -68,6 +68,7 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
   };
   /** The one whose offers count. */
   let newest: LiveConnection | undefined;
+  let hasConnected = false;
   let failures = 0;
   let movingMs = 1000;
 
@@ -140,8 +141,8 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
     }
   }
 
-  async function connect(context: DialContext, isLost: boolean): Promise<LiveConnection> {
-    const resumed = isLost ? await resume(context) : undefined;
+  async function connect(context: DialContext, mayResume: boolean): Promise<LiveConnection> {
+    const resumed = mayResume ? await resume(context) : undefined;
     if (resumed !== undefined) return resumed;
     for (let asked = 1; ; asked += 1) {
       const address = await ask(context);
@@ -158,27 +159,29 @@ export function createRtmDial(given: RtmDialOptions): RtmDial {
     }
   }
 
-  return async (context, isLost) => {
+  return async (context, mayResume) => {
     try {
       const { onLine } =
         (globalThis as { readonly navigator?: { readonly onLine?: boolean } }).navigator ?? {};
       if (onLine === false) throw broken('network', 'OFFLINE', 'the machine has no network', offlineMs);
-      const connection = await connect(context, isLost);
+      const connection = await connect(context, mayResume);
+      hasConnected = true;
       failures = 0;
       return connection;
     } catch (error) {
       failures += 1;
-      throw failures >= settings.maxAttempts ? asFinal(error) : error;
+      if (failures >= settings.maxAttempts) throw asFinal(error);
+      throw hasConnected ? asPassing(error) : error;
     }
   };
 }
 
 /** Instead of the greeting, RTM says that an address serves no longer. */
 function refusalOf({ type, error }: SlackFrame): SlackError | undefined {
-  const { code, msg } = Object(error) as { readonly code?: unknown; readonly msg?: unknown };
-  return type === 'error'
-    ? broken('network', `RTM_${String(code)}`, `the service said ${String(msg)}`)
-    : undefined;
+  if (type !== 'error') return undefined;
+  const { code, msg, retry_after: seconds } = Object(error) as Readonly<Record<string, unknown>>;
+  const waitMs = typeof seconds === 'number' ? seconds * 1000 : 0;
+  return broken('network', `RTM_${String(code)}`, `the service said ${String(msg)}`, waitMs);
 }
 
 function broken(kind: 'network' | 'http', code: string, message: string, waitMs = 0): SlackError {

@@ -59,7 +59,7 @@ export function createRtmSession(given: RtmSessionOptions): RtmSession {
     name: 'RTM',
     clock,
     overlap: settings.overlap,
-    async dial(context, isLost) {
+    async dial(context, mayResume) {
       if (catchUp !== undefined) {
         const { createCatchUp } = await loadPart(import('../catch-up/catch-up.js'));
         parts.use((its) => createCatchUp({ ...its, ...catchUp, web }));
@@ -82,7 +82,7 @@ export function createRtmSession(given: RtmSessionOptions): RtmSession {
           stream.emit('latency', { latencyMs });
         },
       });
-      return dial(context, isLost);
+      return dial(context, mayResume);
     },
     takes(frame, connection) {
       if (frame.type === 'goodbye') kept.replace(connection);

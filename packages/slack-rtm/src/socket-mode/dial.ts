@@ -1,4 +1,4 @@
-import { isServiceError, type Clock } from '@x/http-core';
+import type { Clock } from '@x/http-core';
 import type { DialContext } from '@x/http-core/live';
 import { createWebSocket } from '#websocket';
 import { asFinal, asPassing } from '../live/final-error.js';
@@ -15,10 +15,6 @@ export interface LinkDialOptions extends Omit<LinkOptions, 'create'> {
   /** Finds out whose token it is, the first time. */
   readonly identify: (signal: AbortSignal) => Promise<void>;
 }
-
-/** Refusals that stay, whatever was possible before: of the token, or of Socket Mode itself. */
-const staying =
-  /^(no_permission|missing_scope|access_denied|accesslimited|enterprise_is_restricted|ekm_access_denied|team_access_not_granted|feature_not_enabled|forbidden_team|link_disabled)$/;
 
 /** Makes what makes connections: it remembers what counts from one to the next. */
 export function createLinkDial(given: LinkDialOptions): (context: DialContext) => Promise<Link> {
@@ -52,12 +48,7 @@ export function createLinkDial(given: LinkDialOptions): (context: DialContext) =
     } catch (error) {
       failures += 1;
       if (failures >= settings.maxAttempts) throw asFinal(error);
-      throw hasConnected && !isStaying(error) ? asPassing(error) : error;
+      throw hasConnected ? asPassing(error) : error;
     }
   };
-}
-
-/** What Slack refuses that it took before, it may take again; but for a token that does not hold any more. */
-function isStaying(error: unknown): boolean {
-  return !isServiceError(error) || error.kind !== 'refused' || staying.test(error.code);
 }

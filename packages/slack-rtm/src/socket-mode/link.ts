@@ -4,7 +4,7 @@ import type { WebSocketLike } from '@x/http-core/socket';
 import { slackError } from '../errors.js';
 import type { SlackFrame, UnreadableEvent } from '../events.js';
 import { openGreeted, type GreetedSocketOptions } from '../live/greeted-socket.js';
-import type { LiveConnection } from '../live/connection.js';
+import { isDeafness, type LiveConnection } from '../live/connection.js';
 import type { Acknowledgement } from './acknowledgement.js';
 import { endOf } from './disconnect.js';
 import { watchHeartbeat } from './heartbeat.js';
@@ -85,6 +85,7 @@ export async function openLink(
     ended: connection.ended.then((reason) => {
       isOver = true;
       heartbeat.stop();
+      if (isDeafness(reason)) lastSignAt = 0;
       return reason;
     }),
     check: heartbeat.check,

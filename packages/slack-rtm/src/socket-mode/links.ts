@@ -9,11 +9,9 @@ import {
 import { slackError } from '../errors.js';
 import { tooMany } from './disconnect.js';
 import { createHurriedClock, type HurriedClock } from '../live/hurried-clock.js';
+import { createReplacing, type Replacing } from '../live/replacing.js';
 import type { Link } from './link.js';
 import { createTurns } from './turns.js';
-
-/** How often a connection may be replaced before its time, at most. */
-const renewalMs = 10_000;
 
 /** How a connection ended. */
 export interface Loss {
@@ -51,7 +49,7 @@ export interface Links extends Pick<Reconnecting<Link>, 'state' | 'connect'> {
 interface Place {
   readonly live: Reconnecting<Link>;
   readonly clock: HurriedClock;
-  renewedAt: number;
+  readonly replacing: Replacing;
 }
 
 /** Keeps so many connections to Slack, opened one after the other. */
@@ -95,7 +93,7 @@ export function keepLinks(options: LinksOptions): Links {
         },
       },
     );
-    const place: Place = { live, clock: hurried, renewedAt: -Infinity };
+    const place: Place = { live, clock: hurried, replacing: createReplacing(clock) };
     return place;
   }
 
@@ -171,10 +169,7 @@ export function keepLinks(options: LinksOptions): Links {
       ]);
     },
     replace(link) {
-      const place = open.get(link);
-      if (place === undefined || !overlap) return;
-      link.renewAfter(Math.max(0, place.renewedAt + renewalMs - clock.now()));
-      place.renewedAt = clock.now();
+      if (overlap) open.get(link)?.replacing.begin(link);
     },
   };
 }

@@ -59,8 +59,11 @@ export function createListening(stream: EventStream): Listening {
     during(acknowledgement, tell) {
       const before = current;
       current = acknowledgement;
-      tell();
-      current = before;
+      try {
+        tell();
+      } finally {
+        current = before;
+      }
     },
     tell(event, frame) {
       const readers = stream.tell(event, frame);

@@ -53,23 +53,28 @@ export function createSocketSession(given: SocketSessionOptions): SocketSession 
     team = { id: answer.team_id, name: answer.team, domain };
   }
 
+  const receive = createReceiving({
+    stream,
+    listening,
+    acknowledging,
+    inOrder,
+    onEvent: posting.seen,
+    onDisconnect(frame, link) {
+      const end = endOf(frame);
+      if (end === undefined) links.replace(link);
+      else link.end(end);
+    },
+  });
+
   const dial = createLinkDial({
     options,
     settings,
     clock,
     identify,
-    onFrame: createReceiving({
-      stream,
-      listening,
-      acknowledging,
-      inOrder,
-      onEvent: posting.seen,
-      onDisconnect(frame, link) {
-        const end = endOf(frame);
-        if (end === undefined) links.replace(link);
-        else link.end(end);
-      },
-    }),
+    onFrame(frame, link) {
+      // What nobody will hear is not acknowledged: another client may have it.
+      if (links.state !== 'closed') receive(frame, link);
+    },
     onRefusal(frame) {
       stream.emit('disconnect', frame);
     },
