@@ -91,8 +91,8 @@ describe('a list', () => {
     for (const page of [made, exampleOf(method) ?? made]) {
       const { web } = serving({ ...page, response_metadata: {} });
       const held = at(page) ?? [];
-      const items = await collect<unknown>(web, method as string, {}).toArray();
-      expect(items).toEqual(Array.isArray(held) ? held : Object.entries(held as object));
+      const items = await collect<unknown>(web, method, {}).toArray();
+      expect(items).toEqual(Array.isArray(held) ? held : Object.entries(held));
     }
   });
 
