@@ -7,7 +7,9 @@ import { addMicros, fromDate, isTs } from '../ts.js';
 import type { HistoryMessage } from '../types/message.js';
 import type { SlackWeb } from '../web.js';
 import { createBudget, type Budget } from './budget.js';
-import { isNewMessage, threadOf } from './frames.js';
+import { fetchMissing } from './fetch-missing.js';
+import { byTime, isNewMessage, threadOf } from './frames.js';
+import type { Missing, Span } from './missing.js';
 import { createPlaces } from './places.js';
 
 /** How many live messages may wait for what was missed before them. */
@@ -53,26 +55,6 @@ export interface CatchUp {
   lose(): void;
   /** Nothing will be told any more. */
   end(): void;
-}
-
-/** A conversation of which something may be missing. */
-interface Missing {
-  readonly channel: string;
-  /** After which message. */
-  readonly oldest: string;
-  /** What was told last before. */
-  readonly told: ReadonlySet<string>;
-  /** What came over the connection meanwhile. */
-  readonly held: SlackFrame[];
-}
-
-/** The gap that is being filled, or several that followed each other too fast. */
-interface Span {
-  from: Date;
-  to: Date;
-  messages: number;
-  channels: number;
-  truncated: boolean;
 }
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {
@@ -185,34 +167,15 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   async function work(to: Span, signal: AbortSignal): Promise<void> {
     const budget = createBudget(web, maxCalls, signal);
     await findOthers(budget, to);
-    const order = new Map(places.active().map((channel, index) => [channel, index]));
-    const entries = [...missing.values()].toSorted(
-      (one, other) => (order.get(one.channel) ?? Infinity) - (order.get(other.channel) ?? Infinity) || 0,
-    );
-    const found: { entry: Missing; messages: Map<string, HistoryMessage>; threads: Set<string> }[] = [];
-    for (const entry of entries) {
-      const { items, truncated } = await budget.history(entry.channel, entry.oldest);
-      to.truncated ||= truncated;
-      const known = places.get(entry.channel)?.threads.keys() ?? [];
-      // Threads that began in the gap are not known yet.
-      const begun = items.filter(({ reply_count: count = 0 }) => count > 0).map(({ ts }) => ts);
-      const messages = new Map(items.filter(isNewMessage).map((message) => [message.ts, message]));
-      const each = { entry, messages, threads: new Set([...known, ...begun].toReversed()) };
-      if (each.threads.size > 0) found.push(each);
-      else fill(entry, messages, to);
-    }
-    for (const { entry, messages, threads } of found) {
-      const known = latestOf(messages);
-      for (const threadTs of threads) {
-        const { items, truncated } = await budget.replies(entry.channel, threadTs, entry.oldest);
-        to.truncated ||= truncated;
-        for (const reply of items.filter(isNewMessage)) messages.set(reply.ts, reply);
-      }
-      // Between a reply that is newer than all of the history there may be others, which come over the connection.
-      const latest = latestOf(messages);
-      if (latest > known) await reach(latest, signal);
-      fill(entry, messages, to);
-    }
+    await fetchMissing(missing.values(), {
+      places,
+      budget,
+      span: to,
+      reach: (ts) => reach(ts, signal),
+      fill: (entry, messages) => {
+        fill(entry, messages, to);
+      },
+    });
   }
 
   async function fillAll(to: Span, signal: AbortSignal): Promise<void> {
@@ -281,16 +244,4 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       run.abort();
     },
   };
-}
-
-/** By when a message was written, changed or deleted. */
-function byTime(one: SlackFrame, other: SlackFrame): number {
-  const [first, second] = [String(one['ts']), String(other['ts'])];
-  return first < second ? -1 : Number(first > second);
-}
-
-function latestOf(messages: ReadonlyMap<string, unknown>): string {
-  let latest = '';
-  for (const ts of messages.keys()) if (ts > latest) latest = ts;
-  return latest;
 }
