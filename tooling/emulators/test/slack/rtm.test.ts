@@ -130,6 +130,18 @@ test('a message over the socket is acknowledged, stored, and shown to the others
   expect(at(body, 'messages', 0)).toMatchObject({ ts: reply['ts'], text: reply['text'] });
 });
 
+test('a reply to a reply over the socket goes to the same thread', async () => {
+  const { call, connect, emulator } = await startApi();
+  const channel = emulator.credentials.channelId;
+  const parent = emulator.control.say('general', 'ines', 'what do you think?');
+  const reply = emulator.control.say('general', 'ines', 'anybody?', { threadTs: parent });
+  const line = await connect();
+  line.say({ id: 1, type: 'message', channel, text: 'fine', thread_ts: reply });
+  const { ts } = await line.next({ reply_to: 1, ok: true });
+  const { body } = await call('conversations.replies', { channel, ts: parent });
+  expect(at(body, 'messages', 2)).toMatchObject({ ts, text: 'fine', thread_ts: parent });
+});
+
 test('echoOwnMessages shows a message to its sender too', async () => {
   const { connect, emulator } = await startApi({ switches: { echoOwnMessages: true } });
   const bot = await connect();

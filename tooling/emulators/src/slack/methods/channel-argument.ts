@@ -1,6 +1,7 @@
 import { missingArgument, SlackError } from '../errors.js';
 import { createDirect } from '../state/direct-conversations.js';
 import { findDirect, isVisible, requireConversation, requireMembership } from '../state/conversations.js';
+import { threadRootOf } from '../state/messages.js';
 import type { Conversation, Message } from '../state/model.js';
 import type { Call } from './method.js';
 
@@ -32,9 +33,8 @@ export function postableConversation(call: Call): Conversation {
 /** The message that began the thread, also when a reply of it is named. */
 export function threadOf(conversation: Conversation, ts: string | undefined): string | undefined {
   if (ts === undefined) return undefined;
-  const message = conversation.messages.get(ts);
-  if (message === undefined) throw new SlackError('thread_not_found');
-  return message.threadTs ?? message.ts;
+  if (conversation.messages.get(ts) === undefined) throw new SlackError('thread_not_found');
+  return threadRootOf(conversation, ts);
 }
 
 /** A message and where it is. */

@@ -2,6 +2,7 @@ import type { Service } from '../service.js';
 import { openForAll } from './direct-conversations.js';
 import type { Content, Conversation, Message } from './model.js';
 import { messageChanged, messageDeleted, messagePosted, messageReplied } from './message-events.js';
+import type { Timestamp } from '../timestamps.js';
 
 /** A message before the service has taken it. */
 export interface Draft extends Omit<Message, 'ts' | 'subtype' | 'edited'> {
@@ -25,6 +26,7 @@ export function postMessage(
   openForAll(service, conversation);
   const message: Message = {
     ...draft,
+    threadTs: threadRootOf(conversation, draft.threadTs),
     ts: service.timestamps.next(),
     subtype: broadcast ? 'thread_broadcast' : draft.subtype,
     edited: undefined,
@@ -37,6 +39,11 @@ export function postMessage(
     if (parent !== undefined) service.publish(messageReplied(service, conversation, parent));
   }
   return message;
+}
+
+/** Threads do not branch: a reply to a reply belongs to the message that both are about. */
+export function threadRootOf({ messages }: Conversation, ts: Timestamp | undefined): Timestamp | undefined {
+  return ts === undefined ? undefined : (messages.get(ts)?.threadTs ?? ts);
 }
 
 /** Puts other content in the place of a message's. */
