@@ -65,6 +65,21 @@ test('a bot that is not connected is what it says', async () => {
   expect((await call('users.getPresence', { user: botUserId })).body).toMatchObject({ presence: 'active' });
 });
 
+test('nobody hears of a presence that looks the same as before', async () => {
+  const { call, connect, emulator } = await startApi();
+  const { botUserId, userId, userToken } = emulator.credentials;
+  const [person, bot] = [await connect({ token: userToken }), await connect()];
+  person.say({ type: 'presence_sub', ids: [botUserId, userId] });
+  await settled(person);
+  const former = changes(person.heard).length;
+  await call('users.setPresence', { presence: 'away' });
+  await bot.next({ type: 'manual_presence_change', presence: 'away' });
+  await call('users.setPresence', { presence: 'auto' }, { token: userToken });
+  await person.next({ type: 'manual_presence_change', presence: 'active' });
+  await settled(person);
+  expect(changes(person.heard)).toHaveLength(former);
+});
+
 test('people hear of their own presence', async () => {
   const { connect, emulator } = await startApi();
   const person = await connect({ token: emulator.credentials.userToken });

@@ -1,5 +1,5 @@
 import { renderUser } from '../render/user.js';
-import { announcePresence } from '../rtm/presence.js';
+import { announcePresence, presenceOf } from '../rtm/presence.js';
 import type { Service } from '../service.js';
 import { toTeam, toUser } from './audiences.js';
 import type { Presence, User } from './model.js';
@@ -30,9 +30,10 @@ function eventsFor(given: readonly string[]): readonly string[] {
   return ['user_change', isStatus ? 'user_status_changed' : 'user_profile_changed'];
 }
 
-/** Sets whether a person wants to be seen. */
+/** Sets whether somebody wants to be seen. Others hear of it if they see a difference. */
 export function setPresence(service: Service, user: User, presence: Presence): void {
+  const before = presenceOf(service, user.id);
   user.presence = presence;
   service.publish(toUser(user.id, { type: 'manual_presence_change', presence }));
-  announcePresence(service, user.id);
+  if (presenceOf(service, user.id) !== before) announcePresence(service, user.id);
 }
