@@ -1,3 +1,5 @@
+import type { SmoochEmulatorOptions } from '@x/emulators';
+import { startEmulator, type SmoochEmulator } from './emulator.js';
 import { createSunshine, type Sunshine, type SunshineSettings } from '../src/v2/index.js';
 
 /** What went over the wire. */
@@ -41,4 +43,16 @@ export function scripted(
 
 function parsed(body: unknown): unknown {
   return typeof body === 'string' ? JSON.parse(body) : undefined;
+}
+
+/** A service of its own for one test, and a client that holds the key of its app. */
+export async function connectSunshine(
+  settings: SunshineSettings = {},
+  options: SmoochEmulatorOptions = {},
+): Promise<{ readonly emulator: SmoochEmulator; readonly sunshine: Sunshine }> {
+  const emulator = await startEmulator(options);
+  return {
+    emulator,
+    sunshine: createSunshine({ ...emulator.credentials, baseUrl: emulator.url, ...settings }),
+  };
 }

@@ -27,7 +27,7 @@ export { conversations, type Conversations } from './resources/conversations.js'
 export { conversionEvents, type ConversionEvents } from './resources/conversion-events.js';
 export { devices, type Devices } from './resources/devices.js';
 export { downloads, type Downloads } from './resources/downloads.js';
-export { integrationKeys, type IntegrationKeys } from './resources/integration-keys.js';
+export { integrationKeys } from './resources/integration-keys.js';
 export { integrations, type Integrations } from './resources/integrations.js';
 export { messages, type Messages, type SendFileOptions, type SendOptions } from './resources/messages.js';
 export { participants, type Participants } from './resources/participants.js';

@@ -1,23 +1,27 @@
-import { appPath } from '../calls.js';
+import { path } from '../../path.js';
 import type { Sunshine } from '../client.js';
-import { keysAt, type Keys } from '../keys.js';
+import { createKeys, type Keys } from '../keys.js';
 
 /**
- * The keys of an app, up to ten. They take a key of the account.
- *
- * `list`, `get`, `create` and `delete` do what they are called. `rotate(keyId, { adopt })` makes a new key, lets `adopt` take
- * it into use, and then deletes the old one, with all tokens that it signed. Where `adopt` fails, both keys stay valid.
+ * The keys of apps, named by the id of the app first. They take a key of the account.
  *
  * @see `/v2/apps/{appId}/keys`, "App Keys".
  * @example
  * ```ts
- * import { appKeys, type Sunshine } from '@x/smooch/v2';
+ * import { appKeys, type SmoochKey, type Sunshine } from '@x/smooch/v2';
  *
- * export async function renew(sunshine: Sunshine, keyId: string, save: (secret: string) => Promise<void>): Promise<void> {
- *   await appKeys(sunshine).rotate(keyId, { adopt: ({ secret }) => save(secret) });
+ * export async function renew(
+ *   sunshine: Sunshine,
+ *   appId: string,
+ *   oldKeyId: string,
+ *   save: (key: SmoochKey) => Promise<void>,
+ * ): Promise<void> {
+ *   await appKeys(sunshine).rotate(appId, oldKeyId, {
+ *     adopt: ({ id, secret }) => save({ keyId: id, secret }),
+ *   });
  * }
  * ```
  */
 export function appKeys(sunshine: Sunshine): Keys {
-  return keysAt(sunshine, () => `${appPath(sunshine)}/keys`);
+  return createKeys(sunshine, (appId) => path`/apps/${appId}`);
 }

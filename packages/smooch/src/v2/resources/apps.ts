@@ -37,7 +37,7 @@ export interface Apps {
    *
    * export async function openShop(sunshine: Sunshine, displayName: string): Promise<SmoochKey> {
    *   const { app } = await apps(sunshine).create({ displayName, settings: { multiConvoEnabled: true } });
-   *   const { key } = await appKeys(sunshine.for(app.id)).create({ displayName: 'server' });
+   *   const { key } = await appKeys(sunshine).create(app.id, { displayName: 'server' });
    *   return { keyId: key.id, secret: key.secret };
    * }
    * ```
