@@ -72,7 +72,6 @@ export function createPosts(service: Service): SlackPosts {
         userId: isDisguised ? undefined : author.id,
         botId: author.botId,
         username,
-        icons: undefined,
         clientMessageId:
           options.clientMsgId ?? (author.botId === undefined ? service.ids.clientMessage() : undefined),
         threadTs,
@@ -96,9 +95,6 @@ export function createPosts(service: Service): SlackPosts {
         ...plainContent(service, comment, author),
         userId: author.id,
         botId: author.botId,
-        username: undefined,
-        icons: undefined,
-        clientMessageId: undefined,
         threadTs,
       });
       return file.id;

@@ -74,8 +74,6 @@ export function createPeople(service: Service): SlackPeople {
         ...plainContent(service, text, author),
         userId: author.id,
         botId: author.botId,
-        username: undefined,
-        icons: undefined,
         clientMessageId: service.ids.clientMessage(),
         threadTs,
       });

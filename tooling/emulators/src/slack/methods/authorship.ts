@@ -10,7 +10,7 @@ export function authorship({ args, user }: Call): Pick<Message, 'userId' | 'botI
   const url = args.text('icon_url');
   const isDisguised = (username ?? emoji ?? url) !== undefined;
   if (user.botId === undefined || !isDisguised) {
-    return { userId: user.id, botId: user.botId, username: undefined, icons: undefined };
+    return { userId: user.id, botId: user.botId };
   }
   return {
     subtype: 'bot_message',

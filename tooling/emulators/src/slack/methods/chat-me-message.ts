@@ -26,10 +26,6 @@ export const chatMeMessage: MemberMethod = {
       metadata: undefined,
       userId: call.user.id,
       botId: call.user.botId,
-      username: undefined,
-      icons: undefined,
-      clientMessageId: undefined,
-      threadTs: undefined,
     });
     return { channel: conversation.id, ts };
   },

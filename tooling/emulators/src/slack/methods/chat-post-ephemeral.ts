@@ -24,7 +24,6 @@ export const chatPostEphemeral: MemberMethod = {
       ...readContent(service, args, user).content,
       ...authorship(call),
       ts,
-      clientMessageId: undefined,
       edited: undefined,
       threadTs: threadOf(conversation, args.text('thread_ts')),
     };

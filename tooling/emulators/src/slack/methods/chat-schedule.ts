@@ -30,7 +30,6 @@ function schedule(call: Call): Record<string, unknown> {
   const draft = {
     ...content,
     ...authorship(call),
-    clientMessageId: undefined,
     threadTs: threadOf(conversation, args.text('thread_ts')),
   };
   const broadcast = draft.threadTs !== undefined && args.flag('reply_broadcast');

@@ -85,8 +85,6 @@ function shareRemote(call: Call): Answer {
     shareFiles(service, conversation, [file], {
       ...plainContent(service, '', user),
       ...authorship(call),
-      clientMessageId: undefined,
-      threadTs: undefined,
     });
   }
   return { file: renderFile(service.store, file) };

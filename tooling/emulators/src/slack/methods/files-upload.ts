@@ -50,7 +50,6 @@ function complete(call: Call): Answer {
     shareFiles(service, conversation, files, {
       ...content,
       ...authorship(call),
-      clientMessageId: undefined,
       threadTs: threads[index],
     });
   }

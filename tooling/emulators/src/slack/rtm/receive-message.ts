@@ -37,8 +37,6 @@ export function receiveMessage(service: Service, connection: Connection, frame: 
       ...plainContent(service, text, user),
       userId,
       botId: user.botId,
-      username: undefined,
-      icons: undefined,
       clientMessageId: textIn(frame, 'client_msg_id'),
       threadTs: textIn(frame, 'thread_ts'),
     },

@@ -25,10 +25,5 @@ export function postNotice(
     attachments: undefined,
     metadata: undefined,
     userId,
-    botId: undefined,
-    username: undefined,
-    icons: undefined,
-    clientMessageId: undefined,
-    threadTs: undefined,
   });
 }

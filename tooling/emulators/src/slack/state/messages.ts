@@ -86,11 +86,6 @@ export function deleteMessage(service: Service, conversation: Conversation, mess
       attachments: undefined,
       metadata: undefined,
       userId: 'USLACKBOT',
-      botId: undefined,
-      username: undefined,
-      icons: undefined,
-      clientMessageId: undefined,
-      threadTs: undefined,
       edited: undefined,
     };
     changeMessage(service, conversation, message, tombstone);

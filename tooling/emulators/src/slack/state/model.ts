@@ -227,12 +227,12 @@ export interface Message extends Content {
   readonly details?: Readonly<Record<string, unknown>>;
   /** Undefined for a bot that posts under another name. */
   readonly userId: string | undefined;
-  readonly botId: string | undefined;
-  readonly username: string | undefined;
-  readonly icons: object | undefined;
-  readonly clientMessageId: string | undefined;
+  readonly botId?: string | undefined;
+  readonly username?: string | undefined;
+  readonly icons?: object | undefined;
+  readonly clientMessageId?: string | undefined;
   /** The message that began the thread; undefined outside threads and for that message itself. */
-  readonly threadTs: Timestamp | undefined;
+  readonly threadTs?: Timestamp | undefined;
   /** Files that were shared by it. */
   readonly fileIds?: readonly string[];
   /** In the order in which they were first given. */

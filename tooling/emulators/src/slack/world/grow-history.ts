@@ -47,8 +47,6 @@ function say(
       ...plainContent(past, text, author),
       userId: author.id,
       botId: author.botId,
-      username: undefined,
-      icons: undefined,
       clientMessageId: author.botId === undefined ? past.ids.clientMessage() : undefined,
       threadTs: thread?.ts,
       ...(random.integer(25) === 0 ? { reactions: [{ name: '+1', userIds: [author.id] }] } : {}),

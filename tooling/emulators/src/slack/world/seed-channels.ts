@@ -58,8 +58,6 @@ function say(
     ...plainContent(then, linkNames(line.text, service.store), author),
     userId: author.id,
     botId: author.botId,
-    username: undefined,
-    icons: undefined,
     clientMessageId: author.botId === undefined ? service.ids.clientMessage() : undefined,
     threadTs,
   });
