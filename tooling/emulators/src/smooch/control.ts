@@ -3,8 +3,9 @@ import type { RateLimit, RateLimiter } from './rate-limit.js';
 import type { Service } from './service.js';
 import { defaultConversation } from './state/conversations.js';
 import { addKey } from './state/keys.js';
-import type { App } from './state/model/index.js';
+import type { App, OAuthClient } from './state/model/index.js';
 import { requireUser } from './state/users.js';
+import type { SmoochSwitches } from './switches.js';
 import { viewMessage } from './views/common/message.js';
 import type { Wire } from './views/common/wire.js';
 import type { Delivery, DeliveryEngine } from './webhooks/delivery-engine.js';
@@ -24,6 +25,8 @@ export interface IssuedKey {
 export interface SmoochControl {
   /** A key of the account. It reaches the same app, by the long paths. */
   readonly accountKey: IssuedKey;
+  /** A partner that can ask to be let into the app by OAuth. */
+  readonly oauthClient: OAuthClient;
   /** All app users, the seeded ones first. */
   users(): readonly KnownUser[];
   /** The person behind an app user, named by `_id` or `userId`, who acts on a channel of their own. */
@@ -36,6 +39,10 @@ export interface SmoochControl {
   revokeKey(keyId: string): void;
   /** Answers calls beyond this many a minute with 429 and `Retry-After`; undefined lifts the limit. */
   rateLimit(limit: RateLimit | undefined): void;
+  /** What is switched how. */
+  readonly switches: Readonly<SmoochSwitches>;
+  /** Switches, and leaves what is not named. */
+  configure(changes: Partial<SmoochSwitches>): void;
   /** Every attempt so far to tell a webhook of an event, in the order in which they ended. */
   deliveries(): readonly Delivery[];
   /** Resolves when no webhook is being told of anything. A retry that waits for its time does not count: move the clock. */
@@ -45,15 +52,17 @@ export interface SmoochControl {
 export interface ControlParts {
   readonly app: App;
   readonly accountKey: IssuedKey;
+  readonly oauthClient: OAuthClient;
   readonly limiter: RateLimiter;
   readonly engine: DeliveryEngine;
 }
 
 export function createSmoochControl(service: Service, parts: ControlParts): SmoochControl {
   const { store } = service;
-  const { app, accountKey, limiter, engine } = parts;
+  const { app, accountKey, oauthClient, limiter, engine } = parts;
   return {
     accountKey,
+    oauthClient,
     users: () => [...store.users.values()].map(({ id, externalId }) => ({ _id: id, userId: externalId })),
     user: (reference) => createEndUser(service, app, requireUser(store, app.id, reference)),
     messages(reference) {
@@ -68,6 +77,10 @@ export function createSmoochControl(service: Service, parts: ControlParts): Smoo
       if (!store.keys.delete(keyId)) throw new Error(`There is no key ${keyId}.`);
     },
     rateLimit: (limit) => limiter.set(limit),
+    switches: service.switches,
+    configure(changes) {
+      Object.assign(service.switches, changes);
+    },
     deliveries: () => [...engine.deliveries],
     flush: () => engine.settled(),
   };

@@ -33,7 +33,7 @@ export async function startSmoochEmulator(
     publish: (event) => publish(store, engine, event, { id: ids.object(), at: clock.now() }),
     forgetWebhook: (webhook) => engine.forget(webhook),
   };
-  const { app, appKey, accountKey } = seedWorld(service);
+  const { app, appKey, accountKey, oauthClient } = seedWorld(service);
   const routes = createApplication(service, limiter, { legacy });
   const server = await startServer({ ...(port === undefined ? {} : { port }), clock, routes });
 
@@ -45,6 +45,7 @@ export async function startSmoochEmulator(
       ...createSmoochControl(service, {
         app,
         accountKey: { keyId: accountKey.id, secret: accountKey.secret },
+        oauthClient,
         limiter,
         engine,
       }),

@@ -6,8 +6,18 @@ export interface SmoochSwitches {
   reportDeliveries: boolean;
   /** How many apps the plan of the account allows. Default 100. */
   appLimit: number;
+  /** Whether the owner of the app says no to partners who ask to be let in. Default false. */
+  refuseOAuth: boolean;
+  /** Whether a deployment that is deleted is first told to be going, with 202. Default false. */
+  slowDeploymentRemoval: boolean;
 }
 
 export function createSwitches(): SmoochSwitches {
-  return { shorthandInV2: false, reportDeliveries: true, appLimit: 100 };
+  return {
+    shorthandInV2: false,
+    reportDeliveries: true,
+    appLimit: 100,
+    refuseOAuth: false,
+    slowDeploymentRemoval: false,
+  };
 }

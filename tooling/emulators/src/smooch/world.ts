@@ -5,13 +5,15 @@ import { defaultSettings } from './state/apps.js';
 import { appendMessage, startConversation } from './state/conversations.js';
 import { addKey } from './state/keys.js';
 import { businessAuthor, userAuthor } from './state/authors.js';
-import type { App, Key, User } from './state/model/index.js';
+import type { App, Key, OAuthClient, User } from './state/model/index.js';
 import { createUser } from './state/users.js';
 
 export interface World {
   readonly app: App;
   readonly appKey: Key;
   readonly accountKey: Key;
+  /** A partner that can ask to be let into the app. */
+  readonly oauthClient: OAuthClient;
 }
 
 const minute = 60_000;
@@ -98,10 +100,17 @@ export function seedWorld(service: Service): World {
     serviceAccountId: undefined,
   };
   service.store.apps.set(app.id, app);
+  const oauthClient: OAuthClient = {
+    id: 'trailhead-helper',
+    secret: service.ids.keySecret(),
+    name: 'Trailhead Helper',
+    redirectUri: 'https://helper.example/oauth/callback',
+  };
+  service.store.oauthClients.set(oauthClient.id, oauthClient);
   const appKey = addKey(service, { name: 'Main', appId: app.id });
   const accountKey = addKey(service, { name: 'Owner' });
   for (const person of people) seedPerson(service, app, person);
-  return { app, appKey, accountKey };
+  return { app, appKey, accountKey, oauthClient };
 }
 
 function seedPerson(service: Service, app: App, person: Person): void {

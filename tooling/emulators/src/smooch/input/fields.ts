@@ -154,12 +154,16 @@ export function limitMetadata(metadata: Metadata, called: string): Metadata {
 /** A change of metadata key by key, of which null removes the key; null for all of it removes all. */
 export type MetadataChange = Readonly<Record<string, FlatValue | null>> | null;
 
-export function optionalMetadataChange(body: Body, name: string): MetadataChange | undefined {
+export function optionalMetadataChange(
+  body: Body,
+  name: string,
+  called = `'${name}'`,
+): MetadataChange | undefined {
   const value = body[name];
   if (value === undefined || value === null) return value;
   if (!isBody(value)) throw badRequest(`'${name}' should be object`);
   const set = Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
-  const flat = optionalMetadata({ [name]: set }, name) ?? {};
+  const flat = optionalMetadata({ [name]: set }, name, called) ?? {};
   const removed = Object.keys(value).filter((key) => value[key] === null);
   return { ...flat, ...Object.fromEntries(removed.map((key) => [key, null])) };
 }

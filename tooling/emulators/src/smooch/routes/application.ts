@@ -2,6 +2,7 @@ import { tooManyRequests } from '../errors.js';
 import { isPreflight, preflightResponse, withRequestHeaders } from '../headers.js';
 import type { RateLimiter } from '../rate-limit.js';
 import type { Service } from '../service.js';
+import { accountRoutes, legacyAppRoutes } from './account/index.js';
 import { appUserRoutes } from './app-users.js';
 import { attachmentRoutes } from './attachments.js';
 import { conversationRoutes } from './conversation.js';
@@ -9,9 +10,10 @@ import { imageRoutes } from './images.js';
 import { legacyRoutes } from './legacy.js';
 import { serveMedia } from './media.js';
 import { messageRoutes } from './messages.js';
+import { addOAuthRoutes } from './oauth.js';
 import { isV2Path, refusal } from './refusal.js';
 import { createRouter } from './router.js';
-import { v2Routes } from './v2/index.js';
+import { v2AccountRoutes, v2Routes } from './v2/index.js';
 import { webhookRoutes } from './webhooks.js';
 
 /** Answers every HTTP request of the emulator. */
@@ -21,9 +23,10 @@ export function createApplication(
   options: { readonly legacy: boolean },
 ): (request: Request) => Promise<Response> {
   const router = createRouter(service, {
-    account: [],
+    account: [...v2AccountRoutes(service), ...accountRoutes(service)],
     v2: v2Routes(service),
     legacy: [
+      ...legacyAppRoutes(service),
       ...appUserRoutes(service),
       ...messageRoutes(service),
       ...imageRoutes(service),
@@ -33,6 +36,8 @@ export function createApplication(
       ...(options.legacy ? legacyRoutes(service) : []),
     ],
   });
+
+  addOAuthRoutes(router, service);
 
   const respond = async (request: Request): Promise<Response> => {
     try {

@@ -1,5 +1,7 @@
+import { badRequest } from '../errors.js';
 import type { Service } from '../service.js';
 import type { Key } from './model/index.js';
+import type { Store } from './store.js';
 
 export interface NewKey {
   readonly name?: string;
@@ -23,4 +25,18 @@ export function addKey(service: Pick<Service, 'ids' | 'store'>, input: NewKey): 
   };
   service.store.keys.set(key.id, key);
   return key;
+}
+
+const appKeyLimit = 10;
+
+export function appKeysOf(store: Store, appId: string): Key[] {
+  return [...store.keys.values()].filter((key) => key.scope === 'app' && key.appId === appId);
+}
+
+/** One more key of an app, of which there are so many at most. */
+export function addAppKey(service: Pick<Service, 'ids' | 'store'>, appId: string, name: string): Key {
+  if (appKeysOf(service.store, appId).length >= appKeyLimit) {
+    throw badRequest(`An app can have at most ${appKeyLimit} keys`);
+  }
+  return addKey(service, { name, appId });
 }

@@ -3,8 +3,11 @@ import type {
   App,
   Attachment,
   Conversation,
+  Deployment,
   Integration,
   Key,
+  OAuthClient,
+  OAuthCode,
   ServiceAccount,
   Switchboard,
   SwitchboardIntegration,
@@ -28,6 +31,9 @@ export interface Store {
   readonly switchboards: Map<string, Switchboard>;
   readonly switchboardIntegrations: Map<string, SwitchboardIntegration>;
   readonly templates: Map<string, Template>;
+  readonly deployments: Map<string, Deployment>;
+  readonly oauthClients: Map<string, OAuthClient>;
+  readonly oauthCodes: Map<string, OAuthCode>;
 }
 
 export function createStore(account: Account): Store {
@@ -44,5 +50,8 @@ export function createStore(account: Account): Store {
     switchboards: new Map(),
     switchboardIntegrations: new Map(),
     templates: new Map(),
+    deployments: new Map(),
+    oauthClients: new Map(),
+    oauthCodes: new Map(),
   };
 }

@@ -1,3 +1,4 @@
+export { viewApp, viewAppWithSubdomain } from './app.js';
 export { clientId, clientType, viewClient, viewClients } from './client.js';
 export { viewContent } from './content.js';
 export { viewConversation, viewTruncatedConversation } from './conversation.js';
