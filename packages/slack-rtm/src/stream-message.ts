@@ -61,7 +61,12 @@ export interface MessageStream {
    * begun; else as any call, with `message_not_in_streaming_state` when somebody else has stopped it.
    */
   append(content: string | StreamContent, call?: CallOptions): Promise<void>;
-  /** Sends what was kept back, and ends the message; a short message is begun only now. When it fails it may be called again. */
+  /**
+   * Sends what was kept back, and ends the message; a short message is begun only now. When it fails it may be called again: without
+   * the text that it was given, which is kept.
+   *
+   * @throws As {@link append}.
+   */
   stop(end?: StreamEnd, call?: CallOptions): Promise<StreamedMessage>;
 }
 
@@ -153,6 +158,8 @@ export function streamMessage(web: SlackWeb, options: StreamOptions): MessageStr
     append: (content, call) =>
       inTurn(async () => {
         const given: StreamContent = typeof content === 'string' ? { text: content } : content;
+        if (typeof given !== 'object' || given === null)
+          refuseArgument('content', 'a text or { text, chunks }');
         await take(given, call);
         if (given.chunks === undefined && kept.length < bufferSize) return;
         await send(rest(given.chunks), call);

@@ -213,6 +213,13 @@ describe('a message', () => {
     expect(calls().map(([method]) => method)).toEqual(['startStream', 'startStream']);
   });
 
+  test.each([undefined, null, 7, { text: 7 }])('takes %j for no text', async (content) => {
+    const { message, calls } = await setUp();
+    const error = await rejection(message.append(content as unknown as string));
+    expect(error).toMatchObject({ kind: 'usage', code: 'INVALID_REQUEST' });
+    expect(calls()).toEqual([]);
+  });
+
   test('that somebody else has stopped takes nothing more', async () => {
     const { message, emulator } = await setUp({ bufferSize: 1 });
     await message.append('x');

@@ -384,6 +384,9 @@ describe('refused before the first step', () => {
     const gone = await rejection(uploadFiles(web, { path: '/nowhere/plan.pdf' }));
     expect(gone).toMatchObject({ kind: 'usage', code: 'UNREADABLE_FILE' });
     expect((gone as Error).message).toBe('slack: plan.pdf cannot be read (ENOENT)');
+    const folder = await rejection(uploadFiles(web, { path: new URL('.', import.meta.url), filename: 'a' }));
+    expect(folder).toMatchObject({ kind: 'usage', code: 'UNREADABLE_FILE' });
+    expect((folder as Error).message).toBe('slack: a cannot be read (it is no file)');
     const cause = new Error('the disk is gone');
     const broken = new ReadableStream<Uint8Array>({ start: (controller) => controller.error(cause) });
     const error = await rejection(uploadFiles(web, { content: broken, filename: 'a.txt' }));

@@ -7,6 +7,7 @@ import {
   type Fetch,
   type RtmStartAnswer,
   type WorkspaceProgress,
+  type SlackLive,
 } from '../src/index.js';
 import { behaviour } from './behaviours.js';
 import { hasRecordings, inHaste, playWorkspace, recording, send, setUpWorkspace } from './workspace-setup.js';
@@ -457,10 +458,18 @@ describe('a workspace that ends', () => {
     expect(workspace.users.size).toBe(0);
   });
 
-  test('is not made with options that cannot work', () => {
+  test.each<[string, object]>([
+    ['history', { history: -1 }],
+    ['load.users', { load: { users: 'sometimes' } }],
+    ['load.conversations', { load: { conversations: true } }],
+  ])('is not made with options that cannot work: %s', (name, options) => {
     const web = createSlackWeb({ token: 'xoxb-1' });
-    const make = (): unknown =>
-      createWorkspace({ on: () => () => undefined, web, self: undefined, team: undefined }, { history: -1 });
-    expect(make).toThrow(/history/);
+    const source = { on: () => () => undefined, web, self: undefined, team: undefined };
+    expect(() => createWorkspace(source, options)).toThrow(name);
+  });
+
+  test('is not made of a Web API, which has no events', () => {
+    const web: unknown = createSlackWeb({ token: 'xoxb-1' });
+    expect(() => createWorkspace(web as SlackLive)).toThrow('slack must be a live client');
   });
 });

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 
 /** A file on disk, which is read where it is used and no sooner. */
 export async function openFile(path: string | URL): Promise<Blob> {
-  // What is missing with the other is not told by it.
-  await stat(path);
+  // What is wrong with it, the other tells late or not at all.
+  if (!(await stat(path)).isFile()) throw new TypeError('it is no file');
   return openAsBlob(path);
 }

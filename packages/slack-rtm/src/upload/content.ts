@@ -87,6 +87,8 @@ async function open(path: string | URL, filename: string): Promise<Blob> {
 
 /** The fault is with the caller's side: what it gave cannot be read. */
 export function unreadable(filename: string, cause: unknown): SlackError {
-  const { code, message } = Object(cause) as { readonly code?: string; readonly message?: string };
-  return slackError('usage', 'UNREADABLE_FILE', `${filename} cannot be read (${code ?? message})`, { cause });
+  const { code, message } = Object(cause) as { readonly code?: unknown; readonly message?: string };
+  // Errors of the platform have numbers that say nothing.
+  const why = typeof code === 'string' ? code : message;
+  return slackError('usage', 'UNREADABLE_FILE', `${filename} cannot be read (${why})`, { cause });
 }

@@ -1,3 +1,4 @@
+import { refuseOption } from '../errors.js';
 import type { ConversationTypes } from '../types/methods/arguments.js';
 
 /** What of a workspace is loaded. */
@@ -40,6 +41,10 @@ export function readLoad(load: WorkspaceLoad = {}, types?: ConversationTypes): W
     emoji = false,
     dnd = false,
   } = load;
+  if (!/^(eager|lazy|false)$/.test(String(users))) refuseOption('load.users', "'eager', 'lazy' or false");
+  if (!/^(mine|all|false)$/.test(String(conversations))) {
+    refuseOption('load.conversations', "'mine', 'all' or false");
+  }
   const kinds = types === undefined ? ['public_channel', 'private_channel', 'mpim', 'im'] : [types].flat();
   return { users, conversations, types: kinds, team, usergroups, emoji, dnd };
 }
