@@ -216,6 +216,21 @@ describe('chat.delete', () => {
     expect((await call('chat.delete', { channel, ts })).body).toMatchObject({ error: 'message_not_found' });
   });
 
+  test('of a reply changes how many replies the thread has', async () => {
+    const { call, connect, emulator } = await startApi();
+    const channel = emulator.credentials.channelId;
+    const line = await connect();
+    const parent = emulator.control.say('general', 'ines', 'one');
+    for (const text of ['two', 'three']) await call('chat.postMessage', { channel, text, thread_ts: parent });
+    const { body } = await call('conversations.replies', { channel, ts: parent });
+    await call('chat.delete', { channel, ts: textAt(body, 'messages', 2, 'ts') });
+    await line.next({ subtype: 'message_deleted' });
+    expect(await line.next({ subtype: 'message_changed' })).toMatchObject({
+      message: { ts: parent, text: 'one', reply_count: 1, latest_reply: at(body, 'messages', 1, 'ts') },
+      previous_message: { ts: parent, reply_count: 2, latest_reply: at(body, 'messages', 2, 'ts') },
+    });
+  });
+
   test('leaves a tombstone where a thread began', async () => {
     const { call, connect, emulator } = await startApi();
     const channel = emulator.credentials.channelId;

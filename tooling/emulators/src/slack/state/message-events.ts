@@ -42,11 +42,13 @@ export function ephemeralMessage(
   });
 }
 
+/** A message in another state. `shownBefore` is how it looked, where the state before does not say that by itself. */
 export function messageChanged(
   { store, timestamps }: Pick<Service, 'store' | 'timestamps'>,
   conversation: Conversation,
   before: Message,
   after: Message,
+  shownBefore?: Frame,
 ): DomainEvent {
   const ts = timestamps.next();
   return shownToMembers(conversation, () => ({
@@ -57,7 +59,7 @@ export function messageChanged(
     ts,
     event_ts: ts,
     message: renderMessage(store, conversation, after),
-    previous_message: renderMessage(store, conversation, before),
+    previous_message: shownBefore ?? renderMessage(store, conversation, before),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { renderMessage } from '../render/message.js';
 import type { Service } from '../service.js';
 import { openForAll } from './direct-conversations.js';
 import type { Content, Conversation, Message } from './model.js';
@@ -91,7 +92,13 @@ export function deleteMessage(service: Service, conversation: Conversation, mess
     changeMessage(service, conversation, message, tombstone);
     return;
   }
+  const parent = message.threadTs === undefined ? undefined : conversation.messages.get(message.threadTs);
+  const shownBefore = parent === undefined ? undefined : renderMessage(service.store, conversation, parent);
   conversation.pins.delete(message.ts);
   conversation.messages.delete(message.ts);
   service.publish(messageDeleted(service, conversation, message));
+  // It counts its replies.
+  if (parent !== undefined) {
+    service.publish(messageChanged(service, conversation, parent, parent, shownBefore));
+  }
 }
