@@ -1,0 +1,172 @@
+import { rejection } from '@x/testkit';
+import { expect, test } from 'vitest';
+import { attachments, conversations, messages, users, type ContentBody } from '../src/v2/index.js';
+import { formOf, sent } from './emulator.js';
+import { connectSunshine } from './sunshine.js';
+
+const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
+
+async function withConversation() {
+  const connected = await connectSunshine();
+  const { sunshine, emulator } = connected;
+  await users(sunshine).create({ externalId: 'ada' });
+  const { conversation } = await conversations(sunshine).getOrCreateDefault({ userExternalId: 'ada' });
+  emulator.control.requests.clear();
+  return { ...connected, id: conversation.id, all: messages(sunshine) };
+}
+
+test('a text is what the business says, or the author who is named', async () => {
+  const { emulator, all, id } = await withConversation();
+  const answer = await all.sendText(id, 'Is Smooch any good?', {
+    author: { type: 'user', userExternalId: 'ada' },
+  });
+  await all.sendText(id, 'Yes!!!', { metadata: { campaign: 4 } });
+  expect(answer.messages[0]).toMatchObject({
+    author: { type: 'user' },
+    content: { type: 'text', text: 'Is Smooch any good?' },
+    source: { type: 'api:conversations' },
+  });
+  expect(sent(emulator).map(([, , body]) => body)).toEqual([
+    {
+      author: { type: 'user', userExternalId: 'ada' },
+      content: { type: 'text', text: 'Is Smooch any good?' },
+    },
+    { author: { type: 'business' }, content: { type: 'text', text: 'Yes!!!' }, metadata: { campaign: 4 } },
+  ]);
+});
+
+test.each<ContentBody>([
+  { type: 'text', text: 'Try it?', actions: [{ type: 'reply', text: 'Yes', payload: 'YES' }] },
+  { type: 'image', mediaUrl: 'https://example.com/a.png', altText: 'A plan' },
+  { type: 'file', mediaUrl: 'https://example.com/a.pdf' },
+  {
+    type: 'carousel',
+    items: [{ title: 'Tacos', actions: [{ type: 'link', text: 'More', uri: 'https://example.org' }] }],
+    displaySettings: { imageAspectRatio: 'square' },
+  },
+  {
+    type: 'list',
+    items: [{ title: 'Ramen', actions: [{ type: 'postback', text: 'Select', payload: 'RAMEN' }] }],
+  },
+  { type: 'location', coordinates: { lat: 45.5, long: -73.5 }, location: { name: 'Office' } },
+  { type: 'form', fields: [{ type: 'text', name: 'name', label: 'Your name?' }] },
+])('content of type $type goes as it was given, and comes back typed', async (content) => {
+  const { emulator, all, id } = await withConversation();
+  const { messages: made } = await all.post(id, { author: { type: 'business' }, content });
+  expect(sent(emulator)[0]?.[2]).toEqual({ author: { type: 'business' }, content });
+  expect(made).toHaveLength(1);
+  expect(made[0]?.content.type).toBe(content.type);
+});
+
+test('messages come the newest first, and after one of them in the order in which they came', async () => {
+  const { emulator, all, id } = await withConversation();
+  for (let index = 0; index < 103; index += 1) await all.sendText(id, `${index}`);
+  emulator.control.requests.clear();
+  const texts = (list: readonly { readonly content: object }[]): unknown[] =>
+    list.map(({ content }) => ('text' in content ? Number(content.text) : undefined));
+
+  const newest = await all.list(id).toArray();
+  expect(texts(newest)).toEqual(Array.from({ length: 103 }, (_, index) => 102 - index));
+  expect(emulator.control.requests.all).toHaveLength(2);
+
+  const pages = [];
+  for await (const page of all.list(id).pages()) pages.push(texts(page.messages));
+  expect(pages.map((page) => page.length)).toEqual([100, 3]);
+  expect(pages[1]).toEqual([0, 1, 2]);
+
+  const later = await all.list(id, { after: newest.at(-1)?.id }).toArray();
+  expect(texts(later)).toEqual(Array.from({ length: 102 }, (_, index) => index + 1));
+  const earlier = await all.list(id, { before: newest[100]?.id }).toArray(2);
+  expect(texts(earlier)).toEqual([1, 0]);
+});
+
+test('a message is taken away, and all of them', async () => {
+  const { all, id } = await withConversation();
+  const { messages: made } = await all.sendText(id, 'one');
+  await all.sendText(id, 'two');
+  await all.delete(id, made[0]?.id ?? '');
+  const left = (await all.list(id).toArray()).filter(({ deleted }) => deleted !== true);
+  expect(left.map(({ content }) => content)).toMatchObject([{ text: 'two' }]);
+  await all.deleteAll(id);
+  expect((await all.list(id).toArray()).filter(({ deleted }) => deleted !== true)).toEqual([]);
+});
+
+test('a picture is uploaded for the conversation and posted as one', async () => {
+  const { emulator, all, id } = await withConversation();
+  const { messages: made } = await all.sendFile(id, png, {
+    name: 'plan.png',
+    text: 'Look',
+    altText: 'A plan',
+  });
+  const [upload, post] = emulator.control.requests.all;
+  expect(Object.fromEntries(upload?.query ?? [])).toEqual({
+    access: 'public',
+    for: 'message',
+    conversationId: id,
+  });
+  const source = (await formOf(upload)).get('source');
+  expect(source).toMatchObject({ name: 'plan.png', type: 'image/png', size: png.length });
+  expect(post?.json).toMatchObject({ content: { type: 'image', text: 'Look', altText: 'A plan' } });
+  expect(made[0]?.content.type).toBe('image');
+});
+
+test('another file is posted as a file', async () => {
+  const { all, id } = await withConversation();
+  const { messages: made } = await all.sendFile(id, new File(['a,b\n'], 'table.csv'), {
+    author: { type: 'business', displayName: 'Bot' },
+  });
+  expect(made[0]).toMatchObject({ author: { displayName: 'Bot' }, content: { type: 'file' } });
+});
+
+test('what was uploaded is read again, byte for byte, and taken away', async () => {
+  const { sunshine } = await withConversation();
+  const files = attachments(sunshine);
+  const { attachment } = await files.upload(new File([png], 'plan.png'));
+  expect(attachment.mediaType).toBe('image/png');
+  const response = await files.download(attachment.mediaUrl);
+  expect(new Uint8Array(await response.arrayBuffer())).toEqual(png);
+  await files.delete(attachment.mediaUrl);
+  expect(await rejection(files.download(attachment.mediaUrl))).toMatchObject({ status: 404 });
+  expect(await rejection(files.delete('https://elsewhere.example/a.png'))).toMatchObject({
+    kind: 'refused',
+    code: 'bad_request',
+    message: expect.stringContaining('Unsupported media URL'),
+  });
+});
+
+test('a file is read with the credential from the host of the API, and from no other', async () => {
+  const shown: (string | null)[] = [];
+  const { sunshine } = await connectSunshine({
+    baseUrl: 'https://shop.zendesk.com/sc',
+    fetch: async (_url, init) => {
+      shown.push(new Headers(init?.headers).get('authorization'));
+      return new Response('bytes');
+    },
+  });
+  const files = attachments(sunshine);
+  await files.download('https://shop.zendesk.com/sc/attachments/v2/01J/plan.png');
+  await files.download('https://media.smooch.io/apps/1/plan.png');
+  await files.download('https://shop.zendesk.com.evil.example/plan.png');
+  expect(shown).toEqual([expect.stringMatching(/^Basic /), null, null]);
+  expect(await rejection(files.download('plan.png'))).toMatchObject({
+    kind: 'usage',
+    code: 'INVALID_REQUEST',
+  });
+});
+
+test('a full conversation is locked, and what was to be posted is not sent again', async () => {
+  const { emulator, all, id } = await withConversation();
+  const title = 'Message limit of 30000 per conversation reached.';
+  emulator.control.faults.add({
+    fault: { kind: 'status', status: 423, body: JSON.stringify({ errors: [{ code: 'locked', title }] }) },
+    times: Infinity,
+  });
+  expect(await rejection(all.sendText(id, 'one more'))).toMatchObject({
+    kind: 'refused',
+    code: 'locked',
+    status: 423,
+    retryable: false,
+    message: expect.stringContaining(title),
+  });
+  expect(sent(emulator)).toHaveLength(1);
+});
