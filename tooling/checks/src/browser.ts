@@ -9,7 +9,7 @@ import { parsers } from './parsers.js';
 import type { Repository } from './repository.js';
 import { complaints, messageOf, skipped, verdict, type Result } from './result.js';
 import { root } from './root.js';
-import { formatBytes } from './size-ceilings.js';
+import { formatBytes } from './size-ceiling.js';
 import { answerComplaints } from './stage.js';
 
 /** Used by the others, and nothing that a page would use by itself. */

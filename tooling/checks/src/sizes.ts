@@ -3,7 +3,8 @@ import { forbiddenWords, strangers } from './forbidden.js';
 import type { Repository } from './repository.js';
 import { complaints, messageOf, skipped, verdict, type Result } from './result.js';
 import { shakeWithRolldown, splitWithRolldown } from './rolldown.js';
-import { ceilingComplaints, formatBytes, sizeCeilings, sourceOf, type SizeCeiling } from './size-ceilings.js';
+import { ceilingComplaints, formatBytes, sourceOf, type SizeCeiling } from './size-ceiling.js';
+import { sizeCeilings } from './size-ceilings.js';
 
 const everywhere: readonly Platform[] = ['browser', 'node'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ceilingComplaints, formatBytes, sizeCeilings, sourceOf } from '../src/size-ceilings.ts';
+import { ceilingComplaints, formatBytes, sourceOf } from '../src/size-ceiling.ts';
+import { sizeCeilings } from '../src/size-ceilings.ts';
 
 const pie = { name: 'pie', from: '@x/pie', imports: ['createPie'], bytes: 100 };
 
