@@ -141,6 +141,19 @@ describe('a call that comes too often', () => {
     expect(await rejection(web.rtm.connect())).toMatchObject({ retryAfterMs: 30_000 });
     expect(await rejection(web.auth.test())).toMatchObject({ retryAfterMs: 1000 });
   });
+
+  test.each([
+    ['text/html', '<h1>Too many</h1>'],
+    ['application/json', ''],
+    ['application/json', '"slow down"'],
+  ])('is worth as much when something before Slack says so: %s %j', async (type, body) => {
+    const { emulator, web } = await setUpWeb({ retries: 0 });
+    const headers = { 'content-type': type };
+    emulator.control.faults.add({ fault: { kind: 'status', status: 429, headers, body }, times: 2 });
+    const told = { kind: 'rate-limit', code: 'HTTP_429', retryAfterMs: 30_000 };
+    expect(await rejection(web.rtm.connect())).toMatchObject(told);
+    expect(await rejection(web.auth.test())).toMatchObject({ ...told, retryAfterMs: 1000 });
+  });
 });
 
 describe('trouble within the service', () => {

@@ -37,6 +37,20 @@ describe('what is known', () => {
     for (const find of [findChannel, findGroup, findConversation, findUser, findBot, findBotOf, findUserOf]) {
       for (const wanted of ['nobody', '', '#', '@', 'C0NOWHERE']) expect(find(wanted)).toBeUndefined();
     }
+    const { findIm, findUsergroup } = workspace;
+    const all = [
+      findChannel,
+      findConversation,
+      findUser,
+      findBot,
+      findBotOf,
+      findUserOf,
+      findIm,
+      findUsergroup,
+    ];
+    // Whoever reads an event without types may ask for a user that it does not have.
+    const { user } = JSON.parse('{"bot_id":"B1"}') as { readonly user: string };
+    for (const find of all) expect(find(user)).toBeUndefined();
     expect(workspace.findUsergroup('nobody')).toBeUndefined();
     expect(workspace.findIm(other)).toBeUndefined();
     // A public channel is no private one.

@@ -42,18 +42,18 @@ export function createFinds(state: WorkspaceState): WorkspaceFinds {
     findBot,
     findBotOf(user) {
       const { id, profile } = findUser(user) ?? { id: user, profile: undefined };
-      return bots.get(profile?.bot_id ?? '') ?? first(bots, (bot) => bot.user_id === id);
+      return bots.get(profile?.bot_id ?? '') ?? first(bots, (bot) => isKnown(id) && bot.user_id === id);
     },
     findUserOf(wanted) {
       const { id, user_id: userId } = findBot(wanted) ?? { id: wanted, user_id: undefined };
-      return users.get(userId ?? '') ?? first(users, ({ profile }) => profile?.bot_id === id);
+      return users.get(userId ?? '') ?? first(users, ({ profile }) => isKnown(id) && profile?.bot_id === id);
     },
     findConversation: (wanted) => find(conversations, wanted, named) ?? deleted.get(wanted),
     findChannel: (wanted) => find(views.channels, wanted, named),
     findGroup: (wanted) => find(views.groups, wanted, named),
     findIm(wanted) {
       const id = findUser(wanted)?.id ?? wanted;
-      return first(views.ims, ({ user }) => user === id);
+      return first(views.ims, ({ user }) => isKnown(id) && user === id);
     },
     findUsergroup: (wanted) => find(usergroups, wanted, [({ handle }) => handle, ({ name }) => name]),
   };
@@ -66,13 +66,18 @@ function find<Item>(
   names: readonly ((item: Item) => string | undefined)[],
 ): Item | undefined {
   const known = items.get(wanted);
-  const name = plain(wanted);
+  const name = isKnown(wanted) ? plain(wanted) : '';
   if (known !== undefined || name === '') return known;
   for (const nameOf of names) {
     const found = first(items, (item) => plain(nameOf(item) ?? '') === name);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Whether it is asked for anybody at all: a message may have no user, and then nobody is it. */
+function isKnown(wanted: unknown): wanted is string {
+  return typeof wanted === 'string';
 }
 
 function first<Item>(items: ReadonlyMap<string, Item>, is: (item: Item) => boolean): Item | undefined {
