@@ -15,6 +15,22 @@ export { createSmooch, forApp } from './client.js';
 export type { SmoochCredential, SmoochKey } from './connection.js';
 export { SmoochError } from './errors.js';
 export type { MediaNaming, MediaSource } from './media/source.js';
+export { fromV11Message } from './messages/from-v11-message.js';
+export {
+  buy,
+  escapeShorthand,
+  image,
+  link,
+  locationRequest,
+  postback,
+  reply,
+  template,
+  text,
+  whatsAppTemplate,
+  type Shorthand,
+  type WhatsAppTemplate,
+} from './messages/shorthand.js';
+export { toV2Content } from './messages/to-v2-content.js';
 export type { SmoochOptions, SmoochSettings } from './options.js';
 export { appKeys } from './resources/app-keys.js';
 export { appUsers, type AppUsers } from './resources/app-users.js';
