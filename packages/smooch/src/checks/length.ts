@@ -4,7 +4,7 @@ import { refuseArgument } from '../errors.js';
 export function checkLength(name: string, value: string | null | undefined, most: number, least = 1): void {
   if (value === undefined || value === null) return;
   if (typeof value !== 'string' || value.length < least || value.length > most) {
-    refuseArgument(name, `a text of ${least} to ${most} characters`);
+    refuseArgument(name, `a text of ${least === most ? most : `${least} to ${most}`} characters`);
   }
 }
 
