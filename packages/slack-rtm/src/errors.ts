@@ -35,6 +35,20 @@ export interface SlackErrorFacts extends ServiceErrorFacts {
  *   }
  * }
  * ```
+ * @example
+ * ```ts
+ * import { SlackError, type SlackWeb } from '@x/slack-rtm';
+ *
+ * export async function create(web: SlackWeb, name: string): Promise<'created' | 'perhaps'> {
+ *   try {
+ *     await web.conversations.create({ name });
+ *     return 'created';
+ *   } catch (error) {
+ *     if (error instanceof SlackError && error.ambiguous) return 'perhaps';
+ *     throw error;
+ *   }
+ * }
+ * ```
  */
 export class SlackError extends ServiceError {
   override name = 'SlackError';

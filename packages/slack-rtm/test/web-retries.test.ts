@@ -83,6 +83,17 @@ describe('a post', () => {
     expect(idsOf(emulator)).toEqual([args.client_msg_id, args.client_msg_id]);
   });
 
+  test.each([undefined, ''])('whose id is %j gets one', async (id) => {
+    const { emulator, web } = await setUpWeb(quick);
+    const { channelId: channel } = emulator.credentials;
+    emulator.control.faults.add({ fault: { kind: 'drop', when: 'after' } });
+    await web.chat.postMessage({ channel, text: 'once only', client_msg_id: id });
+    expect(texts(emulator).filter((text) => text === 'once only')).toHaveLength(1);
+    const [first, second] = idsOf(emulator);
+    expect(first).toMatch(/^[\da-f]{8}-/);
+    expect(second).toBe(first);
+  });
+
   test('of which nobody knows whether it arrived says so, and is not to be repeated', async () => {
     const { emulator, web } = await setUpWeb(quick);
     const { channelId: channel } = emulator.credentials;

@@ -66,8 +66,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
   return async (method, args: SlackArguments = {}, call: CallOptions = {}) => {
     checkCall(method, args);
     const given = identified(method, args, idempotency);
-    const isKnownAgain =
-      given !== args || (method === 'chat.postMessage' && 'client_msg_id' in args && idempotency);
+    const isKnownAgain = idempotency && method === 'chat.postMessage' && hasId(given);
     const turn = limiter.turn(method, textOf(args['token']), args);
     const seen: Seen = { attempt: 0, inDoubt: false };
     const isHarmless = isReading(method);
@@ -93,13 +92,18 @@ interface Seen {
   inDoubt: boolean;
 }
 
+/** Whether an id goes along: what is `undefined` or `null` is left out. */
+function hasId(args: Readonly<Record<string, unknown>>): boolean {
+  return textOf(args['client_msg_id']) !== '';
+}
+
 /** A post with an id of its own, by which Slack knows it again: one for all times that it is sent. */
 function identified(
   method: string,
   args: Readonly<Record<string, unknown>>,
   idempotency: boolean,
 ): Readonly<Record<string, unknown>> {
-  if (!idempotency || method !== 'chat.postMessage' || 'client_msg_id' in args) return args;
+  if (!idempotency || method !== 'chat.postMessage' || hasId(args)) return args;
   // Pages without https cannot make one; there a post is not sent again.
   const id = (crypto as Partial<Crypto>).randomUUID?.();
   return id === undefined ? args : { ...args, client_msg_id: id };
