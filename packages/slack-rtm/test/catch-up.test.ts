@@ -206,6 +206,84 @@ describe('what was missed in a gap', () => {
     expect(caughtUp[0]).toMatchObject({ messages: 1, truncated: true });
   });
 
+  test('has the first replies of threads in it whose beginning was heard long before', async () => {
+    const still = await connectStill({ catchUp: 'active' });
+    const { clock, emulator, slack } = still;
+    const { texts, caughtUp } = hear(slack);
+    const say = talk(still);
+    const question = await say('a question');
+    await pass(clock, 3_600_000, 10_000);
+    await say('something else');
+    const last = caughtUp.length;
+    await away(still, () => say('an answer', { threadTs: question }));
+    await passUntil(clock, () => caughtUp.length > last);
+    expect(texts.slice(-2)).toEqual(['something else', '+an answer']);
+    expect(callsOf(emulator, 'conversations.replies')).toHaveLength(1);
+    // Once more, since nothing said that there was nothing between the two answers.
+    expect(callsOf(emulator, 'conversations.history')).toHaveLength(2);
+  }, 30_000);
+
+  test('is whole up to its last reply, also where the new connection is deaf from the start', async () => {
+    const still = await connectStill({ catchUp: 'active' });
+    const { clock, emulator, slack } = still;
+    const { texts, caughtUp } = hear(slack);
+    const say = talk(still);
+    const question = await say('a question');
+    await say('an answer', { threadTs: question });
+    await pass(clock, 10_000, 1000);
+    emulator.control.faults.add({
+      match: { path: '/api/conversations.replies' },
+      fault: { kind: 'delay', ms: 4000 },
+    });
+    await away(still, () => say('another answer', { threadTs: question }));
+    await passUntil(clock, () => callsOf(emulator, 'conversations.replies').length === 1);
+    emulator.control.cut('no events');
+    await say('between the answers of Slack');
+    await pass(clock, 3000);
+    await say('the last answer', { threadTs: question });
+    await say('later than all');
+    await passUntil(clock, () => caughtUp.length === 1);
+    expect(texts.slice(-3)).toEqual(['+another answer', '+between the answers of Slack', '+the last answer']);
+  });
+
+  test('is not looked for in threads to which nothing was added', async () => {
+    const still = await connectStill({ catchUp: 'active' });
+    const { clock, emulator, slack } = still;
+    const { texts, caughtUp } = hear(slack);
+    const say = talk(still);
+    const question = await say('a question');
+    await say('an answer', { threadTs: question });
+    await pass(clock, 10_000, 1000);
+    await say('something else');
+    await away(still, () => say('meanwhile'));
+    await passUntil(clock, () => caughtUp.length === 1);
+    expect(texts.at(-1)).toBe('+meanwhile');
+    expect(callsOf(emulator, 'conversations.replies')).toEqual([]);
+  });
+
+  test('is told with what waited for it, and no more than 10,000 messages wait', async () => {
+    const still = await connectStill({ catchUp: 'active' });
+    const { clock, emulator, slack, channel } = still;
+    const { texts, caughtUp } = hear(slack);
+    await talk(still)('before');
+    emulator.control.faults.add({
+      match: { path: '/api/conversations.history' },
+      fault: { kind: 'hang' },
+    });
+    await away(still, () => talk(still)('meanwhile'));
+    for (let number = 0; number < 10_000; number += 1) {
+      emulator.control.say(channel, emulator.credentials.userName, `${number}`);
+    }
+    await pass(clock, 1000);
+    expect(texts).toEqual(['before']);
+    await talk(still)('one too many');
+    expect(texts.slice(0, 3)).toEqual(['before', '0', '1']);
+    expect(texts).toHaveLength(10_002);
+    expect(texts.at(-1)).toBe('one too many');
+    await passUntil(clock, () => caughtUp.length === 1, 5000);
+    expect(caughtUp[0]).toMatchObject({ truncated: true });
+  }, 30_000);
+
   test('waits as long as Slack asks for, and live messages of the conversation with it', async () => {
     const still = await connectStill({ catchUp: 'active' });
     const { clock, emulator, slack } = still;

@@ -13,7 +13,8 @@ export interface Read<Item> {
 
 /** The calls that a catch-up may make. */
 export interface Budget {
-  history(channel: string, oldest: string): Promise<Read<HistoryMessage>>;
+  /** What came after `oldest`; without one more call for it, also what came after `since`. */
+  history(channel: string, oldest: string, since: string): Promise<Read<HistoryMessage>>;
   replies(channel: string, threadTs: string, oldest: string): Promise<Read<HistoryMessage>>;
   /** The ids of all conversations that the token's user is in. */
   conversations(): Promise<Read<string>>;
@@ -26,6 +27,7 @@ export function createBudget(web: SlackWeb, calls: number, signal: AbortSignal):
   async function read<Page extends { readonly response_metadata?: { readonly next_cursor?: string } }, Item>(
     ask: (cursor: { readonly cursor?: string }) => Promise<Page>,
     itemsOf: (page: Page) => readonly Item[],
+    isEnough: (last: Item | undefined) => boolean = () => false,
   ): Promise<Read<Item>> {
     const items: Item[] = [];
     let cursor: string | undefined;
@@ -41,15 +43,18 @@ export function createBudget(web: SlackWeb, calls: number, signal: AbortSignal):
         // It may be none of ours any more, or out of reach: the others go on.
         return { items, truncated: true };
       }
-    } while (cursor);
+    } while (cursor && !isEnough(items.at(-1)));
     return { items, truncated: false };
   }
 
   return {
-    history: (channel, oldest) =>
+    history: (channel, oldest, since) =>
       read(
-        (cursor) => web.call('conversations.history', { channel, oldest, limit, ...cursor }, { signal }),
+        (cursor) =>
+          web.call('conversations.history', { channel, oldest: since, limit, ...cursor }, { signal }),
         ({ messages }) => messages,
+        // The newest come first.
+        (last) => last !== undefined && last.ts <= oldest,
       ),
     replies: (channel, ts, oldest) =>
       read(

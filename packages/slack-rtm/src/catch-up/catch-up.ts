@@ -103,7 +103,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   function add(channel: string, otherwise: string): void {
     if (missing.has(channel)) return;
     const told = new Set(places.get(channel)?.told);
-    missing.set(channel, { channel, oldest: places.positionOf(channel, otherwise), told, held: [] });
+    const oldest = places.positionOf(channel, otherwise);
+    missing.set(channel, { channel, oldest, since: places.sinceOf(channel, oldest), told, held: [] });
   }
 
   /** Nothing more is fetched of a conversation: what waited goes on. */
@@ -114,12 +115,13 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     for (const frame of held) tell(frame, channel);
   }
 
-  /** Waits until the connection has told what was written up to then: an answer may overtake it. A quiet one has nothing to tell. */
-  async function reach(ts: string, signal: AbortSignal): Promise<void> {
+  /** Waits until the connection has told what was written up to then: an answer may overtake it. False for one that stays quiet. */
+  async function reach(ts: string, signal: AbortSignal): Promise<boolean> {
     for (let waitedMs = 0; waitedMs < overtakenMs; waitedMs += lookMs) {
-      if (heard >= ts) return;
+      if (heard >= ts) return true;
       await sleep(lookMs, signal, clock);
     }
+    return false;
   }
 
   /** Tells what was missed in a conversation and what waited for it: by their time, since both may have come between each other. */

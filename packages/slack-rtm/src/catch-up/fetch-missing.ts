@@ -9,10 +9,18 @@ export interface FetchOptions {
   readonly places: Places;
   readonly budget: Budget;
   readonly span: Span;
-  /** Waits until the connection has told what was written up to then. */
-  readonly reach: (ts: string) => Promise<void>;
+  /** Waits until the connection has told what was written up to then; false when it does not. */
+  readonly reach: (ts: string) => Promise<boolean>;
   /** Tells what was missed in a conversation, by its timestamps: there is no more. */
   readonly fill: (entry: Missing, messages: ReadonlyMap<string, HistoryMessage>) => void;
+}
+
+/** What was found of a conversation. */
+interface Found {
+  readonly entry: Missing;
+  readonly messages: Map<string, HistoryMessage>;
+  /** Threads with replies that may be missing, the latest first. */
+  readonly threads: ReadonlySet<string>;
 }
 
 /**
@@ -20,31 +28,67 @@ export interface FetchOptions {
  * the calls that may be made serve most.
  */
 export async function fetchMissing(entries: Iterable<Missing>, options: FetchOptions): Promise<void> {
-  const { places, budget, span, reach, fill } = options;
-  const found: { entry: Missing; messages: Map<string, HistoryMessage>; threads: Set<string> }[] = [];
+  const { places, reach, fill } = options;
+  const open: Found[] = [];
   for (const entry of byActivity(entries, places)) {
-    const { items, truncated } = await budget.history(entry.channel, entry.oldest);
-    span.truncated ||= truncated;
-    const known = places.get(entry.channel)?.threads.keys() ?? [];
-    // Threads that began in the gap are not known yet.
-    const begun = items.filter(({ reply_count: count = 0 }) => count > 0).map(({ ts }) => ts);
-    const messages = new Map(items.filter(isNewMessage).map((message) => [message.ts, message]));
-    const each = { entry, messages, threads: new Set([...known, ...begun].toReversed()) };
-    if (each.threads.size > 0) found.push(each);
-    else fill(entry, messages);
+    const found = await readHistory(entry, places.get(entry.channel)?.threads.keys() ?? [], options);
+    if (found.threads.size > 0) open.push(found);
+    else fill(entry, found.messages);
   }
-  for (const { entry, messages, threads } of found) {
+  for (const found of open) {
+    const { entry, messages } = found;
     const known = latestOf(messages);
-    for (const threadTs of threads) {
-      const { items, truncated } = await budget.replies(entry.channel, threadTs, entry.oldest);
-      span.truncated ||= truncated;
-      for (const reply of items.filter(isNewMessage)) messages.set(reply.ts, reply);
-    }
+    await readReplies(found, options);
     // Between a reply that is newer than all of the history there may be others, which come over the connection.
     const latest = latestOf(messages);
-    if (latest > known) await reach(latest);
+    if (latest > known && !(await reach(latest))) await readBetween(found, known, latest, options);
     fill(entry, messages);
   }
+}
+
+/** Reads a history. Of the threads, those are left out in which nothing is newer than what is there `already`. */
+async function readHistory(
+  entry: Missing,
+  threads: Iterable<string>,
+  { budget, span }: FetchOptions,
+  already: ReadonlyMap<string, unknown> = new Map(),
+): Promise<Found> {
+  const { channel, oldest, since } = entry;
+  const { items, truncated } = await budget.history(channel, oldest, since);
+  span.truncated ||= truncated;
+  const messages = new Map(items.filter(isNewMessage).map((message) => [message.ts, message]));
+  const isSettled = (ts: string): boolean => {
+    const { latest_reply: latest } = messages.get(ts) ?? {};
+    return latest !== undefined && (latest <= oldest || already.has(latest));
+  };
+  // Threads that began in the gap are not known yet, nor those whose first reply fell into it.
+  const begun = items.filter(({ reply_count: count = 0 }) => count > 0).map(({ ts }) => ts);
+  const unsettled = [...threads, ...begun].filter((ts) => !isSettled(ts));
+  return { entry, messages, threads: new Set(unsettled.toReversed()) };
+}
+
+async function readReplies(
+  { entry, messages, threads }: Found,
+  { budget, span }: FetchOptions,
+): Promise<void> {
+  for (const threadTs of threads) {
+    const { items, truncated } = await budget.replies(entry.channel, threadTs, entry.oldest);
+    span.truncated ||= truncated;
+    for (const reply of items.filter(isNewMessage)) messages.set(reply.ts, reply);
+  }
+}
+
+/** Adds what was written between one answer and the next, where the connection does not bring it: it may be dead, or deaf. */
+async function readBetween(
+  { entry, messages, threads }: Found,
+  known: string,
+  latest: string,
+  options: FetchOptions,
+): Promise<void> {
+  const oldest = known > entry.oldest ? known : entry.oldest;
+  const again = await readHistory({ ...entry, oldest }, threads, options, messages);
+  await readReplies(again, options);
+  for (const [ts, message] of again.messages) if (ts <= latest) messages.set(ts, message);
 }
 
 /** The latest first; those of which nothing was heard come last. */

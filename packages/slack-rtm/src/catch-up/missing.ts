@@ -5,6 +5,8 @@ export interface Missing {
   readonly channel: string;
   /** After which message. */
   readonly oldest: string;
+  /** After which message come all that are remembered: in threads that began there, replies may be missing. */
+  readonly since: string;
   /** What was told last before. */
   readonly told: ReadonlySet<string>;
   /** What came over the connection meanwhile. */

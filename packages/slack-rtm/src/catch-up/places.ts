@@ -40,6 +40,8 @@ export interface Places {
   leave(channel: string): void;
   /** After which message something may be missing; `otherwise` where none is known. */
   positionOf(channel: string, otherwise: string): string;
+  /** After which message come all that are remembered, and those after `oldest`. */
+  sinceOf(channel: string, oldest: string): string;
 }
 
 export function createPlaces(now: () => number): Places {
@@ -102,6 +104,11 @@ export function createPlaces(now: () => number): Places {
     positionOf(channel, otherwise) {
       const { last, floor } = places.get(channel) ?? {};
       return later(floor, last === undefined ? otherwise : addMicros(last, -disorderMicros));
+    },
+    sinceOf(channel, oldest) {
+      let since = oldest;
+      for (const ts of places.get(channel)?.told ?? []) if (ts <= since) since = addMicros(ts, -1);
+      return since;
     },
   };
 }

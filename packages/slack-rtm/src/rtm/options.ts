@@ -48,8 +48,9 @@ export interface SlackRtmOptions extends SlackWebOptions, LiveOptions {
    * Has what was missed in a gap fetched from the histories, and told in its order as `message` events: of the conversations in which
    * something happened within 24 hours (`'active'`), or of all that the token's user is in and for which a function says yes. A
    * `caughtUp` event then says what came of it. It makes at most 30 calls for a gap, or `maxCalls`; of threads it reads those in
-   * which something was said within 24 hours. The live messages of a conversation wait until it is done; all else goes on. Needs the
-   * scopes of `conversations.history`. Default: nothing is fetched.
+   * which something was said within 24 hours, and those that the histories show to have got replies. The live messages of a
+   * conversation wait until it is done; all else goes on. Needs the scopes of `conversations.history`.
+   * Default: nothing is fetched.
    *
    * Whether a message was changed or deleted in the gap is not known then: histories hold what is left.
    */
