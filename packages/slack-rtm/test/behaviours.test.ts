@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { behaviours, replaced } from './behaviours.js';
 
 const folder = new URL('.', import.meta.url);
-const titled = /\btest(?:\.(?:each|skipIf)\([^]*?\))*\(\s*(?:\(?[^()]*\)? => )?behaviour\((\d+)/g;
+// What stands in a table ends before the next test.
+const titled =
+  /\btest(?:\.(?:each|skipIf)\((?:(?!\n *test[.(])[^])*?\))*\(\s*(?:\(?[^()]*\)? => )?behaviour\((\d+)/g;
 
 /** The numbers that tests of this folder carry. A test that is switched off carries none. */
 function tested(): Set<number> {
