@@ -141,23 +141,26 @@ export function createWorkspace(slack: WorkspaceSource, options: WorkspaceOption
 
   const load: Workspace['load'] = ({ signal } = {}) => calls.once('everything', signal, loadAll);
 
+  /** A failure leaves it as stale or outdated as it was. */
+  function reload(): void {
+    load().catch(() => undefined);
+  }
+
   function apply(event: SlackFrame): void {
     introduce();
     if (event.type === 'hello') fillFromWelcome();
     tell(reducer.apply(state, event, clock.now()));
-    const reloads = event.type === 'emoji_changed' && wants.emoji && state.outdated.has('emoji') && !isStale;
-    // A failure leaves it outdated.
-    if (reloads) void load().catch(() => undefined);
+    if (event.type === 'emoji_changed' && wants.emoji && state.outdated.has('emoji') && !isStale) reload();
   }
 
   function missSomething(): void {
     gaps += 1;
-    const wasLoaded = isLoading || !isStale;
+    const wasLoaded = !isLoading && !isStale;
     isStale = true;
     state.members.clear();
     state.messages.clear();
-    // Nothing else is dropped before there is something better; a failure leaves it stale.
-    if (wasLoaded && !isLoading) void load().catch(() => undefined);
+    // Nothing else is dropped before there is something better.
+    if (wasLoaded) reload();
   }
 
   function clear(): void {

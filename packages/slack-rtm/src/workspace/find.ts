@@ -42,18 +42,17 @@ export function createFinds(state: WorkspaceState): WorkspaceFinds {
     findBot,
     findBotOf(user) {
       const { id, profile } = findUser(user) ?? { id: user, profile: undefined };
-      return bots.get(profile?.bot_id ?? '') ?? first(bots, (bot) => isKnown(id) && bot.user_id === id);
+      return bots.get(profile?.bot_id ?? '') ?? first(bots, id, (bot) => bot.user_id);
     },
     findUserOf(wanted) {
       const { id, user_id: userId } = findBot(wanted) ?? { id: wanted, user_id: undefined };
-      return users.get(userId ?? '') ?? first(users, ({ profile }) => isKnown(id) && profile?.bot_id === id);
+      return users.get(userId ?? '') ?? first(users, id, ({ profile }) => profile?.bot_id);
     },
     findConversation: (wanted) => find(conversations, wanted, named) ?? deleted.get(wanted),
     findChannel: (wanted) => find(views.channels, wanted, named),
     findGroup: (wanted) => find(views.groups, wanted, named),
     findIm(wanted) {
-      const id = findUser(wanted)?.id ?? wanted;
-      return first(views.ims, ({ user }) => isKnown(id) && user === id);
+      return first(views.ims, findUser(wanted)?.id ?? wanted, ({ user }) => user);
     },
     findUsergroup: (wanted) => find(usergroups, wanted, [({ handle }) => handle, ({ name }) => name]),
   };
@@ -66,26 +65,27 @@ function find<Item>(
   names: readonly ((item: Item) => string | undefined)[],
 ): Item | undefined {
   const known = items.get(wanted);
-  const name = isKnown(wanted) ? plain(wanted) : '';
+  const name = plain(wanted);
   if (known !== undefined || name === '') return known;
   for (const nameOf of names) {
-    const found = first(items, (item) => plain(nameOf(item) ?? '') === name);
+    const found = first(items, name, (item) => plain(nameOf(item)));
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** Whether it is asked for anybody at all: a message may have no user, and then nobody is it. */
-function isKnown(wanted: unknown): wanted is string {
-  return typeof wanted === 'string';
-}
-
-function first<Item>(items: ReadonlyMap<string, Item>, is: (item: Item) => boolean): Item | undefined {
-  for (const item of items.values()) if (is(item)) return item;
+/** The first that is called so. A message may have no user: nobody is called by nothing. */
+function first<Item>(
+  items: ReadonlyMap<string, Item>,
+  wanted: unknown,
+  nameOf: (item: Item) => string | undefined,
+): Item | undefined {
+  if (typeof wanted !== 'string') return undefined;
+  for (const item of items.values()) if (nameOf(item) === wanted) return item;
   return undefined;
 }
 
 /** A name as it is compared. */
-function plain(name: string): string {
-  return name.replace(/^[@#]/, '').toLowerCase();
+function plain(name: unknown): string {
+  return typeof name === 'string' ? name.replace(/^[@#]/, '').toLowerCase() : '';
 }

@@ -45,6 +45,6 @@ export function readLoad(load: WorkspaceLoad = {}, types?: ConversationTypes): W
   if (!/^(mine|all|false)$/.test(String(conversations))) {
     refuseOption('load.conversations', "'mine', 'all' or false");
   }
-  const kinds = types === undefined ? ['public_channel', 'private_channel', 'mpim', 'im'] : [types].flat();
+  const kinds = [types ?? ['public_channel', 'private_channel', 'mpim', 'im']].flat();
   return { users, conversations, types: kinds, team, usergroups, emoji, dnd };
 }
