@@ -11,5 +11,5 @@ export type ConversionEventsBody =
 
 /** The answer that tells what was received. */
 export interface ConversionEventsResponse {
-  readonly conversionEvents: { readonly datasetId?: string; readonly eventsReceived?: number };
+  readonly conversionEvents: { readonly datasetId?: string | number; readonly eventsReceived?: number };
 }

@@ -8,6 +8,8 @@ export interface Profile {
   readonly avatarUrl?: string | null;
   /** As BCP 47 has it: `fr-CA`. */
   readonly locale?: string | null;
+  /** From where the locale is known. */
+  readonly localeOrigin?: Open<'zendeskAccount'> | null;
 }
 
 /** An address that a person is known by. */
