@@ -35,7 +35,10 @@ export interface Clients {
    *   const { integrationId, phoneNumber, conversationId } = link;
    *   const { client } = await clients(sunshine).create(userId, {
    *     matchCriteria: { type: 'whatsapp', integrationId, phoneNumber },
-   *     confirmation: { type: 'userActivity' },
+   *     confirmation: {
+   *       type: 'userActivity',
+   *       message: { author: { type: 'business' }, content: { type: 'text', text: 'Shall we go on here?' } },
+   *     },
    *     target: { conversationId },
    *   });
    *   return client;

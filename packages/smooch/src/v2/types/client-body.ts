@@ -25,9 +25,11 @@ export type MatchCriteria =
 /** A channel to be linked to a user. */
 export interface ClientCreateBody {
   readonly matchCriteria: MatchCriteria;
-  /** Whether the person has to agree: not at all, by writing, or by answering the question `message`. */
+  /** Whether the person has to agree, and by what they are asked. */
   readonly confirmation: {
+    /** Not at all; by writing in answer to `message`; or by a tap. */
     readonly type: Open<'immediate' | 'userActivity' | 'prompt'>;
+    /** A text or a picture, with no actions but links. It goes to the person and not into the conversation. */
     readonly message?: MessagePost | undefined;
   };
   /** Where the messages of the channel are to go. */
