@@ -35,8 +35,7 @@ import { typingIn } from './typing.js';
  */
 export function createWorkspace(slack: WorkspaceSource, options: WorkspaceOptions = {}): Workspace {
   // A Web API would take `on` for a method of Slack's.
-  if (typeof slack !== 'object')
-    refuseOption('slack', 'a live client, of createSlackRtm or createSlackSocket');
+  if (typeof slack !== 'object') refuseOption('slack', 'a live client');
   const { clock = systemClock, fetchUnknown = false, forgetLeft = false, parity = false } = options;
   const history = checkNumber(refuseOption, 'history', options.history ?? 0, 0);
   const rules: Rules = { history, forgetLeft, parity };
