@@ -15,7 +15,7 @@ export { action, readAnyObject, switching } from './actions.js';
 export { type BoundedList, createBoundedList } from './bounded-list.js';
 export { readFault, readPath, readTimes } from './control-input.js';
 export { describeRequest } from './control-output.js';
-export { createManualClock, createSystemClock } from './clock.js';
+export { createManualClock, createSystemClock, isManualClock } from './clock.js';
 export {
   createFrameFaults,
   type FrameFault,
@@ -39,6 +39,7 @@ export {
   optional,
   type Read,
   type Reader,
+  readHttpStatus,
   readObject,
   readText,
   readTexts,

@@ -1,7 +1,11 @@
 export type { IssuedKey, KnownUser, SmoochControl } from './control.js';
-export type { EndUser } from './end-user.js';
+export type { ChannelControl, DeliveryStage, LinkStep } from './channel-control.js';
+export type { EndUser, EndUserMessage } from './end-user.js';
+export type { Failure } from './failures.js';
 export type { SmoochCredentials, SmoochEmulatorOptions } from './options.js';
 export type { RateLimit } from './rate-limit.js';
 export type { SmoochSwitches } from './switches.js';
 export { startSmoochEmulator } from './start.js';
 export type { Delivery } from './webhooks/delivery-engine.js';
+export type { ReleaseOptions } from './webhooks/held-events.js';
+export type { Snapshot } from './state/snapshots.js';

@@ -1,5 +1,6 @@
 import { createRandom, createSystemClock, startServer, type Emulator } from '../frame/index.js';
 import { animalName } from './animal-names.js';
+import { controlActions } from './control-actions.js';
 import { createSmoochControl, type SmoochControl } from './control.js';
 import { createIds } from './ids.js';
 import type { SmoochCredentials, SmoochEmulatorOptions } from './options.js';
@@ -9,6 +10,7 @@ import type { Service } from './service.js';
 import { createStore } from './state/store.js';
 import { createSwitches } from './switches.js';
 import { createDeliveryEngine } from './webhooks/delivery-engine.js';
+import { createOutlet } from './webhooks/held-events.js';
 import { publish } from './webhooks/publish.js';
 import { seedWorld } from './world.js';
 
@@ -21,6 +23,7 @@ export async function startSmoochEmulator(
   const ids = createIds(random);
   const store = createStore({ id: ids.object(), name: 'Trailhead' });
   const engine = createDeliveryEngine(clock);
+  const outlet = createOutlet(engine);
   const limiter = createRateLimiter(clock);
   const service: Service = {
     clock,
@@ -30,26 +33,27 @@ export async function startSmoochEmulator(
     // Asked for only while a request is answered, when the server is up.
     url: () => server.url,
     animalName: () => animalName(random),
-    publish: (event) => publish(store, engine, event, { id: ids.object(), at: clock.now() }),
+    publish: (event) => publish(store, outlet, event, { id: ids.object(), at: clock.now() }),
     forgetWebhook: (webhook) => engine.forget(webhook),
   };
   const { app, appKey, accountKey, oauthClient } = seedWorld(service);
   const routes = createApplication(service, limiter, { legacy });
   const server = await startServer({ ...(port === undefined ? {} : { port }), clock, routes });
+  const control = createSmoochControl(service, {
+    app,
+    accountKey: { keyId: accountKey.id, secret: accountKey.secret },
+    oauthClient,
+    limiter,
+    engine,
+    outlet,
+    faults: server.control.faults,
+  });
+  server.addActions(controlActions(control));
 
   return {
     url: server.url,
     credentials: { appId: app.id, keyId: appKey.id, secret: appKey.secret },
-    control: {
-      ...server.control,
-      ...createSmoochControl(service, {
-        app,
-        accountKey: { keyId: accountKey.id, secret: accountKey.secret },
-        oauthClient,
-        limiter,
-        engine,
-      }),
-    },
+    control: { ...server.control, ...control },
     async close() {
       await Promise.all([engine.close(), server.close()]);
     },

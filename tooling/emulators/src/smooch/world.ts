@@ -1,7 +1,7 @@
 import type { Clock } from '../frame/index.js';
 import type { Service } from './service.js';
 import { addClient, apiSource, sourceOf, type ClientInput } from './state/clients.js';
-import { defaultSettings } from './state/apps.js';
+import { defaultSettings, emptyMenu } from './state/apps.js';
 import { appendMessage, startConversation } from './state/conversations.js';
 import { addKey } from './state/keys.js';
 import { businessAuthor, userAuthor } from './state/authors.js';
@@ -96,7 +96,7 @@ export function seedWorld(service: Service): World {
     subdomain: 'trailhead',
     settings: { ...defaultSettings, useAnimalNames: true, multiConvoEnabled: true },
     metadata: {},
-    menu: [],
+    menu: emptyMenu,
     serviceAccountId: undefined,
   };
   service.store.apps.set(app.id, app);

@@ -5,16 +5,24 @@ import type { Service } from '../service.js';
 import { accountRoutes, legacyAppRoutes } from './account/index.js';
 import { appUserRoutes } from './app-users.js';
 import { attachmentRoutes } from './attachments.js';
+import { buttonRoutes } from './buttons.js';
+import { channelRoutes } from './channels.js';
 import { conversationRoutes } from './conversation.js';
+import { identityRoutes } from './identity.js';
 import { imageRoutes } from './images.js';
+import { integrationRoutes } from './integrations.js';
 import { legacyRoutes } from './legacy.js';
 import { serveMedia } from './media.js';
+import { menuRoutes } from './menus.js';
 import { messageRoutes } from './messages.js';
+import { notificationRoutes } from './notifications.js';
 import { addOAuthRoutes } from './oauth.js';
 import { isV2Path, refusal } from './refusal.js';
 import { createRouter } from './router.js';
+import { templateRoutes } from './templates.js';
 import { v2AccountRoutes, v2Routes } from './v2/index.js';
 import { webhookRoutes } from './webhooks.js';
+import { whatsAppRoutes } from './whatsapp.js';
 
 /** Answers every HTTP request of the emulator. */
 export function createApplication(
@@ -31,7 +39,15 @@ export function createApplication(
       ...messageRoutes(service),
       ...imageRoutes(service),
       ...conversationRoutes(service),
+      ...buttonRoutes(service),
       ...attachmentRoutes(service),
+      ...channelRoutes(service),
+      ...identityRoutes(service),
+      ...menuRoutes(service),
+      ...integrationRoutes(service),
+      ...whatsAppRoutes(service),
+      ...templateRoutes(service),
+      ...notificationRoutes(service),
       ...webhookRoutes(service),
       ...(options.legacy ? legacyRoutes(service) : []),
     ],

@@ -1,7 +1,7 @@
 import { paymentRequired } from '../errors.js';
 import type { Service } from '../service.js';
 import { integrationsOf, removeIntegration } from './integrations.js';
-import type { App, AppSettings, Metadata } from './model/index.js';
+import type { App, AppSettings, Menu, Metadata } from './model/index.js';
 import { switchboardOf, removeSwitchboard } from './switchboards.js';
 import { removeWebhook } from './webhooks.js';
 
@@ -17,6 +17,8 @@ export const defaultSettings: AppSettings = {
   endSessionEnabled: false,
   disableConversationReopen: false,
 };
+
+export const emptyMenu: Menu = { items: [], settings: undefined };
 
 export interface NewApp {
   readonly name: string;
@@ -39,7 +41,7 @@ export function createApp(service: Service, input: NewApp): App {
     subdomain: `app-${id.slice(-6)}`,
     settings: { ...defaultSettings, ...input.settings },
     metadata: input.metadata,
-    menu: [],
+    menu: emptyMenu,
     serviceAccountId: input.serviceAccountId,
   };
   store.apps.set(app.id, app);

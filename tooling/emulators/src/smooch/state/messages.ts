@@ -1,12 +1,12 @@
 import { badRequest } from '../errors.js';
 import type { Destination } from '../input/destination.js';
 import type { MessageInput } from '../input/message.js';
-import { findAttachment } from '../media/addresses.js';
 import type { Service } from '../service.js';
 import { publishDeliveries } from '../webhooks/channel.js';
 import { apiSource, linkedClients, primaryClient, sourceOf } from './clients.js';
 import { businessAuthor, userAuthor } from './authors.js';
 import { appendMessage, defaultConversation, ownerOf, startConversation } from './conversations.js';
+import { withStoredMedia } from './media.js';
 import type { App, Client, Content, Conversation, Message, Metadata, Author, User } from './model/index.js';
 import { expanded } from './shorthand.js';
 
@@ -103,6 +103,8 @@ export interface Incoming {
   readonly metadata?: Metadata | undefined;
   readonly payload?: string | undefined;
   readonly quotedMessage?: Message['quotedMessage'];
+  /** Where it is said. Default: the default conversation. */
+  readonly conversation?: Conversation;
 }
 
 /** Adds a message that the user wrote on one of their channels, and tells the webhooks. */
@@ -111,7 +113,7 @@ export function receiveMessage(
   app: App,
   user: User,
   client: Client,
-  { content, metadata, payload, quotedMessage }: Incoming,
+  { content, metadata, payload, quotedMessage, conversation: named }: Incoming,
 ): { readonly conversation: Conversation; readonly message: Message } {
   const now = service.clock.now();
   client.lastSeen = now;
@@ -121,6 +123,7 @@ export function receiveMessage(
     originalMessageTimestamp: now,
   };
   const conversation =
+    named ??
     defaultConversation(service.store, user) ??
     startConversation(service, app, {
       type: 'personal',
@@ -139,15 +142,4 @@ export function receiveMessage(
   });
   service.publish({ kind: 'message', app, user, client, conversation, message });
   return { conversation, message };
-}
-
-/**
- * Type and size of media that this emulator holds. The service fetches foreign media to learn theirs; an emulator stays off the
- * network, so there the size stays unknown and the type is what the sender or the name of the file says.
- */
-function withStoredMedia(service: Service, content: Content): Content {
-  if (content.type !== 'image' && content.type !== 'file') return content;
-  const attachment = findAttachment(service, content.mediaUrl);
-  if (attachment === undefined) return content;
-  return { ...content, mediaType: attachment.mediaType, mediaSize: attachment.bytes.byteLength };
 }

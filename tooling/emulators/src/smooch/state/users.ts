@@ -70,6 +70,7 @@ export function createUser(service: Service, appId: string, input: NewUser): Use
     credentialRequired: input.credentialRequired ?? false,
     sdkClientId: ids.object(),
     hasPaymentInfo: false,
+    businessSystems: [],
     clients: [],
   };
   store.users.set(user.id, user);

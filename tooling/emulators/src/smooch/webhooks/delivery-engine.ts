@@ -1,10 +1,13 @@
 import type { Clock } from '../../frame/index.js';
 import type { Webhook } from '../state/model/index.js';
+import type { Wire } from '../views/common/wire.js';
 import { post } from './post.js';
 import { isDelivered, isWorthRetrying, waitAfter } from './retry-schedule.js';
 
 /** One attempt to tell a webhook of an event, once it is over. */
 export interface Delivery {
+  /** The same for all attempts to tell of one thing. */
+  readonly id: string;
   readonly webhookId: string;
   readonly target: string;
   /** The trigger, as in the body. */
@@ -22,7 +25,9 @@ export interface Delivery {
 
 export interface DeliveryEngine {
   readonly deliveries: readonly Delivery[];
-  send(webhook: Webhook, event: string, body: unknown): void;
+  send(webhook: Webhook, event: string, body: Wire): void;
+  /** Posts once more what was posted under this id, as a first attempt. */
+  redeliver(id: string): void;
   /** Takes back what still waits for this webhook. */
   forget(webhook: Webhook): void;
   /** Resolves when no request is under way and none is about to start. A retry that waits for its time does not count. */
@@ -32,6 +37,7 @@ export interface DeliveryEngine {
 }
 
 interface Job {
+  readonly id: string;
   readonly webhook: Webhook;
   readonly event: string;
   readonly body: string;
@@ -45,6 +51,7 @@ export function createDeliveryEngine(clock: Clock): DeliveryEngine {
   const waits = new Map<Job, () => void>();
   const forgotten = new WeakSet<Webhook>();
   const closing = new AbortController();
+  const posted = new Map<string, Omit<Job, 'attempt'>>();
 
   const run = (job: Job): void => {
     const { id } = job.webhook;
@@ -66,6 +73,7 @@ export function createDeliveryEngine(clock: Clock): DeliveryEngine {
     const status = await post({ target, secret, body: job.body, clock, signal: closing.signal });
     const wait = isWorthRetrying(status) && !isOver(job) ? waitAfter(job.attempt) : undefined;
     deliveries.push({
+      id: job.id,
       webhookId: id,
       target,
       event: job.event,
@@ -103,7 +111,14 @@ export function createDeliveryEngine(clock: Clock): DeliveryEngine {
   return {
     deliveries,
     send(webhook, event, body) {
-      run({ webhook, event, body: JSON.stringify(body), attempt: 0 });
+      const job = { id: `delivery-${posted.size + 1}`, webhook, event, body: JSON.stringify(body) };
+      posted.set(job.id, job);
+      run({ ...job, attempt: 0 });
+    },
+    redeliver(id) {
+      const job = posted.get(id);
+      if (job === undefined) throw new RangeError(`There is no delivery ${id}.`);
+      run({ ...job, attempt: 0 });
     },
     forget(webhook) {
       forgotten.add(webhook);

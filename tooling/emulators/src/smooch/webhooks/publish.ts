@@ -11,7 +11,12 @@ import { conversationOf } from './subjects.js';
 import { isSubscribed, triggersFor } from './triggers.js';
 
 /** Sends an event to every webhook of the app that asked for it, in the shape of that webhook's version. */
-export function publish(store: Store, engine: DeliveryEngine, event: DomainEvent, stamp: Stamp): void {
+export function publish(
+  store: Store,
+  engine: Pick<DeliveryEngine, 'send'>,
+  event: DomainEvent,
+  stamp: Stamp,
+): void {
   for (const webhook of store.webhooks.values()) {
     if (webhook.appId !== event.app.id || !reaches(store, event, webhook)) continue;
     for (const trigger of triggersFor(event, webhook.version)) {

@@ -1,4 +1,4 @@
-import type { MenuItem } from './menu.js';
+import type { Menu } from './menu.js';
 import type { Metadata } from './values.js';
 
 export interface Account {
@@ -26,7 +26,7 @@ export interface App {
   readonly subdomain: string;
   settings: AppSettings;
   metadata: Metadata;
-  menu: readonly MenuItem[];
+  menu: Menu;
   /** The service account that made it; undefined when the owner of the account did. */
   readonly serviceAccountId: string | undefined;
 }

@@ -1,4 +1,4 @@
-import type { MenuItem } from './menu.js';
+import type { Menu } from './menu.js';
 import type { Fields } from './values.js';
 
 /** What connects an app to a channel, or to a program of the business. */
@@ -17,7 +17,7 @@ export interface Integration {
   readonly fromAdminCenter: boolean;
   /** The program of a partner whose authorization made it. */
   readonly oauthClientId: string | undefined;
-  menu: readonly MenuItem[] | undefined;
+  menu: Menu | undefined;
   /** Of WhatsApp: what the channel shows of the business. */
   profile: Fields;
   messageTemplates: readonly Fields[];

@@ -1,3 +1,5 @@
+import type { Fields } from './values.js';
+
 /** An entry of the menu that some channels show beside a conversation. */
 export interface MenuItem {
   readonly id: string;
@@ -7,4 +9,9 @@ export interface MenuItem {
   readonly payload: string | undefined;
   /** Of a submenu only. */
   readonly items: readonly MenuItem[] | undefined;
+}
+
+export interface Menu {
+  readonly items: readonly MenuItem[];
+  readonly settings: Fields | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Content } from './content.js';
-import type { Fields, Metadata } from './values.js';
+import type { Metadata } from './values.js';
 
 export interface Author {
   readonly type: 'user' | 'business';
@@ -24,6 +24,8 @@ export interface Source {
   readonly originalMessageTimestamp?: number | undefined;
 }
 
+export type Quoted = { readonly message: Message } | { readonly externalMessageId: string };
+
 export interface Message {
   readonly id: string;
   readonly received: number;
@@ -34,7 +36,7 @@ export interface Message {
   /** Of the reply button that the user pressed. */
   readonly payload: string | undefined;
   /** What the message answers: another message, or one that only the channel knows. */
-  readonly quotedMessage?: Fields | undefined;
+  readonly quotedMessage?: Quoted | undefined;
 }
 
 /** A message that is kept under a name, to be sent by that name. */

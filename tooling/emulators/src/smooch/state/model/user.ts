@@ -35,6 +35,8 @@ export interface User {
   /** The client that stands for all devices of the user on the service's own SDKs. */
   readonly sdkClientId: string;
   hasPaymentInfo: boolean;
+  /** Where else the business talks to the user: channels of Slack, tickets. Only the older versions tell. */
+  businessSystems: readonly Fields[];
   clients: Client[];
 }
 

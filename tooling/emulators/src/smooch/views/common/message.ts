@@ -1,4 +1,4 @@
-import type { Message, Source } from '../../state/model/index.js';
+import type { Message, Quoted, Source } from '../../state/model/index.js';
 import { viewContent } from './content.js';
 import { present, seconds, type Wire } from './wire.js';
 
@@ -17,7 +17,7 @@ export function viewMessage(message: Message): Wire {
     name: author.displayName,
     email: author.email,
     metadata: message.metadata,
-    quotedMessage: message.quotedMessage,
+    quotedMessage: message.quotedMessage === undefined ? undefined : viewQuoted(message.quotedMessage),
     _id: message.id,
     source: viewSource(message.source),
   });
@@ -25,6 +25,12 @@ export function viewMessage(message: Message): Wire {
 
 export function roleOf(message: Message): 'appUser' | 'appMaker' {
   return message.author.type === 'user' ? 'appUser' : 'appMaker';
+}
+
+function viewQuoted(quoted: Quoted): Wire {
+  return 'message' in quoted
+    ? { type: 'message', content: viewMessage(quoted.message) }
+    : { type: 'externalMessageId', ...quoted };
 }
 
 /** In the older versions nothing else came by an API. */

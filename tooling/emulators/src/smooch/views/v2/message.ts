@@ -1,4 +1,4 @@
-import type { Author, Client, Message, Source, User } from '../../state/model/index.js';
+import type { Author, Client, Message, Quoted, Source, User } from '../../state/model/index.js';
 import { isoTime, present, type Wire } from '../common/wire.js';
 import { viewClient } from './client.js';
 import { viewContent } from './content.js';
@@ -15,9 +15,15 @@ export function viewMessageWith(message: Message, author: Wire, source: Wire): W
     author,
     content: viewContent(message),
     source,
-    quotedMessage: message.quotedMessage,
+    quotedMessage: message.quotedMessage === undefined ? undefined : viewQuoted(message.quotedMessage),
     metadata: message.metadata,
   });
+}
+
+function viewQuoted(quoted: Quoted): Wire {
+  return 'message' in quoted
+    ? { type: 'message', message: viewMessage(quoted.message) }
+    : { type: 'externalMessageId', ...quoted };
 }
 
 export function viewAuthor(author: Author): Wire {

@@ -1,0 +1,105 @@
+import { notFound } from '../errors.js';
+import type { Service } from '../service.js';
+import { conversationsOf } from './conversations.js';
+import { receiveMessage } from './messages.js';
+import type { Action, App, Client, Content, Conversation, Message, User } from './model/index.js';
+
+/** A button where it stands. */
+export interface Button {
+  readonly action: Action;
+  readonly message: Message;
+  readonly conversation: Conversation;
+}
+
+/** The button of this id in what the user was sent. */
+export function requireButton({ store }: Service, user: User, actionId: string): Button {
+  for (const conversation of conversationsOf(store, user.id)) {
+    for (const message of conversation.messages) {
+      const action = actionsOf(message.content).find(({ id }) => id === actionId);
+      if (action !== undefined) return { action, message, conversation };
+    }
+  }
+  throw notFound('Action');
+}
+
+function actionsOf(content: Content): readonly Action[] {
+  const isItems = content.type === 'carousel' || content.type === 'list';
+  return isItems ? [...content.items.flatMap(({ actions }) => actions), ...content.actions] : content.actions;
+}
+
+/** The user presses a button. Links lead out of the conversation, so there nobody hears of it. */
+export function press(service: Service, app: App, user: User, client: Client, button: Button): void {
+  const { action } = button;
+  switch (action.type) {
+    case 'postback':
+      sendPostback(service, app, user, client, button);
+      return;
+    case 'reply': {
+      const content = { type: 'text', text: action.text, actions: [] } as const;
+      receiveMessage(service, app, user, client, {
+        content,
+        payload: action.payload,
+        metadata: action.metadata,
+        conversation: button.conversation,
+      });
+      return;
+    }
+    case 'buy':
+      pay(service, app, user, client, button);
+      return;
+    case 'link':
+    case 'locationRequest':
+    case 'share':
+    case 'webview':
+  }
+}
+
+function sendPostback(
+  service: Service,
+  app: App,
+  user: User,
+  client: Client,
+  { action, message, conversation }: Button,
+): void {
+  const at = service.clock.now();
+  service.publish({ kind: 'postback', app, user, client, conversation, message, action, at });
+  if (!app.settings.echoPostback) return;
+  const content = { type: 'text', text: action.text, actions: [] } as const;
+  const { payload, metadata } = action;
+  receiveMessage(service, app, user, client, { content, payload, metadata, conversation });
+}
+
+/** What was offered is paid for, and the button says so from now on. */
+export function pay(
+  service: Service,
+  app: App,
+  user: User,
+  client: Client | undefined,
+  { action, message, conversation }: Button,
+): void {
+  if (action.state === 'paid') return;
+  const paid: Action = { ...action, state: 'paid' };
+  const settle = (actions: readonly Action[]): readonly Action[] =>
+    actions.map((candidate) => (candidate === action ? paid : candidate));
+  const { content } = message;
+  message.content =
+    content.type === 'carousel' || content.type === 'list'
+      ? {
+          ...content,
+          actions: settle(content.actions),
+          items: content.items.map((item) => ({ ...item, actions: settle(item.actions) })),
+        }
+      : { ...content, actions: settle(content.actions) };
+  user.hasPaymentInfo = true;
+  service.publish({
+    kind: 'payment',
+    app,
+    user,
+    client,
+    conversation,
+    message,
+    action: paid,
+    chargeId: `ch_${service.ids.number(16)}`,
+    at: service.clock.now(),
+  });
+}
