@@ -106,34 +106,38 @@ describe('extract', () => {
     );
   });
 
-  test(behaviour(147, 'a run that was stopped is gone on with, and leaves the same log'), async () => {
-    const { emulator, control, channel, start } = await setUpTalk(9);
-    const cwd = await temporaryFolder();
-    const args = ['extract', channel, '--start', start, '--page-size', '2', '--out'];
-    expect(await runCommand([...args, 'whole'], { emulator, cwd })).toMatchObject({ code: 0, stdout: '' });
-    control.refuseMethod('conversations.history', 'access_denied', { skip: 3 });
-    const stopped = await runCommand([...args, 'log'], { emulator, cwd });
-    expect(stopped.code).toBe(1);
-    expect(stopped.stderr).toContain('log.part; --resume goes on');
-    expect(await readdir(cwd)).toEqual(['log.part', 'whole']);
+  test(
+    behaviour(147, 'a run that was stopped is gone on with, and leaves the same log'),
+    { timeout: 30_000 },
+    async () => {
+      const { emulator, control, channel, start } = await setUpTalk(9);
+      const cwd = await temporaryFolder();
+      const args = ['extract', channel, '--start', start, '--page-size', '2', '--out'];
+      expect(await runCommand([...args, 'whole'], { emulator, cwd })).toMatchObject({ code: 0, stdout: '' });
+      control.refuseMethod('conversations.history', 'access_denied', { skip: 3 });
+      const stopped = await runCommand([...args, 'log'], { emulator, cwd });
+      expect(stopped.code).toBe(1);
+      expect(stopped.stderr).toContain('log.part; --resume goes on');
+      expect(await readdir(cwd)).toEqual(['log.part', 'whole']);
 
-    // What the process wrote when it was killed.
-    const part = await readFile(join(cwd, 'log.part'), 'utf8');
-    await writeFile(join(cwd, 'log.part'), `${part}${part.split('\n')[2]}\n{"type":"mess`);
+      // What the process wrote when it was killed.
+      const part = await readFile(join(cwd, 'log.part'), 'utf8');
+      await writeFile(join(cwd, 'log.part'), `${part}${part.split('\n')[2]}\n{"type":"mess`);
 
-    const refused = await runCommand([...args, 'log'], { emulator, cwd });
-    expect(refused).toMatchObject({ code: 2 });
-    expect(refused.stderr).toContain('go on with --resume');
-    const other = await runCommand([...args, 'log', '--resume', '--no-threads'], { emulator, cwd });
-    expect(other).toMatchObject({ code: 2 });
-    expect(other.stderr).toContain('other options');
+      const refused = await runCommand([...args, 'log'], { emulator, cwd });
+      expect(refused).toMatchObject({ code: 2 });
+      expect(refused.stderr).toContain('go on with --resume');
+      const other = await runCommand([...args, 'log', '--resume', '--no-threads'], { emulator, cwd });
+      expect(other).toMatchObject({ code: 2 });
+      expect(other.stderr).toContain('other options');
 
-    const asked = control.requests.matching({ path: '/api/conversations.history' }).length;
-    expect(await runCommand([...args, 'log', '--resume'], { emulator, cwd })).toMatchObject({ code: 0 });
-    expect(control.requests.matching({ path: '/api/conversations.history' })).toHaveLength(asked + 2);
-    expect(await readdir(cwd)).toEqual(['log', 'whole']);
-    expect(await readFile(join(cwd, 'log'))).toEqual(await readFile(join(cwd, 'whole')));
-  });
+      const asked = control.requests.matching({ path: '/api/conversations.history' }).length;
+      expect(await runCommand([...args, 'log', '--resume'], { emulator, cwd })).toMatchObject({ code: 0 });
+      expect(control.requests.matching({ path: '/api/conversations.history' })).toHaveLength(asked + 2);
+      expect(await readdir(cwd)).toEqual(['log', 'whole']);
+      expect(await readFile(join(cwd, 'log'))).toEqual(await readFile(join(cwd, 'whole')));
+    },
+  );
 
   test('at Ctrl+C ends at once, and keeps what is there', async () => {
     const { emulator, control, channel } = await setUpTalk();
