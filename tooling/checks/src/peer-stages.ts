@@ -1,4 +1,9 @@
-import { startChatterEmulator, startSlackEmulator, startStackExchangeEmulator } from '@x/emulators';
+import {
+  startChatterEmulator,
+  startSlackEmulator,
+  startSmoochEmulator,
+  startStackExchangeEmulator,
+} from '@x/emulators';
 
 /** An emulator that waits for a client that is not ours. */
 export interface PeerStage {
@@ -23,6 +28,7 @@ export const peerClients: readonly Peer[] = [
   { name: '@slack/web-api', program: 'slack/web-api.mjs', stage: workspace },
   { name: '@slack/rtm-api', program: 'slack/rtm-api.mjs', stage: workspace },
   { name: '@slack/socket-mode', program: 'slack/socket-mode.mjs', stage: workspace },
+  { name: 'smooch-core', program: 'smooch/smooch-core.mjs', stage: smoochApp },
 ];
 
 /** An org whose tokens are of a session that has ended. */
@@ -62,4 +68,11 @@ async function threeChats(): Promise<PeerStage> {
 async function workspace(): Promise<PeerStage> {
   const { url, credentials, ...emulator } = await startSlackEmulator();
   return { connection: { url, ...credentials }, close: () => emulator.close() };
+}
+
+/** An app with users who have written, its key, and that of its account. */
+async function smoochApp(): Promise<PeerStage> {
+  const { url, credentials, control, close } = await startSmoochEmulator();
+  const { appId, keyId, secret } = credentials;
+  return { connection: { url, appId, app: { keyId, secret }, account: control.accountKey }, close };
 }
