@@ -72,7 +72,8 @@ async function workspace(): Promise<PeerStage> {
 
 /** An app with users who have written, its key, and that of its account. */
 async function smoochApp(): Promise<PeerStage> {
-  const { url, credentials, control, close } = await startSmoochEmulator();
+  const { url, credentials, ...emulator } = await startSmoochEmulator();
   const { appId, keyId, secret } = credentials;
-  return { connection: { url, appId, app: { keyId, secret }, account: control.accountKey }, close };
+  const account = emulator.control.accountKey;
+  return { connection: { url, appId, app: { keyId, secret }, account }, close: () => emulator.close() };
 }
