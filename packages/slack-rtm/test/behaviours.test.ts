@@ -26,5 +26,6 @@ test('each of the 150 behaviours has a test, or something in its place', () => {
       (missing.length === 0 ? '' : `; missing: ${missing.join(', ')}`),
   );
   expect(numbers).toHaveLength(150);
+  expect(missing).toEqual([]);
   expect([...shown].filter((number) => replaced[number] !== undefined)).toEqual([]);
 });
