@@ -1,6 +1,6 @@
 import type { SmoochEmulatorOptions } from '@x/emulators';
 import { startEmulator, type SmoochEmulator } from './emulator.js';
-import { createSunshine, type Sunshine, type SunshineSettings } from '../src/v2/index.js';
+import { createSunshine, type Fetch, type Sunshine, type SunshineSettings } from '../src/v2/index.js';
 
 /** What went over the wire. */
 export interface SentRequest {
@@ -14,16 +14,16 @@ export interface SentRequest {
 
 export const appId = '5d8cff3cd55b040010928b5b';
 
-/** A client whose service answers each request as `answer` says, and what it was sent. */
-export function scripted(
-  answer: (request: SentRequest, count: number) => unknown = () => ({}),
-  settings: SunshineSettings = {},
-): { readonly sunshine: Sunshine; readonly sent: readonly SentRequest[] } {
+type Answer = (request: SentRequest, count: number) => unknown;
+
+/** A `fetch` that answers each request as `answer` says, and what it was sent. */
+export function recorder(answer: Answer = () => ({})): {
+  readonly fetch: Fetch;
+  readonly sent: readonly SentRequest[];
+} {
   const sent: SentRequest[] = [];
-  const sunshine = createSunshine({
-    credential: 'a token',
-    appId,
-    ...settings,
+  return {
+    sent,
     async fetch(url, init) {
       const { pathname, searchParams } = new URL(url);
       const body = init?.body;
@@ -37,8 +37,16 @@ export function scripted(
       const answered = answer(request, sent.length);
       return answered instanceof Response ? answered : Response.json(answered);
     },
-  });
-  return { sunshine, sent };
+  };
+}
+
+/** A client whose service answers each request as `answer` says, and what it was sent. */
+export function scripted(
+  answer?: Answer,
+  settings: SunshineSettings = {},
+): { readonly sunshine: Sunshine; readonly sent: readonly SentRequest[] } {
+  const { fetch, sent } = recorder(answer);
+  return { sunshine: createSunshine({ credential: 'a token', appId, fetch, ...settings }), sent };
 }
 
 function parsed(body: unknown): unknown {

@@ -2,7 +2,7 @@ import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
 import { attachments, conversations, messages, users, type ContentBody } from '../src/v2/index.js';
 import { formOf, sent } from './emulator.js';
-import { connectSunshine } from './sunshine.js';
+import { connectSunshine, scripted } from './sunshine.js';
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
 
@@ -116,6 +116,14 @@ test('another file is posted as a file', async () => {
     author: { type: 'business', displayName: 'Bot' },
   });
   expect(made[0]).toMatchObject({ author: { displayName: 'Bot' }, content: { type: 'file' } });
+});
+
+test('what a file is may be told by its name alone', async () => {
+  const { sunshine, sent: asked } = scripted(({ path }) =>
+    path.endsWith('/attachments') ? { attachment: { mediaUrl: 'https://example.com/x' } } : { messages: [] },
+  );
+  await messages(sunshine).sendFile('c', png, { name: 'plan.png' });
+  expect(asked[1]?.body).toMatchObject({ content: { type: 'image', mediaUrl: 'https://example.com/x' } });
 });
 
 test('what was uploaded is read again, byte for byte, and taken away', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { authorizeUrl, exchangeCode, revoke } from '../src/oauth/index.js';
 import * as v2 from '../src/v2/index.js';
 import type { IntegrationCreateBody, Sunshine } from '../src/v2/index.js';
 import { complaintsOf, isDescribed, operationOf, operations } from './openapi.js';
-import { appId, scripted } from './sunshine.js';
+import { appId, recorder, scripted, type SentRequest } from './sunshine.js';
 
 const id = '5e1606762556d93e9c176f69';
 const page = { after: id, pageSize: 10 };
@@ -182,14 +183,30 @@ const calls: Readonly<Record<string, (sunshine: Sunshine) => Promise<unknown>>> 
   GetTokenInfo: (s) => v2.tokenInfo(s).get(),
 };
 
-/** What a partner asks of the host for partners, and no client of an app. */
-const ofPartners = ['Authorize', 'GetToken', 'RevokeAccess'];
+const partner = { clientId: 'c', baseUrl: 'https://partners.example' };
+
+/** What a partner asks of the host for partners, by its own name. */
+const callsOfPartners: Readonly<Record<string, (fetch: v2.Fetch) => Promise<unknown>>> = {
+  // A page of the service, which the browser asks for.
+  Authorize: (fetch) => fetch(authorizeUrl({ ...partner, state: 's', redirectUri: 'https://a.example' })),
+  GetToken: (fetch) => exchangeCode({ ...partner, clientSecret: 's', code: 'c', fetch }),
+  RevokeAccess: (fetch) => revoke({ token: 't', baseUrl: partner.baseUrl, fetch }),
+};
+
+/** That a request is the one that the description has by this name. */
+function expectDescribed(name: string, request: SentRequest | undefined): void {
+  const operation = operationOf(request?.method ?? '', request?.path ?? '');
+  expect(operation?.id).toBe(name);
+  expect(Object.keys(request?.query ?? {}).filter((key) => !operation?.query.includes(key))).toEqual([]);
+  expect(operation?.body === undefined).toBe(request?.body === undefined);
+  expect(complaintsOf(operation?.body ?? {}, request?.body)).toEqual([]);
+}
 
 describe.skipIf(!isDescribed)('the description of the API', () => {
   test('has 68 operations, and of each there is a call', () => {
     expect(operations).toHaveLength(68);
     expect(operations.map((each) => each.id).toSorted()).toEqual(
-      [...Object.keys(calls), ...ofPartners].toSorted(),
+      [...Object.keys(calls), ...Object.keys(callsOfPartners)].toSorted(),
     );
   });
 
@@ -197,12 +214,14 @@ describe.skipIf(!isDescribed)('the description of the API', () => {
     const { sunshine, sent } = scripted();
     await call(sunshine);
     expect(sent).toHaveLength(1);
-    const [request] = sent;
-    const operation = operationOf(request?.method ?? '', request?.path ?? '');
-    expect(operation?.id).toBe(name);
-    expect(Object.keys(request?.query ?? {}).filter((key) => !operation?.query.includes(key))).toEqual([]);
-    expect(operation?.body === undefined).toBe(request?.body === undefined);
-    expect(complaintsOf(operation?.body ?? {}, request?.body)).toEqual([]);
+    expectDescribed(name, sent[0]);
+  });
+
+  test.each(Object.entries(callsOfPartners))('has %s of partners as it is sent', async (name, call) => {
+    const { fetch, sent } = recorder(() => ({ access_token: 't', token_type: 'Bearer' }));
+    await call(fetch);
+    expect(sent).toHaveLength(1);
+    expectDescribed(name, sent[0]);
   });
 
   test('would tell of what is not in it', () => {

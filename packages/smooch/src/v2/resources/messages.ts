@@ -139,11 +139,15 @@ export function messages(sunshine: Sunshine): Messages {
     },
     async sendFile(conversationId, source, { text, altText, name, type, ...options } = {}) {
       const { extras, call } = split(options);
-      const naming = { name, type, for: 'message', conversationId } as const;
-      const { attachments } = await loadPart(import('./attachments.js'));
-      const { attachment } = await attachments(sunshine).upload(source, naming, call);
+      const [{ attachments }, { toFile }] = await loadPart(
+        Promise.all([import('./attachments.js'), import('../../media/source.js')]),
+      );
+      const file = await toFile(source, { name, type }, call.signal);
+      const purpose = { for: 'message', conversationId } as const;
+      const { attachment } = await attachments(sunshine).upload(file, purpose, call);
       const mediaUrl = partOf(attachment, 'mediaUrl');
-      const kind = attachment.mediaType?.startsWith('image/') ? 'image' : 'file';
+      const { mediaType = file.type } = attachment;
+      const kind = mediaType.startsWith('image/') ? 'image' : 'file';
       return post(conversationId, { ...extras, content: { type: kind, mediaUrl, text, altText } }, call);
     },
     delete: async (conversationId, messageId, call) =>
