@@ -343,6 +343,24 @@ describe('several connections', () => {
     expect(changes(first.states)).toHaveLength(3);
   });
 
+  test.each([
+    ['when one is cut off', 'drop', {}, 'CLOSED_1006'],
+    ['when pings of one are not answered', 'no pongs', {}, 'NO_PONG'],
+    ['when one hears no pings of Slack', 'silence', { pongTimeoutMs: 2 ** 30 }, 'SILENCE'],
+  ] as const)(behaviour(106, '%s'), async (_when, how, options, code) => {
+    const clock = createFastClock(20);
+    const emulator = await startEmulator({ clock });
+    const [one, two] = [joinSocket(emulator, { clock, ...options }), joinSocket(emulator, { clock })];
+    const [first, second] = [watch(one.slack), watch(two.slack)];
+    await one.slack.connect();
+    await two.slack.connect();
+    emulator.control.socketMode.cut(how, { connectionId: 'link-1' });
+    await expect.poll(() => changes(first.states).at(-1), { timeout: 10_000 }).toBe('reconnecting → ready');
+    expect(first.states.find(({ to }) => to === 'reconnecting')?.error).toMatchObject({ code });
+    expect(links(emulator)).toContain('link-2');
+    expect(changes(second.states)).toEqual(['idle → connecting', 'connecting → ready']);
+  });
+
   test('of one client share what comes, and the loss of one is none of the client', async () => {
     const { emulator, slack, say } = await connectSocket({ connections: 3 });
     const { texts, states } = watch(slack);

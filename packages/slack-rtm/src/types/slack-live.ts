@@ -73,12 +73,15 @@ export interface SlackLive extends AsyncDisposable {
   messages(): AsyncIterableIterator<NewMessage>;
   /**
    * Sends a message, in the text format of Slack (mrkdwn: write `&`, `<` and `>` as `&amp;`, `&lt;` and `&gt;`), and resolves with
-   * what Slack acknowledges. Messages go in order, three at once and then one a second.
+   * what Slack acknowledges. Messages go in order within a channel, three at once and then one a second, together with what is
+   * posted there by the Web API. Over RTM a message goes by the connection; in Socket Mode, which takes none, by
+   * `chat.postMessage`, with or without a connection.
    *
-   * Rejects with `refused` and the number that RTM gives as code; with `closed` / `NOT_READY` when there is no connection or it
-   * went before the message was written (it can be sent again); with `timeout` / `SEND_UNCONFIRMED` when it was written and for
-   * 60 s nothing showed whether it arrived (it is never sent again by itself); with `rate-limit` / `-1` when Slack finds it too
-   * fast; and with `usage` for a text that RTM does not take (4,000 characters) and when 100 wait already (`QUEUE_FULL`).
+   * Rejects with `timeout` / `SEND_UNCONFIRMED` when it was sent and for 60 s nothing showed whether it arrived (it is never sent
+   * again by itself), and with `usage` when 100 wait already (`QUEUE_FULL`). Over RTM besides with `refused` and the number that
+   * RTM gives as code; with `closed` / `NOT_READY` when there is no connection or it went before the message was written (it can
+   * be sent again); with `rate-limit` / `-1` when Slack finds it too fast; and with `usage` for a text that RTM does not take
+   * (4,000 characters). In Socket Mode besides as `web.chat.postMessage` does; `waitMs` means nothing there.
    *
    * @example
    * ```ts
@@ -95,14 +98,15 @@ export interface SlackLive extends AsyncDisposable {
    * Shows for some seconds that the token's user is typing, in a thread where one is given. Does nothing when there is no
    * connection, when it was told for this channel less than three seconds ago, and while Slack wants to hear less.
    *
-   * Throws `usage` / `INVALID_REQUEST` for something that is no id.
+   * Throws `usage` / `INVALID_REQUEST` for something that is no id, and `usage` / `NOT_IN_SOCKET_MODE` where there is no such thing.
    */
   typing(channel: string, options?: TypingOptions): void;
   /**
    * Wants `presence_change` events of these users, besides those subscribed to before, over every connection from now on. Slack
    * tells at once how it is about those who are new. Changes that come within a second go together.
    *
-   * Resolves when it is noted. Rejects with `usage` / `TOO_MANY_IDS` when there would be over 500, and changes nothing then.
+   * Resolves when it is noted. Rejects with `usage` / `TOO_MANY_IDS` when there would be over 500, and changes nothing then; in
+   * Socket Mode, which has no presence, all three reject with `usage` / `NOT_IN_SOCKET_MODE`.
    *
    * @example
    * ```ts
