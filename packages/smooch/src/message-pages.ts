@@ -52,17 +52,18 @@ export function messagePages(
     async function load(): Promise<MessagesPage> {
       if (before !== undefined && after !== undefined)
         refuseArgument('after', 'left out where there is a before');
-      const page = await read(next === undefined ? {} : { [bound]: next });
+      const asked = next;
+      const page = await read(asked === undefined ? {} : { [bound]: asked });
       const fresh = [...take(page)];
       next = undefined;
       if (page.messages.length >= pageSize && edge !== undefined) {
-        if (fresh.length === 0) {
-          // More of one millisecond than a page holds: the rest of them is at the other end, and then it goes on behind them.
+        next = forwards ? earlier(edge) : later(edge);
+        if (next === asked) {
+          // A page of one millisecond only: the rest of that is at its other end, and then it goes on behind it.
           const rest = await read(forwards ? { before: later(edge) } : { after: earlier(edge) });
-          fresh.push(...rest.messages.filter(({ _id, received }) => received === edge && !seen.has(_id)));
+          const left = rest.messages.filter(({ _id, received }) => received === edge && !seen.has(_id));
+          fresh.splice(forwards ? fresh.length : 0, 0, ...left);
           next = edge;
-        } else {
-          next = forwards ? earlier(edge) : later(edge);
         }
       }
       return { ...page, messages: fresh };
