@@ -42,6 +42,7 @@ const people: readonly Person[] = [
       type: 'messenger',
       channelId: service.ids.device(),
       displayName: 'Nora Lindqvist',
+      avatarUrl: 'https://messenger.example/pictures/nora.jpg',
       info: { locale: 'sv_SE', timezone: 1 },
     }),
     lines: [

@@ -8,7 +8,8 @@ const sdkPlatforms = new Set(['web', 'ios', 'android', 'other', 'unity']);
 export interface ClientInput {
   readonly type: string;
   readonly channelId: string;
-  readonly displayName?: string;
+  readonly displayName?: string | undefined;
+  readonly avatarUrl?: string | undefined;
   readonly appVersion?: string | undefined;
   readonly pushNotificationToken?: string | undefined;
   readonly info?: Readonly<Record<string, unknown>> | undefined;
@@ -42,7 +43,7 @@ export function addClient(service: Service, user: User, input: ClientInput): Cli
     integrationId: integrationOfType(service, user.appId, input.type).id,
     channelId: input.channelId,
     displayName: input.displayName,
-    avatarUrl: undefined,
+    avatarUrl: input.avatarUrl,
     status: 'active',
     primary: linkedClients(user).length === 0,
     lastSeen: now,

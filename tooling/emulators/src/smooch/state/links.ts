@@ -72,6 +72,7 @@ export function confirmLink(service: Service, app: App, user: User, client: Clie
   client.lastSeen = now;
   client.link = undefined;
   client.displayName = client.channelId;
+  client.info = criteria ?? {};
   if (becomesPrimary) makePrimary(user, client);
   service.publish({
     kind: 'client:update',

@@ -61,7 +61,7 @@ export function createUser(service: Service, appId: string, input: NewUser): Use
     externalId,
     zendeskId: undefined,
     brandId,
-    profile: { ...emptyProfile, ...input.profile },
+    profile: withLocaleOrigin({ ...emptyProfile, ...input.profile }),
     metadata: input.metadata ?? {},
     identities: [],
     toBeRetained: input.toBeRetained,
@@ -84,10 +84,15 @@ export function updateUser(user: User, change: UserChange): void {
   for (const [name, value] of Object.entries(change.profile)) {
     if (value !== undefined) profile[name] = value ?? undefined;
   }
-  user.profile = { ...emptyProfile, ...profile };
+  user.profile = withLocaleOrigin({ ...emptyProfile, ...profile });
   user.metadata = metadata;
   user.signedUpAt = change.signedUpAt ?? user.signedUpAt;
   user.toBeRetained = change.toBeRetained ?? user.toBeRetained;
+}
+
+/** Here nobody but a call says what language somebody speaks. */
+function withLocaleOrigin(profile: Profile): Profile {
+  return { ...profile, localeOrigin: profile.locale === undefined ? undefined : 'api' };
 }
 
 /** Forgets what tells of the person; ids, channels and what was said stay. */

@@ -1,5 +1,5 @@
 import type { Client, Source, User, Webhook } from '../../state/model/index.js';
-import { apiSource, sourceOf } from '../../state/clients.js';
+import { apiSource, primaryClient, sourceOf } from '../../state/clients.js';
 import type { Store } from '../../state/store.js';
 import {
   viewAuthor,
@@ -11,7 +11,7 @@ import {
   viewUser,
 } from '../../views/v2/index.js';
 import { isoTime, present, type Wire } from '../../views/common/wire.js';
-import type { DeliveryReport, DomainEvent, MessageAdded } from '../events.js';
+import type { ClientAdded, ClientRemoved, DeliveryReport, DomainEvent, MessageAdded } from '../events.js';
 import { conversationOf } from '../subjects.js';
 
 /** What an event is known by, whoever is told of it. */
@@ -89,7 +89,7 @@ function viewEvent(store: Store, event: DomainEvent, webhook: Webhook): Wire {
         client: viewClient(event.user, event.client),
         reason: event.reason,
         error: event.kind === 'client:remove' ? event.error : undefined,
-        source: event.kind === 'client:update' ? undefined : viewOrigin(event.user, undefined, webhook),
+        source: event.kind === 'client:update' ? undefined : viewOrigin(event.user, startOf(event), webhook),
       };
     case 'user:merge':
       return {
@@ -121,6 +121,12 @@ function viewEvent(store: Store, event: DomainEvent, webhook: Webhook): Wire {
       break;
   }
   return {};
+}
+
+/** Where the user was when a channel came or went; nowhere when the API took it. */
+function startOf(event: ClientAdded | ClientRemoved): Client | undefined {
+  const from = event.reason === 'api' ? undefined : primaryClient(event.user);
+  return from === event.client ? undefined : from;
 }
 
 function viewTold(user: User, webhook: Webhook): Wire {
