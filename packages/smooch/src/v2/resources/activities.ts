@@ -18,15 +18,6 @@ export interface Activities {
    * Shows that the business types, or with `stop` that it does so no more.
    *
    * @see {@link Activities.post}
-   * @example
-   * ```ts
-   * import { activities, messages, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function answer(sunshine: Sunshine, conversationId: string, write: () => Promise<string>): Promise<void> {
-   *   await activities(sunshine).typing(conversationId);
-   *   await messages(sunshine).sendText(conversationId, await write());
-   * }
-   * ```
    */
   typing(conversationId: string, state?: 'start' | 'stop', call?: CallOptions): Promise<void>;
 
@@ -38,7 +29,19 @@ export interface Activities {
   markRead(conversationId: string, user?: UserChoice, call?: CallOptions): Promise<void>;
 }
 
-/** What people do in conversations beside saying something. */
+/**
+ * What people do in conversations beside saying something.
+ *
+ * @example
+ * ```ts
+ * import { activities, messages, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function answer(sunshine: Sunshine, conversationId: string, write: () => Promise<string>): Promise<void> {
+ *   await activities(sunshine).typing(conversationId);
+ *   await messages(sunshine).sendText(conversationId, await write());
+ * }
+ * ```
+ */
 export function activities(sunshine: Sunshine): Activities {
   const post: Activities['post'] = async (conversationId, activity, call) => {
     await callsOf(sunshine).post(`${conversationPath(sunshine, conversationId)}/activity`, activity, call);

@@ -31,16 +31,6 @@ export interface Apps {
    * Rejects with `refused` / `payment_required` when the account has all that it pays for.
    *
    * @see `POST /v2/apps`, "Create App".
-   * @example
-   * ```ts
-   * import { appKeys, apps, type SmoochKey, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function openShop(sunshine: Sunshine, displayName: string): Promise<SmoochKey> {
-   *   const { app } = await apps(sunshine).create({ displayName, settings: { multiConvoEnabled: true } });
-   *   const { key } = await appKeys(sunshine).create(app.id, { displayName: 'server' });
-   *   return { keyId: key.id, secret: key.secret };
-   * }
-   * ```
    */
   create(app: AppCreateBody, call?: CallOptions): Promise<AppResponse>;
 
@@ -55,7 +45,20 @@ export interface Apps {
   delete(appId: string, call?: CallOptions): Promise<void>;
 }
 
-/** The apps of an account. */
+/**
+ * The apps of an account.
+ *
+ * @example
+ * ```ts
+ * import { appKeys, apps, type SmoochKey, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function openShop(sunshine: Sunshine, displayName: string): Promise<SmoochKey> {
+ *   const { app } = await apps(sunshine).create({ displayName, settings: { multiConvoEnabled: true } });
+ *   const { key } = await appKeys(sunshine).create(app.id, { displayName: 'server' });
+ *   return { keyId: key.id, secret: key.secret };
+ * }
+ * ```
+ */
 export function apps(sunshine: Sunshine): Apps {
   const calls = callsOf(sunshine);
 

@@ -24,15 +24,6 @@ export interface Attachments {
    * `refused` / `unsupported_media_type` for a file that the service does not take: it judges by extension and content.
    *
    * @see `POST /v2/apps/{appId}/attachments`, "Upload Attachment".
-   * @example
-   * ```ts
-   * import { attachments, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function keep(sunshine: Sunshine, file: File): Promise<string> {
-   *   const { attachment } = await attachments(sunshine).upload(file);
-   *   return attachment.mediaUrl;
-   * }
-   * ```
    */
   upload(source: MediaSource, options?: UploadOptions, call?: CallOptions): Promise<AttachmentResponse>;
 
@@ -63,7 +54,19 @@ export interface Attachments {
   download(mediaUrl: string, call?: CallOptions): Promise<Response>;
 }
 
-/** The files that an app keeps. */
+/**
+ * The files that an app keeps.
+ *
+ * @example
+ * ```ts
+ * import { attachments, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function keep(sunshine: Sunshine, file: File): Promise<string> {
+ *   const { attachment } = await attachments(sunshine).upload(file);
+ *   return attachment.mediaUrl;
+ * }
+ * ```
+ */
 export function attachments(sunshine: Sunshine): Attachments {
   const all = (): string => `${appPath(sunshine)}/attachments`;
   return {

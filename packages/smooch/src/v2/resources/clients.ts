@@ -23,27 +23,6 @@ export interface Clients {
    * how it went on.
    *
    * @see `POST /v2/apps/{appId}/users/{userIdOrExternalId}/clients`, "Create Client".
-   * @example
-   * ```ts
-   * import { clients, type Client, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function reachByPhone(
-   *   sunshine: Sunshine,
-   *   userId: string,
-   *   link: { integrationId: string; phoneNumber: string; conversationId: string },
-   * ): Promise<Client> {
-   *   const { integrationId, phoneNumber, conversationId } = link;
-   *   const { client } = await clients(sunshine).create(userId, {
-   *     matchCriteria: { type: 'whatsapp', integrationId, phoneNumber },
-   *     confirmation: {
-   *       type: 'userActivity',
-   *       message: { author: { type: 'business' }, content: { type: 'text', text: 'Shall we go on here?' } },
-   *     },
-   *     target: { conversationId },
-   *   });
-   *   return client;
-   * }
-   * ```
    */
   create(userId: string, client: ClientCreateBody & BrandChoice, call?: CallOptions): Promise<ClientResponse>;
 
@@ -57,7 +36,31 @@ export interface Clients {
   remove(userId: string, clientId: string, brand?: BrandChoice, call?: CallOptions): Promise<void>;
 }
 
-/** Where users can be reached. */
+/**
+ * Where users can be reached.
+ *
+ * @example
+ * ```ts
+ * import { clients, type Client, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function reachByPhone(
+ *   sunshine: Sunshine,
+ *   userId: string,
+ *   link: { integrationId: string; phoneNumber: string; conversationId: string },
+ * ): Promise<Client> {
+ *   const { integrationId, phoneNumber, conversationId } = link;
+ *   const { client } = await clients(sunshine).create(userId, {
+ *     matchCriteria: { type: 'whatsapp', integrationId, phoneNumber },
+ *     confirmation: {
+ *       type: 'userActivity',
+ *       message: { author: { type: 'business' }, content: { type: 'text', text: 'Shall we go on here?' } },
+ *     },
+ *     target: { conversationId },
+ *   });
+ *   return client;
+ * }
+ * ```
+ */
 export function clients(sunshine: Sunshine): Clients {
   const calls = callsOf(sunshine);
   const all = (userId: string): string => `${userPath(sunshine, userId)}/clients`;

@@ -21,15 +21,6 @@ export interface Conversations {
    * Rejects with `refused` / `user_not_found` when there is no such user.
    *
    * @see `GET /v2/apps/{appId}/conversations`, "List Conversations".
-   * @example
-   * ```ts
-   * import { conversations, type Conversation, type Sunshine } from '@x/smooch/v2';
-   *
-   * export const groupsOf = async (sunshine: Sunshine, userExternalId: string): Promise<Conversation[]> => {
-   *   const all = await conversations(sunshine).list({ userExternalId, pageSize: 100 }).toArray();
-   *   return all.filter(({ type }) => type === 'sdkGroup');
-   * };
-   * ```
    */
   list(
     of: UserChoice & PageOptions,
@@ -88,7 +79,19 @@ export interface Conversations {
   delete(conversationId: string, call?: CallOptions): Promise<void>;
 }
 
-/** The conversations of an app. */
+/**
+ * The conversations of an app.
+ *
+ * @example
+ * ```ts
+ * import { conversations, type Conversation, type Sunshine } from '@x/smooch/v2';
+ *
+ * export const groupsOf = async (sunshine: Sunshine, userExternalId: string): Promise<Conversation[]> => {
+ *   const all = await conversations(sunshine).list({ userExternalId, pageSize: 100 }).toArray();
+ *   return all.filter(({ type }) => type === 'sdkGroup');
+ * };
+ * ```
+ */
 export function conversations(sunshine: Sunshine): Conversations {
   const calls = callsOf(sunshine);
   const all = (): string => `${appPath(sunshine)}/conversations`;

@@ -10,15 +10,6 @@ export interface ConversionEvents {
    * Tells the channel of a conversation what came of an advertisement.
    *
    * @see `POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents`, "Post Conversion Events".
-   * @example
-   * ```ts
-   * import { conversionEvents, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function tellOfPurchase(sunshine: Sunshine, conversationId: string, value: number): Promise<void> {
-   *   const event = { event_name: 'Purchase', custom_data: { value, currency: 'EUR' } };
-   *   await conversionEvents(sunshine).post(conversationId, { whatsapp: { payload: { data: [event] } } });
-   * }
-   * ```
    */
   post(
     conversationId: string,
@@ -27,7 +18,19 @@ export interface ConversionEvents {
   ): Promise<ConversionEventsResponse>;
 }
 
-/** What came of advertisements, for those who showed them. */
+/**
+ * What came of advertisements, for those who showed them.
+ *
+ * @example
+ * ```ts
+ * import { conversionEvents, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function tellOfPurchase(sunshine: Sunshine, conversationId: string, value: number): Promise<void> {
+ *   const event = { event_name: 'Purchase', custom_data: { value, currency: 'EUR' } };
+ *   await conversionEvents(sunshine).post(conversationId, { whatsapp: { payload: { data: [event] } } });
+ * }
+ * ```
+ */
 export function conversionEvents(sunshine: Sunshine): ConversionEvents {
   return {
     post: async (conversationId, events, call) =>

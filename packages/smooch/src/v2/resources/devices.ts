@@ -22,20 +22,23 @@ export interface Devices {
    * Rejects with `refused` / `device_not_found` when the user has it not.
    *
    * @see `GET /v2/apps/{appId}/users/{userIdOrExternalId}/devices/{deviceId}`, "Get Device".
-   * @example
-   * ```ts
-   * import { devices, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function isActive(sunshine: Sunshine, userId: string, deviceId: string): Promise<boolean> {
-   *   const { device } = await devices(sunshine).get(userId, deviceId);
-   *   return device.status === 'active';
-   * }
-   * ```
    */
   get(userId: string, deviceId: string, brand?: BrandChoice, call?: CallOptions): Promise<DeviceResponse>;
 }
 
-/** On what users have the service's SDKs. */
+/**
+ * On what users have the service's SDKs.
+ *
+ * @example
+ * ```ts
+ * import { devices, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function isActive(sunshine: Sunshine, userId: string, deviceId: string): Promise<boolean> {
+ *   const { device } = await devices(sunshine).get(userId, deviceId);
+ *   return device.status === 'active';
+ * }
+ * ```
+ */
 export function devices(sunshine: Sunshine): Devices {
   const all = (userId: string): string => `${userPath(sunshine, userId)}/devices`;
   return {

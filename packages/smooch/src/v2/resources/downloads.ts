@@ -10,15 +10,6 @@ export interface Downloads {
    * Gets what stands behind a reference in a message of Apple's, as Apple has it.
    *
    * @see `POST /v2/apps/{appId}/conversations/{conversationId}/download`, "Download Message Ref".
-   * @example
-   * ```ts
-   * import { downloads, type DownloadMessageRefBody, type Sunshine } from '@x/smooch/v2';
-   *
-   * type Reference = NonNullable<DownloadMessageRefBody['apple']>['interactiveDataRef'];
-   *
-   * export const reply = (sunshine: Sunshine, conversationId: string, interactiveDataRef: Reference) =>
-   *   downloads(sunshine).messageRef(conversationId, { apple: { interactiveDataRef } });
-   * ```
    */
   messageRef(
     conversationId: string,
@@ -27,7 +18,19 @@ export interface Downloads {
   ): Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** What channels tell of and do not send. */
+/**
+ * What channels tell of and do not send.
+ *
+ * @example
+ * ```ts
+ * import { downloads, type DownloadMessageRefBody, type Sunshine } from '@x/smooch/v2';
+ *
+ * type Reference = NonNullable<DownloadMessageRefBody['apple']>['interactiveDataRef'];
+ *
+ * export const reply = (sunshine: Sunshine, conversationId: string, interactiveDataRef: Reference) =>
+ *   downloads(sunshine).messageRef(conversationId, { apple: { interactiveDataRef } });
+ * ```
+ */
 export function downloads(sunshine: Sunshine): Downloads {
   return {
     messageRef: async (conversationId, reference, call) =>

@@ -16,18 +16,6 @@ export interface Integrations {
    * The integrations of an app, or those of some types.
    *
    * @see `GET /v2/apps/{appId}/integrations`, "List Integrations".
-   * @example
-   * ```ts
-   * import { integrations, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function phoneNumbers(sunshine: Sunshine): Promise<string[]> {
-   *   const numbers: string[] = [];
-   *   for await (const each of integrations(sunshine).list({ types: ['whatsapp'] })) {
-   *     if (each.type === 'whatsapp' && each.phoneNumber) numbers.push(each.phoneNumber);
-   *   }
-   *   return numbers;
-   * }
-   * ```
    */
   list(
     filter?: { readonly types?: readonly Open<IntegrationType>[] | undefined } & PageOptions,
@@ -83,7 +71,22 @@ export interface Integrations {
   delete(integrationId: string, call?: CallOptions): Promise<void>;
 }
 
-/** What connects an app with channels, and with programs of yours. */
+/**
+ * What connects an app with channels, and with programs of yours.
+ *
+ * @example
+ * ```ts
+ * import { integrations, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function phoneNumbers(sunshine: Sunshine): Promise<string[]> {
+ *   const numbers: string[] = [];
+ *   for await (const each of integrations(sunshine).list({ types: ['whatsapp'] })) {
+ *     if (each.type === 'whatsapp' && each.phoneNumber) numbers.push(each.phoneNumber);
+ *   }
+ *   return numbers;
+ * }
+ * ```
+ */
 export function integrations(sunshine: Sunshine): Integrations {
   const calls = callsOf(sunshine);
   const all = (): string => `${appPath(sunshine)}/integrations`;

@@ -32,13 +32,6 @@ export interface Messages {
    * Each of its pages is in that order, whichever way the list is read. A page has 100.
    *
    * @see `GET /v2/apps/{appId}/conversations/{conversationId}/messages`, "List Messages".
-   * @example
-   * ```ts
-   * import { messages, type Message, type Sunshine } from '@x/smooch/v2';
-   *
-   * export const lastTen = (sunshine: Sunshine, conversationId: string): Promise<Message[]> =>
-   *   messages(sunshine).list(conversationId).toArray(10);
-   * ```
    */
   list(
     conversationId: string,
@@ -110,7 +103,17 @@ export interface Messages {
   deleteAll(conversationId: string, call?: CallOptions): Promise<void>;
 }
 
-/** The messages of conversations. */
+/**
+ * The messages of conversations.
+ *
+ * @example
+ * ```ts
+ * import { messages, type Message, type Sunshine } from '@x/smooch/v2';
+ *
+ * export const lastTen = (sunshine: Sunshine, conversationId: string): Promise<Message[]> =>
+ *   messages(sunshine).list(conversationId).toArray(10);
+ * ```
+ */
 export function messages(sunshine: Sunshine): Messages {
   const calls = callsOf(sunshine);
   const all = (conversationId: string): string => `${conversationPath(sunshine, conversationId)}/messages`;

@@ -27,14 +27,6 @@ export interface Participants {
    * Rejects with `refused` / `bad_request` when the group has its ten.
    *
    * @see `POST /v2/apps/{appId}/conversations/{conversationId}/join`, "Join Conversation".
-   * @example
-   * ```ts
-   * import { participants, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function invite(sunshine: Sunshine, conversationId: string, userExternalId: string): Promise<void> {
-   *   await participants(sunshine).join(conversationId, { userExternalId, subscribeSDKClient: true });
-   * }
-   * ```
    */
   join(conversationId: string, user: ParticipantJoinBody, call?: CallOptions): Promise<ParticipantResponse>;
 
@@ -48,7 +40,18 @@ export interface Participants {
   leave(conversationId: string, user: ParticipantLeaveBody, call?: CallOptions): Promise<void>;
 }
 
-/** Who is in conversations. */
+/**
+ * Who is in conversations.
+ *
+ * @example
+ * ```ts
+ * import { participants, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function invite(sunshine: Sunshine, conversationId: string, userExternalId: string): Promise<void> {
+ *   await participants(sunshine).join(conversationId, { userExternalId, subscribeSDKClient: true });
+ * }
+ * ```
+ */
 export function participants(sunshine: Sunshine): Participants {
   const calls = callsOf(sunshine);
   return {

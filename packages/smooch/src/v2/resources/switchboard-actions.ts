@@ -14,16 +14,6 @@ export interface SwitchboardActions {
    * Lets another one answer from now on.
    *
    * @see `POST /v2/apps/{appId}/conversations/{conversationId}/passControl`, "Pass Control".
-   * @example
-   * ```ts
-   * import { switchboardActions, type Sunshine } from '@x/smooch/v2';
-   *
-   * export const callAgent = (sunshine: Sunshine, conversationId: string, topic: string): Promise<void> =>
-   *   switchboardActions(sunshine).passControl(conversationId, {
-   *     switchboardIntegration: 'agents',
-   *     metadata: { topic },
-   *   });
-   * ```
    */
   passControl(conversationId: string, target: ControlTarget, call?: CallOptions): Promise<void>;
 
@@ -49,7 +39,20 @@ export interface SwitchboardActions {
   releaseControl(conversationId: string, reason?: ControlReason, call?: CallOptions): Promise<void>;
 }
 
-/** Who answers a conversation. */
+/**
+ * Who answers a conversation.
+ *
+ * @example
+ * ```ts
+ * import { switchboardActions, type Sunshine } from '@x/smooch/v2';
+ *
+ * export const callAgent = (sunshine: Sunshine, conversationId: string, topic: string): Promise<void> =>
+ *   switchboardActions(sunshine).passControl(conversationId, {
+ *     switchboardIntegration: 'agents',
+ *     metadata: { topic },
+ *   });
+ * ```
+ */
 export function switchboardActions(sunshine: Sunshine): SwitchboardActions {
   const act =
     (action: string) =>

@@ -26,18 +26,6 @@ export interface SwitchboardIntegrations {
    * Rejects with `refused` / `too_many_switchboard_integrations` when there are ten.
    *
    * @see `POST …/switchboards/{switchboardId}/switchboardIntegrations`, "Create Switchboard Integration".
-   * @example
-   * ```ts
-   * import { switchboardIntegrations, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function addAgents(sunshine: Sunshine, switchboardId: string): Promise<void> {
-   *   await switchboardIntegrations(sunshine).create(switchboardId, {
-   *     name: 'agents',
-   *     integrationType: 'zd:agentWorkspace',
-   *     messageHistoryCount: 10,
-   *   });
-   * }
-   * ```
    */
   create(
     switchboardId: string,
@@ -57,7 +45,22 @@ export interface SwitchboardIntegrations {
   delete(switchboardId: string, switchboardIntegrationId: string, call?: CallOptions): Promise<void>;
 }
 
-/** Those who can answer by a switchboard. */
+/**
+ * Those who can answer by a switchboard.
+ *
+ * @example
+ * ```ts
+ * import { switchboardIntegrations, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function addAgents(sunshine: Sunshine, switchboardId: string): Promise<void> {
+ *   await switchboardIntegrations(sunshine).create(switchboardId, {
+ *     name: 'agents',
+ *     integrationType: 'zd:agentWorkspace',
+ *     messageHistoryCount: 10,
+ *   });
+ * }
+ * ```
+ */
 export function switchboardIntegrations(sunshine: Sunshine): SwitchboardIntegrations {
   const calls = callsOf(sunshine);
   const all = (switchboardId: string): string =>

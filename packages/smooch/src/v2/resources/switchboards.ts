@@ -26,22 +26,6 @@ export interface Switchboards {
    * Rejects with `refused` / `switchboard_not_found` when there is none of this id.
    *
    * @see `PATCH /v2/apps/{appId}/switchboards/{switchboardId}`, "Update Switchboard".
-   * @example
-   * ```ts
-   * import { switchboardIntegrations, switchboards, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function botFirst(sunshine: Sunshine, integrationId: string): Promise<void> {
-   *   const { switchboard } = await switchboards(sunshine).create();
-   *   const { switchboardIntegration } = await switchboardIntegrations(sunshine).create(switchboard.id, {
-   *     name: 'bot',
-   *     integrationId,
-   *   });
-   *   await switchboards(sunshine).update(switchboard.id, {
-   *     enabled: true,
-   *     defaultSwitchboardIntegrationId: switchboardIntegration.id,
-   *   });
-   * }
-   * ```
    */
   update(
     switchboardId: string,
@@ -53,7 +37,26 @@ export interface Switchboards {
   delete(switchboardId: string, call?: CallOptions): Promise<void>;
 }
 
-/** What decides who answers in an app. */
+/**
+ * What decides who answers in an app.
+ *
+ * @example
+ * ```ts
+ * import { switchboardIntegrations, switchboards, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function botFirst(sunshine: Sunshine, integrationId: string): Promise<void> {
+ *   const { switchboard } = await switchboards(sunshine).create();
+ *   const { switchboardIntegration } = await switchboardIntegrations(sunshine).create(switchboard.id, {
+ *     name: 'bot',
+ *     integrationId,
+ *   });
+ *   await switchboards(sunshine).update(switchboard.id, {
+ *     enabled: true,
+ *     defaultSwitchboardIntegrationId: switchboardIntegration.id,
+ *   });
+ * }
+ * ```
+ */
 export function switchboards(sunshine: Sunshine): Switchboards {
   const calls = callsOf(sunshine);
   const all = (): string => `${appPath(sunshine)}/switchboards`;

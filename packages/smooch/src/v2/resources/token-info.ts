@@ -9,21 +9,24 @@ export interface TokenInfo {
    * The app that a token is for, with the subdomain of its account.
    *
    * @see `GET /v2/tokenInfo`, "Get Token Info".
-   * @example
-   * ```ts
-   * import { createSunshine, tokenInfo, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function connect(credential: string): Promise<Sunshine> {
-   *   const sunshine = createSunshine({ credential, baseUrl: 'https://oauth-bridge.zendesk.com/sc' });
-   *   const { app } = await tokenInfo(sunshine).get();
-   *   return createSunshine({ credential, appId: app.id, subdomain: app.subdomain });
-   * }
-   * ```
    */
   get(call?: CallOptions): Promise<AppResponse>;
 }
 
-/** What a token of OAuth opens. */
+/**
+ * What a token of OAuth opens.
+ *
+ * @example
+ * ```ts
+ * import { createSunshine, tokenInfo, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function connect(credential: string): Promise<Sunshine> {
+ *   const sunshine = createSunshine({ credential, baseUrl: 'https://oauth-bridge.zendesk.com/sc' });
+ *   const { app } = await tokenInfo(sunshine).get();
+ *   return createSunshine({ credential, appId: app.id, subdomain: app.subdomain });
+ * }
+ * ```
+ */
 export function tokenInfo(sunshine: Sunshine): TokenInfo {
   return { get: async (call) => callsOf(sunshine).get('/tokenInfo', {}, call) };
 }

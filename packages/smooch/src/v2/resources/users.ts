@@ -39,15 +39,6 @@ export interface Users {
    * The user of your id, who is made with what else is given if there is none. One who is there stays as they are.
    *
    * @see `GET`, then `POST /v2/apps/{appId}/users`.
-   * @example
-   * ```ts
-   * import { users, type Sunshine, type User } from '@x/smooch/v2';
-   *
-   * export async function userOf(sunshine: Sunshine, customer: { id: string; name: string }): Promise<User> {
-   *   const { user } = await users(sunshine).getOrCreate(customer.id, { profile: { givenName: customer.name } });
-   *   return user;
-   * }
-   * ```
    */
   getOrCreate(
     externalId: string,
@@ -88,7 +79,19 @@ export interface Users {
   ): Promise<UserResponse>;
 }
 
-/** The users of an app. */
+/**
+ * The users of an app.
+ *
+ * @example
+ * ```ts
+ * import { users, type Sunshine, type User } from '@x/smooch/v2';
+ *
+ * export async function userOf(sunshine: Sunshine, customer: { id: string; name: string }): Promise<User> {
+ *   const { user } = await users(sunshine).getOrCreate(customer.id, { profile: { givenName: customer.name } });
+ *   return user;
+ * }
+ * ```
+ */
 export function users(sunshine: Sunshine): Users {
   const calls = callsOf(sunshine);
   const all = (): string => `${appPath(sunshine)}/users`;

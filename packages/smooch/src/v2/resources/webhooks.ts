@@ -57,23 +57,26 @@ export interface Webhooks {
    * it has; if there is none, one is made. It changes nothing when nothing is missing.
    *
    * @see `GET`, then `POST` or `PATCH …/webhooks`.
-   * @example
-   * ```ts
-   * import { webhooks, type Sunshine } from '@x/smooch/v2';
-   *
-   * export async function subscribe(sunshine: Sunshine, integrationId: string): Promise<string | undefined> {
-   *   const { webhook } = await webhooks(sunshine).ensure(integrationId, {
-   *     target: 'https://example.com/bot',
-   *     triggers: ['conversation:message', 'conversation:postback'],
-   *   });
-   *   return webhook.secret;
-   * }
-   * ```
    */
   ensure(integrationId: string, webhook: WebhookCreateBody, call?: CallOptions): Promise<EnsuredWebhook>;
 }
 
-/** The addresses that are told of events. */
+/**
+ * The addresses that are told of events.
+ *
+ * @example
+ * ```ts
+ * import { webhooks, type Sunshine } from '@x/smooch/v2';
+ *
+ * export async function subscribe(sunshine: Sunshine, integrationId: string): Promise<string | undefined> {
+ *   const { webhook } = await webhooks(sunshine).ensure(integrationId, {
+ *     target: 'https://example.com/bot',
+ *     triggers: ['conversation:message', 'conversation:postback'],
+ *   });
+ *   return webhook.secret;
+ * }
+ * ```
+ */
 export function webhooks(sunshine: Sunshine): Webhooks {
   const calls = callsOf(sunshine);
   const all = (integrationId: string): string => `${integrationPath(sunshine, integrationId)}/webhooks`;
