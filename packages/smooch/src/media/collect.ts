@@ -16,7 +16,7 @@ export async function collect(
   signal?.throwIfAborted();
   if (stream.locked) refuseArgument('source', 'a stream that nobody else reads');
   const reader = stream.getReader();
-  const chunks: BlobPart[] = [];
+  const chunks: Blob[] = [];
   let bytes = 0;
   // Ends a read that waits, too: it then looks as if the stream were over.
   const stop = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
@@ -25,7 +25,8 @@ export async function collect(
     for (let next = await reader.read(); next.value !== undefined; next = await reader.read()) {
       if (!ArrayBuffer.isView(next.value)) refuseArgument('source', 'a stream of bytes');
       checkSize((bytes += next.value.byteLength));
-      chunks.push(next.value as Uint8Array<ArrayBuffer>);
+      // What the stream gave is let go of, since a chunk may be a small part of a large buffer.
+      chunks.push(new Blob([next.value as Uint8Array<ArrayBuffer>]));
     }
     signal?.throwIfAborted();
     return new Blob(chunks);
