@@ -137,7 +137,7 @@ await trial('menus and templates are kept', async () => {
     message: { role: 'appMaker', type: 'text', text: 'Hello' },
   });
   assert.equal((await smooch.templates.get(template._id)).template.message.text, 'Hello');
-  assert.equal((await smooch.templates.list(10, 0)).templates.length, 1);
+  assert.equal((await smooch.templates.list({ limit: 10, offset: 0 })).templates.length, 1);
   await smooch.templates.delete(template._id);
 });
 
