@@ -71,6 +71,7 @@ const smooch: StartStage = async () => {
     connection: { baseUrl, userId, jwt },
     answer: {
       secret: 'usage',
+      sunshine: 'usage',
       signing: 'usage',
       text: ['appUser', 'Is Smooch any good?'],
       picture: ['appUser', 'image'],

@@ -1,5 +1,6 @@
 import { createSmooch } from '@x/smooch';
 import { jwtForUser } from '@x/smooch/jwt';
+import { createSunshine } from '@x/smooch/v2';
 import { failureOf } from './outcome.js';
 
 interface Connection {
@@ -18,6 +19,7 @@ const picture = Uint8Array.from(
 /** Speaks for one user, whose token is all that the page has. */
 export async function session({ baseUrl, userId, jwt }: Connection): Promise<object> {
   const secret = await failureOf(() => createSmooch({ baseUrl, keyId: 'app_1', secret: 'of the app' }));
+  const sunshine = await failureOf(() => createSunshine({ baseUrl, keyId: 'app_1', secret: 'of the app' }));
   const signing = await failureOf(() => jwtForUser('app_1', 'of the app', userId));
 
   const smooch = createSmooch({ baseUrl, credential: jwt });
@@ -28,6 +30,7 @@ export async function session({ baseUrl, userId, jwt }: Connection): Promise<obj
   const asSomebodyElse = await failureOf(() => smooch.precreateUser('grace@example.com'));
   return {
     secret: secret.kind,
+    sunshine: sunshine.kind,
     signing: signing.kind,
     text: [text.role, text.text],
     picture: [image.role, image.type],
