@@ -10,6 +10,15 @@ test('the example of the original works', async () => {
   const { appUser } = await smooch.precreateUser(userId);
   expect(appUser).toMatchObject({ userId: 'b6518', conversationStarted: false, properties: {} });
 
+  // The original introduces a device here; on the service of today the user is found, as they were made.
+  expect((await smooch.initUser(userId)).appUser._id).toBe(appUser._id);
+
+  const updated = await smooch.updateUser(userId, {
+    credentialRequired: true,
+    properties: { number: '213123' },
+  });
+  expect(updated.appUser).toMatchObject({ _id: appUser._id, properties: { number: '213123' } });
+
   const asked = await smooch.postMessage(userId, 'Is Smooch any good?', { sentByMaker: false });
   expect(asked.message).toMatchObject({
     text: 'Is Smooch any good?',
@@ -30,19 +39,28 @@ test('the example of the original works', async () => {
   const posted = await smooch.postMedia(userId, picture, { sentByMaker: false });
   expect(posted.message).toMatchObject({ type: 'image', mediaType: 'image/jpeg', role: 'appUser' });
 
+  const form = await formOf(emulator.control.requests.all.at(-1));
+  expect([...form.keys()]).toEqual(['source', 'role']);
+  expect((form.get('source') as File).name).toBe('__test.jpg');
+  expect(form.get('role')).toBe('appUser');
+
+  await smooch.deleteWebhook(webhook.id);
+  expect(await smooch.deleteAllWebhooks()).toEqual({ deleted: [], failed: [] });
+
   const { keyId, secret } = emulator.credentials;
   expect(await smooch.userJwt('userId')).toBe(await jwtForUser(keyId, secret, 'userId'));
 
   expect(sent(emulator)).toEqual([
     ['POST', '/v1.1/appusers', { userId: 'b6518' }],
+    ['POST', '/v1.1/appusers', { userId: 'b6518' }],
+    ['GET', '/v1.1/appusers/b6518', undefined],
+    ['PUT', '/v1.1/appusers/b6518', { credentialRequired: true, properties: { number: '213123' } }],
     ['POST', '/v1.1/appusers/b6518/messages', { type: 'text', text: 'Is Smooch any good?', role: 'appUser' }],
     ['POST', '/v1.1/appusers/b6518/messages', { type: 'text', text: 'Yes!!!', role: 'appMaker' }],
     ['GET', '/v1.1/webhooks', undefined],
     ['POST', '/v1.1/webhooks', { target: 'http://example.com/callbacksasd', triggers: ['message:appMaker'] }],
     ['POST', '/v1.1/appusers/b6518/images', undefined],
+    ['DELETE', `/v1.1/webhooks/${webhook.id}`, undefined],
+    ['GET', '/v1.1/webhooks', undefined],
   ]);
-  const form = await formOf(emulator.control.requests.all.at(-1));
-  expect([...form.keys()]).toEqual(['source', 'role']);
-  expect((form.get('source') as File).name).toBe('__test.jpg');
-  expect(form.get('role')).toBe('appUser');
 });
