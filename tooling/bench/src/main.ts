@@ -6,12 +6,14 @@ import { compareChatter } from './chatter/compare.js';
 import { installPeers } from './peers.js';
 import { writeBetween } from './readme.js';
 import { compareSlack } from './slack/compare.js';
+import { compareSmooch } from './smooch/compare.js';
 
 /** What can be compared, by the names of the packages. */
 const comparisons: Readonly<Record<string, () => Promise<string>>> = {
   chatter: compareChatter,
   chatexchange: compareChatExchange,
   'slack-rtm': compareSlack,
+  smooch: compareSmooch,
 };
 
 const usage = `Usage: pnpm bench [package …] [--write]

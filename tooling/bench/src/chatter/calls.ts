@@ -11,7 +11,7 @@ export async function measureCalls(
 ): Promise<{ samples: CallSamples<Contender>; bytes: Record<PageName, number> }> {
   const version = '66.0';
   const { accessToken, bodies } = await recordPages(version);
-  const server = startProgram('chatter/page-server', node);
+  const server = startProgram('answer-server', node);
   try {
     const port = await server.ask<number>(
       Object.fromEntries(

@@ -1,10 +1,12 @@
-// Answers the pages it is given as fast as it can, so that what is measured beside it is not the server.
+// Answers what it is given as fast as it can, so that what is measured beside it is not the server.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-process.once('message', (pages: Readonly<Record<string, string>>) => {
-  const bodies = new Map(Object.entries(pages).map(([path, text]) => [path, Buffer.from(text)]));
+process.once('message', (answers: Readonly<Record<string, string>>) => {
+  const bodies = new Map(Object.entries(answers).map(([path, text]) => [path, Buffer.from(text)]));
   const server = createServer((request, response) => {
+    // What is posted is not looked at.
+    request.resume();
     const body = bodies.get(request.url ?? '');
     if (body === undefined) {
       response.writeHead(404).end();
