@@ -1,7 +1,7 @@
 import { expectNoSecrets, rejection } from '@x/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSmooch } from '../src/index.js';
-import { authorizeUrl, exchangeCode, revoke, tokenInfo } from '../src/oauth/index.js';
+import { authorizationUrl, exchangeCode, revoke, tokenInfo } from '../src/oauth/index.js';
 import { startEmulator } from './emulator.js';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -42,7 +42,9 @@ test.each(['v2', 'v1.1'] as const)('a partner is let in, acts, and leaves, by %s
   const { id: clientId, secret: clientSecret, redirectUri } = control.oauthClient;
   const place = { baseUrl: url, version };
 
-  const answer = await fetch(authorizeUrl({ ...place, clientId, state: 'of mine' }), { redirect: 'manual' });
+  const answer = await fetch(authorizationUrl({ ...place, clientId, state: 'of mine' }), {
+    redirect: 'manual',
+  });
   const back = new URL(answer.headers.get('location') ?? '');
   expect(back.href.startsWith(redirectUri)).toBe(true);
   expect(back.searchParams.get('state')).toBe('of mine');
@@ -69,7 +71,7 @@ test.each([
     'http://127.0.0.1:8080/oauth/authorize?client_id=my-shop&response_type=code&state=a+b&redirect_uri=https%3A%2F%2Fexample.com%2Fback%3Fx%3D1',
   ],
 ] as const)('with %j users are sent to %s', (options, url) => {
-  expect(authorizeUrl({ clientId: 'my-shop', ...options })).toBe(url);
+  expect(authorizationUrl({ clientId: 'my-shop', ...options })).toBe(url);
 });
 
 test('a code is traded for a token, as JSON in v2', async () => {
@@ -152,9 +154,9 @@ test('one that does not hold any more is refused, once', async () => {
 });
 
 test.each([
-  ['clientId', async () => authorizeUrl({ clientId: '' })],
-  ['version', async () => authorizeUrl({ clientId: 'a', version: 'v3' as 'v2' })],
-  ['baseUrl', async () => authorizeUrl({ clientId: 'a', baseUrl: 'http://example.com' })],
+  ['clientId', async () => authorizationUrl({ clientId: '' })],
+  ['version', async () => authorizationUrl({ clientId: 'a', version: 'v3' as 'v2' })],
+  ['baseUrl', async () => authorizationUrl({ clientId: 'a', baseUrl: 'http://example.com' })],
   ['clientSecret', () => exchangeCode({ ...app, clientSecret: '', code: 'abc' })],
   ['code', () => exchangeCode({ ...app, code: ' ' })],
   ['token', () => tokenInfo({ token: '' })],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { authorizeUrl, exchangeCode, revoke } from '../src/oauth/index.js';
+import { authorizationUrl, exchangeCode, revoke } from '../src/oauth/index.js';
 import * as v2 from '../src/v2/index.js';
 import type { IntegrationCreateBody, Sunshine } from '../src/v2/index.js';
 import { complaintsOf, isDescribed, operationOf, operations } from './openapi.js';
@@ -188,7 +188,7 @@ const partner = { clientId: 'c', baseUrl: 'https://partners.example' };
 /** What a partner asks of the host for partners, by its own name. */
 const callsOfPartners: Readonly<Record<string, (fetch: v2.Fetch) => Promise<unknown>>> = {
   // A page of the service, which the browser asks for.
-  Authorize: (fetch) => fetch(authorizeUrl({ ...partner, state: 's', redirectUri: 'https://a.example' })),
+  Authorize: (fetch) => fetch(authorizationUrl({ ...partner, state: 's', redirectUri: 'https://a.example' })),
   GetToken: (fetch) => exchangeCode({ ...partner, clientSecret: 's', code: 'c', fetch }),
   RevokeAccess: (fetch) => revoke({ token: 't', baseUrl: partner.baseUrl, fetch }),
 };

@@ -82,7 +82,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   },
   { name: 'text and reply', from: '@x/smooch', imports: ['text', 'reply'], bytes: 700 },
   { name: 'everything, with ky', from: '@x/smooch/oauth', imports: '*', bytes: 13_700 },
-  { name: 'authorizeUrl', from: '@x/smooch/oauth', imports: ['authorizeUrl'], bytes: 910 },
+  { name: 'authorizationUrl', from: '@x/smooch/oauth', imports: ['authorizationUrl'], bytes: 910 },
   { name: 'everything, with ky and jose', from: '@x/smooch/v2', imports: '*', bytes: 26_700 },
   {
     name: 'createSunshine and users, with ky, at once, split by rolldown',

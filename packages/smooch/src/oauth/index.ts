@@ -1,4 +1,4 @@
-export { authorizeUrl, type AuthorizeOptions } from './authorize-url.js';
+export { authorizationUrl, type AuthorizationOptions } from './authorization-url.js';
 export { exchangeCode, type ExchangeCodeOptions, type TokenAnswer } from './exchange-code.js';
 export { revoke, type RevokeOptions } from './revoke.js';
 export type { OAuthOptions } from './service.js';

@@ -2,8 +2,8 @@ import { checkText } from '@x/http-core';
 import { refuseOption } from '../errors.js';
 import { rootOf, type OAuthOptions } from './service.js';
 
-/** What {@link authorizeUrl} asks the user for. */
-export interface AuthorizeOptions extends Pick<OAuthOptions, 'baseUrl' | 'version'> {
+/** What {@link authorizationUrl} asks the user for. */
+export interface AuthorizationOptions extends Pick<OAuthOptions, 'baseUrl' | 'version'> {
   readonly clientId: string;
   /** Where the user comes back to with a code. Default: the one that the service knows of the partner. */
   readonly redirectUri?: string | undefined;
@@ -19,12 +19,12 @@ export interface AuthorizeOptions extends Pick<OAuthOptions, 'baseUrl' | 'versio
  * @see The service's guide "OAuth", `GET /oauth/authorize`.
  * @example
  * ```ts
- * import { authorizeUrl } from '@x/smooch/oauth';
+ * import { authorizationUrl } from '@x/smooch/oauth';
  *
- * export const url: string = authorizeUrl({ clientId: 'my-shop', state: crypto.randomUUID() });
+ * export const url: string = authorizationUrl({ clientId: 'my-shop', state: crypto.randomUUID() });
  * ```
  */
-export function authorizeUrl(options: AuthorizeOptions): string {
+export function authorizationUrl(options: AuthorizationOptions): string {
   const { clientId, redirectUri, state } = options;
   const url = new URL(`${rootOf(options, 'page')}/oauth/authorize`);
   const parameters = {

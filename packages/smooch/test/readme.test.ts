@@ -1,0 +1,3 @@
+import { describeFeatures } from '@x/testkit';
+
+describeFeatures(new URL('..', import.meta.url), { atLeast: 26 });
