@@ -3,6 +3,9 @@ export type WebhookHeaders =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** Digests under a key that nobody knows are of one length, and equal bytes in them tell nothing. Made with the first request. */
+let hidden: Promise<CryptoKey> | undefined;
+
 /**
  * Whether a request comes from the service: its `X-API-Key` is the secret of the webhook. Do this before the body is
  * looked at, and answer 401 when it is false.
@@ -27,8 +30,8 @@ export async function verifyWebhook(
   secrets: string | readonly string[],
 ): Promise<boolean> {
   const shown = keyIn(headers);
-  // Digests under a key that nobody knows are of one length, and equal bytes in them tell nothing.
-  const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  hidden ??= crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const key = await hidden;
   // What is no text, as a missing variable, counts as empty.
   const digest = async (value: unknown): Promise<Uint8Array> => {
     const text = new TextEncoder().encode(typeof value === 'string' ? value : '');
