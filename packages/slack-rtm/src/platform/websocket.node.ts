@@ -14,6 +14,17 @@ export function createWebSocket(
   if (agent !== undefined) options.agent = agent as NonNullable<ClientOptions['agent']>;
   if (headers !== undefined) options.headers = headers;
   const webSocket = new WebSocket(url, options);
+  webSocket.on('upgrade', ({ socket }) => {
+    webSocket.once('open', () => {
+      // What is sent while frames are read goes to the system together: one call for the answers to a burst, and not one for each.
+      socket.prependListener('data', () => {
+        socket.cork();
+        process.nextTick(() => {
+          socket.uncork();
+        });
+      });
+    });
+  });
   if (onRefused !== undefined) {
     webSocket.on('unexpected-response', (_request, { statusCode: status = 0, headers: fields }) => {
       onRefused({ status, retryAfter: fields['retry-after'] });

@@ -17,6 +17,10 @@ interface Session {
 
 const channel = 'C0BENCH001';
 
+/** One for each session: ours keeps to a budget of connects for a token. */
+let tokens = 0;
+const nextToken = (): string => `xoxb-bench-${(tokens += 1)}`;
+
 const connect: Readonly<Record<Sender, (place: Place) => Promise<Session>>> = {
   ws: async ({ url }) => {
     const answer = await fetch(`${url}/echo/api/rtm.connect`, { method: 'POST' });
@@ -46,13 +50,13 @@ const connect: Readonly<Record<Sender, (place: Place) => Promise<Session>>> = {
     };
   },
   '@x/slack-rtm': async ({ url }) => {
-    const slack = createSlackRtm({ token: 'xoxb-bench', baseUrl: `${url}/echo/api`, paceSends: false });
+    const slack = createSlackRtm({ token: nextToken(), baseUrl: `${url}/echo/api`, paceSends: false });
     await slack.connect();
     return { send: (text) => slack.send(channel, text), close: () => slack.close() };
   },
   '@slack/rtm-api': async (place) => {
     const { RTMClient } = slackPackage(place, '@slack/rtm-api');
-    const client = new RTMClient('xoxb-bench', {
+    const client = new RTMClient(nextToken(), {
       slackApiUrl: `${place.url}/echo/api/`,
       logger: quiet,
       autoReconnect: false,
