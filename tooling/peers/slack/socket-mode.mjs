@@ -51,7 +51,7 @@ await trial('what it does not acknowledge comes again', async () => {
   const { event, ack, retry_num, retry_reason } = await next(
     client,
     'message',
-    (told) => told.retry_num === 1,
+    (told) => told.event.text === 'Hello?' && told.retry_num === 1,
   );
   assert.deepEqual([event.text, retry_num, retry_reason], ['Hello?', 1, 'timeout']);
   await ack();
