@@ -27,7 +27,7 @@ export function parseWebhook(body: string | object): WebhookEvent {
   const isEnvelope = Array.isArray(events) && trigger === undefined && Object(webhook).version === 'v2';
   return isEvent || isEnvelope
     ? (payload as WebhookEvent)
-    : notAsDocumented('INVALID_WEBHOOK', 'this is no webhook: it has neither a trigger nor events');
+    : notAsDocumented('INVALID_WEBHOOK', 'this is no webhook: it has neither trigger nor events');
 }
 
 function read(body: string | object): unknown {

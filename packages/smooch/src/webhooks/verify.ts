@@ -30,8 +30,9 @@ export async function verifyWebhook(
   secrets: string | readonly string[],
 ): Promise<boolean> {
   const shown = keyIn(headers);
-  hidden ??= crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  const key = await hidden;
+  const key = await (hidden ??= crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]));
   // What is no text, as a missing variable, counts as empty.
   const digest = async (value: unknown): Promise<Uint8Array> => {
     const text = new TextEncoder().encode(typeof value === 'string' ? value : '');
