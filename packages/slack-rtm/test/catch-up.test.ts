@@ -50,6 +50,11 @@ async function away({ clock, emulator, slack }: Still, meanwhile: () => Promise<
 const callsOf = ({ control }: SlackEmulator, method: string) =>
   control.requests.matching({ path: `/api/${method}` });
 
+/** Has each answer about a history take so long, in milliseconds. */
+function delayHistories({ control }: SlackEmulator, ms: number): void {
+  control.faults.add({ match: { path: '/api/conversations.history' }, fault: { kind: 'delay', ms } });
+}
+
 describe('what was missed in a gap', () => {
   test(behaviour(32), async () => {
     const still = await connectStill({ catchUp: 'active' });
@@ -319,10 +324,7 @@ describe('what was missed in a gap', () => {
     const { texts, caughtUp } = hear(slack);
     const say = talk(still);
     await say('before');
-    emulator.control.faults.add({
-      match: { path: '/api/conversations.history' },
-      fault: { kind: 'delay', ms: 5000 },
-    });
+    delayHistories(emulator, 5000);
     await away(still, () => say('first gap'));
     await pass(clock, 1000);
     await say('between');
@@ -342,10 +344,7 @@ describe('what was missed in a gap', () => {
     const { texts, caughtUp } = hear(slack);
     const say = talk(still);
     await say('before');
-    emulator.control.faults.add({
-      match: { path: '/api/conversations.history' },
-      fault: { kind: 'delay', ms: 5000 },
-    });
+    delayHistories(emulator, 5000);
     await away(still, () => say('meanwhile'));
     await pass(clock, 100);
     const closing = slack.close();
