@@ -10,6 +10,8 @@ export interface SmoochSwitches {
   refuseOAuth: boolean;
   /** Whether a deployment that is deleted is first told to be going, with 202. Default false. */
   slowDeploymentRemoval: boolean;
+  /** Under which name a page of the templates of WhatsApp tells where the next one begins. Default `after`. */
+  messageTemplatesCursor: 'after' | 'next';
 }
 
 export function createSwitches(): SmoochSwitches {
@@ -19,5 +21,6 @@ export function createSwitches(): SmoochSwitches {
     appLimit: 100,
     refuseOAuth: false,
     slowDeploymentRemoval: false,
+    messageTemplatesCursor: 'after',
   };
 }

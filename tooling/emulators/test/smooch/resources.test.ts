@@ -74,6 +74,10 @@ test('templates are kept, listed, changed and deleted', async () => {
     hasMore: false,
     offset: 0,
   });
+  for (const query of ['', '?limit=0&offset=0']) {
+    expect(listAt((await call('GET', `/v1.1/templates${query}`)).body, 'templates')).toHaveLength(1);
+  }
+  expect((await call('GET', '/v1.1/templates?limit=101')).status).toBe(400);
   expect((await call('DELETE', one)).body).toEqual({});
   expect((await call('GET', one)).status).toBe(404);
 });

@@ -14,6 +14,7 @@ import { integrationRoutes } from './integrations.js';
 import { legacyRoutes } from './legacy.js';
 import { serveMedia } from './media.js';
 import { menuRoutes } from './menus.js';
+import { messageTemplateRoutes } from './message-templates.js';
 import { messageRoutes } from './messages.js';
 import { notificationRoutes } from './notifications.js';
 import { addOAuthRoutes } from './oauth.js';
@@ -22,7 +23,7 @@ import { createRouter } from './router.js';
 import { templateRoutes } from './templates.js';
 import { v2AccountRoutes, v2Routes } from './v2/index.js';
 import { webhookRoutes } from './webhooks.js';
-import { whatsAppRoutes } from './whatsapp.js';
+import { whatsAppProfileRoutes } from './whatsapp-profile.js';
 
 /** Answers every HTTP request of the emulator. */
 export function createApplication(
@@ -45,7 +46,8 @@ export function createApplication(
       ...identityRoutes(service),
       ...menuRoutes(service),
       ...integrationRoutes(service),
-      ...whatsAppRoutes(service),
+      ...whatsAppProfileRoutes(service),
+      ...messageTemplateRoutes(service),
       ...templateRoutes(service),
       ...notificationRoutes(service),
       ...webhookRoutes(service),

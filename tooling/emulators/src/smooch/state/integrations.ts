@@ -1,4 +1,4 @@
-import { notFound } from '../errors.js';
+import { badRequest, notFound } from '../errors.js';
 import { integrationKinds, sdkKinds } from '../input/integration-kinds.js';
 import type { Service } from '../service.js';
 import type { Fields, Integration } from './model/index.js';
@@ -46,6 +46,13 @@ export function integrationsOf(store: Store, appId: string): Integration[] {
 export function requireIntegration(store: Store, appId: string, id: string): Integration {
   const integration = store.integrations.get(id);
   if (integration?.appId !== appId) throw notFound('Integration');
+  return integration;
+}
+
+/** One with WhatsApp, which has what no other has. */
+export function requireWhatsApp(store: Store, appId: string, id: string): Integration {
+  const integration = requireIntegration(store, appId, id);
+  if (integration.type !== 'whatsapp') throw badRequest('The integration is not one of type whatsapp');
   return integration;
 }
 
