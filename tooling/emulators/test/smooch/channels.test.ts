@@ -105,25 +105,3 @@ test('link requests and auth codes lead a user somewhere', async () => {
   expect((await call('GET', `${path}/linkrequest`)).status).toBe(400);
   expect(textAt((await call('GET', `${path}/authcode`)).body, 'authCode')).toMatch(/^ac_[0-9a-f]{24}$/);
 });
-
-test('a notification reaches an address and tells how it fared', async () => {
-  const { call, emulator, receiver } = await hooked('v1.1', {
-    triggers: ['notification:delivery:channel', 'notification:delivery:user'],
-  });
-  const made = await call('POST', '/v1.1/integrations', {
-    json: { type: 'whatsapp', deploymentId: 'd' },
-  });
-  const json = {
-    destination: { integrationId: textAt(made.body, 'integration', '_id'), destinationId: '+15145555555' },
-    author: { role: 'appMaker' },
-    message: { type: 'text', text: 'Your order is ready' },
-  };
-  const sent = await call('POST', '/v1.1/notifications', { json });
-  expect(sent.status).toBe(201);
-  const _id = textAt(sent.body, 'notification', '_id');
-  await emulator.control.flush();
-  expect(receiver.received.map(({ json: told }) => told)).toMatchObject([
-    { trigger: 'notification:delivery:channel', notification: { _id }, isFinalEvent: false },
-    { trigger: 'notification:delivery:user', notification: { _id }, isFinalEvent: true },
-  ]);
-});

@@ -1,5 +1,5 @@
 import { jsonBody } from '../input/body.js';
-import { requiredObject, requiredString, requiredWord } from '../input/fields.js';
+import { readNotification } from '../input/notification.js';
 import type { Service } from '../service.js';
 import { requireIntegration } from '../state/integrations.js';
 import { sendNotification } from '../state/notifications.js';
@@ -11,15 +11,10 @@ export function notificationRoutes(service: Service): Route[] {
       method: 'POST',
       path: '/notifications',
       reach: 'integration',
-      async handle({ app, request }) {
-        const body = await jsonBody(request);
-        const destination = requiredObject(body, 'destination');
-        const integrationId = requiredString(destination, 'integrationId');
-        const destinationId = requiredString(destination, 'destinationId');
-        requiredWord(requiredObject(body, 'author'), 'role', ['appMaker']);
-        requiredObject(body, 'message');
-        const integration = requireIntegration(service.store, app.id, integrationId);
-        const _id = sendNotification(service, app, integration, destinationId);
+      async handle({ app, request, version }) {
+        const input = readNotification(await jsonBody(request), version, service.ids);
+        const integration = requireIntegration(service.store, app.id, input.integrationId);
+        const _id = sendNotification(service, app, integration, input);
         return { status: 201, body: { notification: { _id } } };
       },
     },

@@ -91,6 +91,7 @@ export function startConversation(service: Service, app: App, input: NewConversa
     pendingSwitchboardIntegrationId: undefined,
     revision: 0,
     messages: [],
+    recentNotifications: [],
   };
   store.conversations.set(conversation.id, conversation);
   const client = input.client ?? (owner === undefined ? undefined : primaryClient(owner));

@@ -50,6 +50,7 @@ function joinConversations(kept: Conversation, gone: Conversation): void {
   kept.messages = [...kept.messages, ...gone.messages].toSorted(
     (one, other) => one.received - other.received,
   );
+  kept.recentNotifications = [...kept.recentNotifications, ...gone.recentNotifications];
   kept.lastUpdatedAt = Math.max(kept.lastUpdatedAt, gone.lastUpdatedAt);
 }
 

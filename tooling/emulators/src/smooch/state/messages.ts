@@ -76,7 +76,8 @@ function addOne(service: Service, app: App, conversation: Conversation, draft: D
     metadata,
     payload,
   });
-  service.publish({ kind: 'message', app, user, client, conversation, message });
+  const recentNotifications = takeNotifications(conversation, author);
+  service.publish({ kind: 'message', app, user, client, conversation, message, recentNotifications });
   if (author.type === 'business' && user !== undefined && client !== undefined) {
     publishDeliveries(service, { app, user, client, conversation, message });
   }
@@ -140,6 +141,15 @@ export function receiveMessage(
     payload,
     quotedMessage,
   });
-  service.publish({ kind: 'message', app, user, client, conversation, message });
+  const recentNotifications = takeNotifications(conversation, message.author);
+  service.publish({ kind: 'message', app, user, client, conversation, message, recentNotifications });
   return { conversation, message };
+}
+
+/** What is told along with what the user says next, and then no more. */
+function takeNotifications(conversation: Conversation, by: Author): readonly Message[] {
+  if (by.type !== 'user') return [];
+  const taken = conversation.recentNotifications;
+  conversation.recentNotifications = [];
+  return taken;
 }

@@ -1,31 +1,56 @@
+import type { NotificationInput } from '../input/notification.js';
 import type { Service } from '../service.js';
-import { deliveryTo, type Outcome } from '../webhooks/channel.js';
-import { defaultConversation } from './conversations.js';
-import type { App, Client, Integration, User } from './model/index.js';
+import { deliveryTo } from '../webhooks/channel.js';
+import { businessAuthor } from './authors.js';
+import { apiSource } from './clients.js';
+import { defaultConversation, startConversation } from './conversations.js';
+import { withStoredMedia } from './media.js';
+import type { App, Client, Integration, Message, User } from './model/index.js';
 import { createUser } from './users.js';
 
-/** Sends a message to an address on a channel, whoever is there, and gives the id of the notification. */
+/**
+ * Sends a message to an address on a channel, whoever is there, and gives the id of the notification. It begins the
+ * conversation, and does not become part of it: it is told of when the user says something.
+ */
 export function sendNotification(
   service: Service,
   app: App,
   integration: Integration,
-  address: string,
+  { destinationId, author, content }: NotificationInput,
 ): string {
-  const notificationId = service.ids.object();
-  const { user, client } = userAt(service, app, integration, address);
-  const tell = (outcome: Outcome): void =>
+  const { store, ids, clock } = service;
+  const { user, client } = userAt(service, app, integration, destinationId);
+  const conversation =
+    defaultConversation(store, user) ??
+    startConversation(service, app, {
+      type: 'personal',
+      participants: [{ user, subscribeSDKClient: false }],
+      reason: 'notification',
+      client,
+    });
+  const notification: Message = {
+    id: ids.object(),
+    received: clock.now(),
+    author: businessAuthor(store.account, app.id, { ...author, name: author.name ?? store.account.name }),
+    content: withStoredMedia(service, content),
+    source: apiSource,
+    metadata: author.metadata,
+    payload: undefined,
+  };
+  conversation.recentNotifications = [...conversation.recentNotifications, notification];
+  for (const outcome of deliveryTo(service, client)) {
     service.publish({
       kind: 'notification',
       app,
       user,
       client,
-      conversation: defaultConversation(service.store, user),
-      notificationId,
-      at: service.clock.now(),
+      conversation,
+      notificationId: notification.id,
+      at: clock.now(),
       ...outcome,
     });
-  for (const outcome of deliveryTo(service, client)) tell(outcome);
-  return notificationId;
+  }
+  return notification.id;
 }
 
 /** The user whom the channel knows by this address, made when nobody is known there. */

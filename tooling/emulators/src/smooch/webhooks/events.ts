@@ -23,6 +23,8 @@ interface InConversation {
 export interface MessageAdded extends InConversation {
   readonly kind: 'message';
   readonly message: Message;
+  /** What the user was notified of before they said it. */
+  readonly recentNotifications: readonly Message[];
 }
 
 export interface DeliveryError {

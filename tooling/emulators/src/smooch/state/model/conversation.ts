@@ -32,4 +32,6 @@ export interface Conversation {
   /** How often the conversation was written to since it was made. */
   revision: number;
   messages: Message[];
+  /** What was sent as notifications since the user last said something. It is no part of what was said. */
+  recentNotifications: readonly Message[];
 }

@@ -4,6 +4,7 @@ import type { Store } from '../../state/store.js';
 import {
   viewAuthor,
   viewClient,
+  viewMessage,
   viewMessageWith,
   viewSource,
   viewTruncatedConversation,
@@ -46,7 +47,11 @@ function viewEvent(store: Store, event: DomainEvent, webhook: Webhook): Wire {
     shown === undefined ? undefined : viewTold(shown, webhook);
   switch (event.kind) {
     case 'message':
-      return { message: viewTheMessage(store, event, webhook) };
+      return {
+        message: viewTheMessage(store, event, webhook),
+        recentNotifications:
+          event.recentNotifications.length === 0 ? undefined : event.recentNotifications.map(viewMessage),
+      };
     case 'delivery':
       return { user: user(event.user), ...viewReport(event) };
     case 'conversation:create':
