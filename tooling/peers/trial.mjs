@@ -12,6 +12,8 @@ export async function trial(what, attempt) {
 }
 
 function describe(error) {
+  // Some clients throw the answer itself.
+  if (!(error instanceof Error)) return `${error?.status}: ${JSON.stringify(error?.body)}`;
   const { name, errorCode, message, stack = '' } = error;
   const place = stack
     .split('\n')

@@ -29,6 +29,11 @@ export const peerClients: readonly Peer[] = [
   { name: '@slack/rtm-api', program: 'slack/rtm-api.mjs', stage: workspace },
   { name: '@slack/socket-mode', program: 'slack/socket-mode.mjs', stage: workspace },
   { name: 'smooch-core', program: 'smooch/smooch-core.mjs', stage: smoochApp },
+  {
+    name: 'sunshine-conversations-client',
+    program: 'smooch/sunshine-conversations-client.mjs',
+    stage: smoochApp,
+  },
 ];
 
 /** An org whose tokens are of a session that has ended. */
@@ -70,10 +75,13 @@ async function workspace(): Promise<PeerStage> {
   return { connection: { url, ...credentials }, close: () => emulator.close() };
 }
 
-/** An app with users who have written, its key, and that of its account. */
+/** An app with users who have written, its key, that of its account, and a partner who may be let in. */
 async function smoochApp(): Promise<PeerStage> {
   const { url, credentials, ...emulator } = await startSmoochEmulator();
   const { appId, keyId, secret } = credentials;
-  const account = emulator.control.accountKey;
-  return { connection: { url, appId, app: { keyId, secret }, account }, close: () => emulator.close() };
+  const { accountKey: account, oauthClient } = emulator.control;
+  return {
+    connection: { url, appId, app: { keyId, secret }, account, oauthClient },
+    close: () => emulator.close(),
+  };
 }

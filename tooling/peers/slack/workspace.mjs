@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { env } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { actOn } from '../act.mjs';
 
 export const workspace = JSON.parse(env.CONNECTION);
 
@@ -19,15 +20,7 @@ export const quiet = {
 };
 
 /** Does something in the workspace that no client does, or does something to the connection. */
-export async function act(name, body = {}) {
-  const answer = await fetch(`${workspace.url}/_emulator/${name}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${name}: ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
-}
+export const act = actOn(workspace.url);
 
 /** The next event of this name that is as wanted. Listens from the moment of the call. */
 export function next(emitter, name, isWanted = () => true) {
