@@ -136,20 +136,51 @@ describe('chat.postMessage', () => {
     [{ channel: 'general', text: 'x', thread_ts: '1.000000' }, 'thread_not_found'],
     [{ channel: 'general', blocks: '{' }, 'invalid_blocks_format'],
     [{ channel: 'general', blocks: '{}' }, 'invalid_blocks_format'],
-    [
-      { channel: 'general', blocks: JSON.stringify(Array.from({ length: 51 }, () => ({}))) },
-      'invalid_blocks',
-    ],
+    [{ channel: 'general', blocks: JSON.stringify(sections(5, 3_000)) }, 'msg_blocks_too_long'],
     [{ channel: 'general', attachments: 'x' }, 'invalid_attachments'],
     [
       { channel: 'general', attachments: JSON.stringify(Array.from({ length: 101 }, () => ({}))) },
       'too_many_attachments',
     ],
     [{ channel: 'general', text: 'x', metadata: '1' }, 'invalid_metadata_format'],
+    [{ channel: 'general', text: 'x', metadata: '{"event_type":"a"}' }, 'invalid_metadata_schema'],
+    [
+      { channel: 'general', text: 'x', metadata: '{"event_type":1,"event_payload":{}}' },
+      'invalid_metadata_schema',
+    ],
     [{ channel: 'general', text: 'x', markdown_text: 'y' }, 'markdown_text_conflict'],
   ])('with %j is %s', async (args: Record<string, string>, error) => {
     const { call } = await startApi();
     expect((await call('chat.postMessage', args)).body).toEqual({ ok: false, error });
+  });
+
+  test.each([
+    [
+      'one without a type',
+      [{ type: 'divider' }, {}],
+      'missing required field: type [json-pointer:/blocks/1]',
+    ],
+    ['one too many', sections(51, 1), 'no more than 50 items allowed [json-pointer:/blocks]'],
+  ])('says where blocks are wrong: %s', async (_, blocks, reason) => {
+    const { call } = await startApi();
+    expect(
+      (await call('chat.postMessage', { channel: 'general', blocks: JSON.stringify(blocks) })).body,
+    ).toEqual({
+      ok: false,
+      error: 'invalid_blocks',
+      errors: [reason],
+      response_metadata: { messages: [`[ERROR] ${reason}`] },
+    });
+  });
+
+  test('gives blocks the names that they lack', async () => {
+    const { call } = await startApi();
+    const blocks = [{ type: 'divider' }, { type: 'divider', block_id: 'mine' }];
+    const { body } = await call('chat.postMessage', { channel: 'general', blocks: JSON.stringify(blocks) });
+    expect(at(body, 'message', 'blocks')).toEqual([
+      { type: 'divider', block_id: expect.stringMatching(/^\w{5}$/) as unknown },
+      { type: 'divider', block_id: 'mine' },
+    ]);
   });
 });
 
@@ -287,3 +318,8 @@ test('people at their screens edit, delete and type', async () => {
   expect(() => control.say('budget', 'walt', 'hello?')).toThrow(/walt is no member of budget/);
   expect(() => control.say('general', 'nobody', 'hello?')).toThrow(/no user nobody/);
 });
+
+function sections(count: number, length: number): readonly unknown[] {
+  const text = { type: 'mrkdwn', text: 'x'.repeat(length) };
+  return Array.from({ length: count }, () => ({ type: 'section', text }));
+}

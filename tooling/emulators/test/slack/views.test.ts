@@ -90,6 +90,20 @@ describe('a view', () => {
     });
   });
 
+  test('has a name for each of its blocks', async () => {
+    const { view, emulator } = await startCommanded();
+    const blocks = [{ type: 'divider' }, { type: 'divider', block_id: 'mine' }];
+    const { body } = await view(
+      'publish',
+      { type: 'home', blocks },
+      { user_id: emulator.credentials.userId },
+    );
+    expect(at(body, 'view', 'blocks')).toEqual([
+      { type: 'divider', block_id: expect.stringMatching(/^\w{5}$/) as unknown },
+      { type: 'divider', block_id: 'mine' },
+    ]);
+  });
+
   test.each([
     ['no title', { type: 'modal', blocks: [] }, 'invalid_arguments'],
     ['another type', { ...modal, type: 'home' }, 'invalid_arguments'],

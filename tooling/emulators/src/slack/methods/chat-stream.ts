@@ -3,6 +3,7 @@ import { renderMessage } from '../render/message.js';
 import { changeMessage, postMessage } from '../state/messages.js';
 import { formatText } from '../text/format.js';
 import { authorship } from './authorship.js';
+import { readBlocks } from './blocks.js';
 import { isAuthor, type Located, messageOf, postableConversation, threadOf } from './channel-argument.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
@@ -50,9 +51,8 @@ export const streamMethods: readonly MemberMethod[] = [
 ];
 
 function stop(call: Call): Answer {
-  const { service, args } = call;
-  const blocks = args.json('blocks', 'invalid_blocks_format');
-  if (blocks !== undefined && !Array.isArray(blocks)) throw new SlackError('invalid_blocks_format');
+  const { service } = call;
+  const blocks = readBlocks(call);
   const { conversation, message } = streamOf(call);
   const after = changeMessage(service, conversation, message, {
     ...message,

@@ -4,10 +4,10 @@ import type { Content, User } from '../state/model.js';
 import { formatText, linkNames } from '../text/format.js';
 import { richTextBlock } from '../text/rich-text.js';
 import type { Arguments } from '../wire/arguments.js';
+import { readBlocks } from './blocks.js';
 
 const longestText = 40_000;
 const longestMarkdown = 12_000;
-const mostBlocks = 50;
 const mostAttachments = 100;
 
 /** Whether what was read had to be cut. */
@@ -19,10 +19,9 @@ export interface ReadContent {
 /** Reads what a post or an edit consists of. Something must be there to be seen. */
 export function readContent(service: Service, args: Arguments, author: User): ReadContent {
   const given = textOf(args);
-  const blocks = readList(args, 'blocks', 'invalid_blocks_format');
+  const blocks = readBlocks({ service, args });
   const attachments = readList(args, 'attachments', 'invalid_attachments');
   if (given === undefined && isEmpty(blocks) && isEmpty(attachments)) throw new SlackError('no_text');
-  if ((blocks?.length ?? 0) > mostBlocks) throw new SlackError('invalid_blocks');
   if ((attachments?.length ?? 0) > mostAttachments) throw new SlackError('too_many_attachments');
   const isCut = given !== undefined && given.length > longestText;
   const text = stored(service, args, (given ?? '').slice(0, longestText));
@@ -79,6 +78,9 @@ function readMetadata(args: Arguments): object | undefined {
   const value = args.json('metadata', 'invalid_metadata_format');
   if (value === undefined) return undefined;
   if (typeof value !== 'object' || value === null) throw new SlackError('invalid_metadata_format');
+  const { event_type: type, event_payload: payload }: Readonly<Record<string, unknown>> = { ...value };
+  const isEvent = typeof type === 'string' && typeof payload === 'object' && payload !== null;
+  if (!isEvent || Array.isArray(payload)) throw new SlackError('invalid_metadata_schema');
   return value;
 }
 

@@ -5,6 +5,7 @@ import { completeFile, shareFiles } from '../state/files.js';
 import { newFile } from '../state/new-file.js';
 import type { Content, Conversation, StoredFile } from '../state/model.js';
 import { authorship } from './authorship.js';
+import { readBlocks } from './blocks.js';
 import { threadOf } from './channel-argument.js';
 import { plainContent } from './content.js';
 import type { Answer, Call, MemberMethod } from './method.js';
@@ -83,10 +84,8 @@ function destinationsOf({ service, args, user }: Call): Conversation[] {
 }
 
 /** What is said with the files. A comment wins over blocks. */
-function contentOf({ service, args, user }: Call): Content {
-  const plain = plainContent(service, args.text('initial_comment') ?? '', user);
-  const blocks = args.json('blocks', 'invalid_blocks');
-  if (blocks === undefined || plain.text !== '') return plain;
-  if (!Array.isArray(blocks)) throw new SlackError('invalid_blocks');
-  return { ...plain, blocks };
+function contentOf(call: Call): Content {
+  const plain = plainContent(call.service, call.args.text('initial_comment') ?? '', call.user);
+  if (plain.text !== '') return plain;
+  return { ...plain, blocks: readBlocks(call, 'invalid_blocks') ?? plain.blocks };
 }

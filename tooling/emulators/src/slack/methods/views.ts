@@ -1,5 +1,6 @@
 import { missingArgument, SlackError } from '../errors.js';
 import type { View } from '../state/view.js';
+import { nameBlocks } from './blocks.js';
 import type { Answer, Call, MemberMethod } from './method.js';
 
 /** How many views can lie on one another. */
@@ -100,7 +101,7 @@ function contentOf(call: Call, type: 'modal' | 'home', ownId?: string): Answer {
     ({ id, content }) => externalId !== '' && id !== ownId && content['external_id'] === externalId,
   );
   if (isTaken) throw new SlackError('duplicate_external_id');
-  return view;
+  return { ...view, blocks: nameBlocks(blocks, call.service.ids) };
 }
 
 function keep(
