@@ -23,6 +23,7 @@ describe('the list of rooms', () => {
     expect(roomsOn((await browser.get('/rooms')).text)).toEqual([12, 1, 27]);
     expect((await browser.get('/')).text).toContain('class="button">show frozen rooms</a>');
     expect(roomsOn((await browser.get('/rooms?nohide=true')).text)).toEqual([12, 1, 27, 44]);
+    expect((await browser.get('/')).text).toContain('<title>all rooms | chat.stackexchange.com</title>');
     expect((await browser.get('/rooms?nohide=true')).text).toContain(
       '<div id="room-44" class="roomcard frozen">',
     );

@@ -14,6 +14,15 @@ describe('opening a socket', () => {
     expect(second.frames).toEqual([]);
   });
 
+  test.each(['localhost', '127.0.0.1'])('its address has the name %s where that was used', async (name) => {
+    const chat = await startChat();
+    const { port } = new URL(chat.emulator.url);
+    const address = await socketAddress(chat.visitor(`${name}:${port}`), 1);
+    expect(new URL(address).host).toBe(`${name}:${port}`);
+    const listener = await dial(address, `http://${name}:${port}`);
+    await listener.framesReach(1);
+  });
+
   test.each([
     ['no origin', undefined],
     ['an origin elsewhere', 'https://example.com'],

@@ -150,4 +150,26 @@ describe('a pin', () => {
     expect(marks(chat, id)).toEqual({ stars: 0, pins: 0 });
     expect(await ada.post(`/messages/${id}/unstar`)).toMatchObject({ status: 409 });
   });
+
+  test('holds for fourteen days, each time anew, and leaves its star', async () => {
+    const chat = await startChat();
+    const dayMs = 24 * 3_600_000;
+    const tomasz = await chat.loggedIn(chat.tomasz);
+    const [pinned, setAgain] = ['important', 'this too'].map((text) =>
+      chat.emulator.control.say(chat.roomId, chat.ada.id, text),
+    );
+    if (pinned === undefined || setAgain === undefined) throw new Error('nothing was said');
+    await vote(chat, tomasz, pinned, 'owner-star');
+    await vote(chat, tomasz, setAgain, 'owner-star');
+    await chat.clock.advance(7 * dayMs);
+    await vote(chat, tomasz, setAgain, 'owner-star');
+    await vote(chat, tomasz, setAgain, 'owner-star');
+    await chat.clock.advance(7 * dayMs - 5_000);
+    expect(marks(chat, pinned)).toEqual({ stars: 1, pins: 1 });
+    await chat.clock.advance(5_000);
+    expect(marks(chat, pinned)).toEqual({ stars: 1, pins: 0 });
+    expect(marks(chat, setAgain)).toEqual({ stars: 1, pins: 1 });
+    const list = (await tomasz.get(`/chats/stars/${chat.roomId}?count=0`)).text;
+    expect(list.match(/ owner-star/g)).toHaveLength(1);
+  });
 });

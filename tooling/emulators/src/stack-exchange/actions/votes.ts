@@ -2,6 +2,7 @@ import type { EventDraft } from '../state/event-log.js';
 import type { Message, Room, User } from '../state/model.js';
 import { eventType } from '../state/wire-event.js';
 import { messageWire } from './event-drafts.js';
+import { pin } from './pins.js';
 import type { Scene } from './scene.js';
 
 /** Gives a message a star, or takes one's own away. One that has stood for too long stays, and nobody is told anything. */
@@ -18,7 +19,7 @@ export function toggleStar(scene: Scene, room: Room, message: Message, user: Use
 export function togglePin(scene: Scene, room: Room, message: Message, user: User): void {
   const now = scene.clock.now();
   if (!message.pins.delete(user.id)) {
-    message.pins.set(user.id, now);
+    pin(scene.clock, message, user.id, now);
     if (!message.stars.has(user.id)) message.stars.set(user.id, now);
   }
   tell(scene, room, message, user);

@@ -35,6 +35,7 @@ export function roomListPage(
   const tabs = tabTitles.filter(([name]) => name !== 'site' || context.server.site.roomsHaveSites);
   const [, what] = tabTitles.find(([name]) => name === tab) ?? ['all', 'all rooms'];
   return chatPage(context, {
+    title: what,
     content: html`
       <div class="clear-both"></div>
       <div class="subheader">

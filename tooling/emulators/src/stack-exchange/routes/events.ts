@@ -13,6 +13,7 @@ import type { ChatEvent } from '../state/event-log.js';
 import { isHighlight } from '../state/highlights.js';
 import { jsonAnswer } from './answers.js';
 import type { Call } from './call.js';
+import { ownRoot } from './own-root.js';
 import { PageNotFound } from './refusals.js';
 import { roomHistoryRoute } from './room-history.js';
 import { numberIn, type Route } from './route.js';
@@ -33,7 +34,7 @@ export const eventRoutes: readonly Route[] = [
         userId: user?.id,
         isCurrent: () => service.sessions.isCurrent(visitor),
       });
-      return jsonAnswer({ url: `${service.url().replace(/^http/, 'ws')}/events/${room.id}/${token}` });
+      return jsonAnswer({ url: `${ownRoot(call).replace(/^http/, 'ws')}/events/${room.id}/${token}` });
     },
   },
 ];

@@ -3,6 +3,7 @@ import { pictureTypeOf, pictureTypeOfAddress } from '../content/picture-type.js'
 import type { Picture } from '../state/pictures.js';
 import { redirectAnswer } from './answers.js';
 import type { Call } from './call.js';
+import { ownRoot } from './own-root.js';
 import { Declined, PageNotFound } from './refusals.js';
 import { requireReputation } from './rights.js';
 import type { Route } from './route.js';
@@ -40,7 +41,7 @@ export const uploadRoutes: readonly Route[] = [
 /** Keeps the picture that was sent, and gives the address where it can be fetched. */
 async function keep(call: Call): Promise<string> {
   const { picture, extension } = await readPicture(call);
-  return `${call.service.url()}/uploads/${call.service.pictures.add(picture, extension)}`;
+  return `${ownRoot(call)}/uploads/${call.service.pictures.add(picture, extension)}`;
 }
 
 async function readPicture(call: Call): Promise<{ readonly picture: Picture; readonly extension: string }> {

@@ -1,11 +1,12 @@
 import type { Clock, Random } from '../../frame/index.js';
 import { deleteMessage, editMessage } from '../actions/change-message.js';
+import { pin } from '../actions/pins.js';
 import { postMessage } from '../actions/post-message.js';
 import type { ChatSite } from '../network/sites.js';
 import type { ResolvedOptions } from '../options.js';
 import { type ChatServer, createChatServer } from '../state/chat-server.js';
 import { createEventLog } from '../state/event-log.js';
-import { communityId, feedsId, type Message, type Person, type Room, type User } from '../state/model.js';
+import { communityId, feedsId, type Person, type Room, type User } from '../state/model.js';
 import { newRoom } from '../state/new-room.js';
 import { newUser } from '../state/new-user.js';
 import { seededLines, type SeededLine } from './lines.js';
@@ -35,8 +36,7 @@ export function seedServer(parts: SeedParts): ChatServer {
     server.users.set(user.id, user);
   }
   for (const user of seedSystem(clock)) server.users.set(user.id, user);
-  const ids = (keys: readonly Somebody[]): Set<number> =>
-    new Set(keys.flatMap((key) => users.get(key)?.id ?? []));
+  const ids = (keys: readonly Somebody[]): Set<number> => new Set(idsOf(keys, users));
   for (const seeded of seededRooms) {
     server.rooms.set(seeded.id, seedRoom(parts, seeded, ids));
     server.present.set(seeded.id, ids(seeded.present));
@@ -129,22 +129,15 @@ function say(
     const later = { ...scene, clock: standingClock(at + minuteMs) };
     editMessage(later, room, message, author, { text: line.text, parentId });
   }
-  mark(message.stars, line.stars ?? [], users, at);
-  mark(message.pins, line.pins ?? [], users, at);
+  const marked = at + minuteMs;
+  for (const id of idsOf(line.stars ?? [], users)) message.stars.set(id, marked);
+  for (const id of idsOf(line.pins ?? [], users)) pin(parts.clock, message, id, marked);
   const remover = line.removedBy === undefined ? undefined : users.get(line.removedBy);
   if (remover !== undefined) deleteMessage(scene, room, message, remover);
 }
 
-function mark(
-  marks: Message['stars'],
-  by: readonly Somebody[],
-  users: ReadonlyMap<Somebody, User>,
-  at: number,
-): void {
-  for (const key of by) {
-    const user = users.get(key);
-    if (user !== undefined) marks.set(user.id, at + minuteMs);
-  }
+function idsOf(keys: readonly Somebody[], users: ReadonlyMap<Somebody, User>): number[] {
+  return keys.flatMap((key) => users.get(key)?.id ?? []);
 }
 
 /** The past, in which nothing waits. */
