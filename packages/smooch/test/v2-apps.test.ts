@@ -89,12 +89,12 @@ test('what came of an advertisement is told, and how much of it was received', a
 
 test('what stands behind a reference is asked for as it is given', async () => {
   const { emulator, sunshine } = await connectSunshine();
-  await users(sunshine).create({ externalId: 'ada' });
+  const { user } = await users(sunshine).create({ externalId: 'ada' });
   const { conversation } = await conversations(sunshine).getOrCreateDefault({ userExternalId: 'ada' });
   const reference = { url: 'https://p61.icloud.com/M5', bid: 'b', key: 'k', signature: 's', owner: 'o' };
   const apple = { interactiveDataRef: reference };
-  expect(await downloads(sunshine).messageRef(conversation.id, { apple })).toEqual({});
-  expect(emulator.control.requests.all.at(-1)?.json).toEqual({ apple });
+  expect(await downloads(sunshine).messageRef(conversation.id, { userId: user.id, apple })).toEqual({});
+  expect(emulator.control.requests.all.at(-1)?.json).toEqual({ userId: user.id, apple });
 });
 
 test('a user without devices has none, and none by an id', async () => {

@@ -33,9 +33,15 @@ export interface Api {
 
 /** An emulator on a clock that stands still, and a way to call it. Both end with the test. */
 export async function startApi(options: SmoochEmulatorOptions = {}): Promise<Api> {
+  const api = await openApi(options);
+  onTestFinished(() => api.emulator.close());
+  return api;
+}
+
+/** The same for several tests, the last of which closes the emulator. */
+export async function openApi(options: SmoochEmulatorOptions = {}): Promise<Api> {
   const clock = createManualClock();
   const emulator = await startSmoochEmulator({ clock, ...options });
-  onTestFinished(() => emulator.close());
   const standard = await bearer(emulator.credentials, { scope: 'app' });
 
   const call = async (method: string, path: string, how: CallOptions = {}): Promise<Answer> => {
@@ -47,6 +53,7 @@ export async function startApi(options: SmoochEmulatorOptions = {}): Promise<Api
     const response = await fetch(emulator.url + path, {
       method,
       headers,
+      redirect: 'manual',
       ...(body === undefined ? {} : { body }),
     });
     return { status: response.status, headers: response.headers, body: parse(await response.text()) };

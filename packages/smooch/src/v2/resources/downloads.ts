@@ -25,10 +25,8 @@ export interface Downloads {
  * ```ts
  * import { downloads, type DownloadMessageRefBody, type Sunshine } from '@x/smooch/v2';
  *
- * type Reference = NonNullable<DownloadMessageRefBody['apple']>['interactiveDataRef'];
- *
- * export const reply = (sunshine: Sunshine, conversationId: string, interactiveDataRef: Reference) =>
- *   downloads(sunshine).messageRef(conversationId, { apple: { interactiveDataRef } });
+ * export const reply = (sunshine: Sunshine, conversationId: string, reference: DownloadMessageRefBody) =>
+ *   downloads(sunshine).messageRef(conversationId, reference);
  * ```
  */
 export function downloads(sunshine: Sunshine): Downloads {

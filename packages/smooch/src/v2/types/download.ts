@@ -1,6 +1,7 @@
 /** Something that a channel has told of and not sent. */
 export interface DownloadMessageRefBody {
-  readonly userId?: string | undefined;
+  /** Whose message it is: the id that the service gave. */
+  readonly userId: string;
   readonly apple?:
     | {
         readonly interactiveDataRef: {

@@ -10,6 +10,9 @@ export interface IntegrationKind {
   readonly requiredBefore?: readonly string[];
   /** Settings that are shown again. */
   readonly shown: readonly string[];
+  /** Of all that there is to show, what only v2 shows, and what only the older versions do. */
+  readonly onlyInV2?: readonly string[];
+  readonly onlyBefore?: readonly string[];
   /** What is taken and never shown. */
   readonly secret: readonly string[];
   readonly defaults?: Fields;
@@ -36,6 +39,7 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     versions: everywhere,
     required: [],
     shown: ['senderId', ...sdkSettings],
+    onlyInV2: sdkSettings,
     secret: ['projectId', 'clientEmail', 'privateKey', 'serverKey'],
   },
   apn: {
@@ -49,6 +53,7 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     versions: everywhere,
     required: ['businessId', 'apiSecret', 'mspId'],
     shown: ['businessId', 'mspId', 'authenticationMessageSecret'],
+    onlyInV2: ['authenticationMessageSecret'],
     secret: ['apiSecret'],
   },
   custom: { versions: ['v2'], required: ['webhooks'], shown: [], secret: [] },
@@ -57,6 +62,7 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     versions: everywhere,
     required: ['pageAccessToken', 'appId', 'appSecret'],
     shown: ['appId', 'storyRepliesEnabled', 'storyMentionsEnabled'],
+    onlyInV2: ['storyRepliesEnabled', 'storyMentionsEnabled'],
     secret: ['pageAccessToken', 'appSecret'],
     defaults: { storyRepliesEnabled: true, storyMentionsEnabled: true },
     learnt: (ids) => ({
@@ -72,12 +78,14 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     versions: everywhere,
     required: [],
     shown: ['production', 'autoUpdateBadge', ...sdkSettings],
+    onlyInV2: sdkSettings,
     secret: ['certificate', 'password'],
   },
   line: {
     versions: everywhere,
     required: [],
     shown: ['channelId', 'serviceCode', 'qrCodeUrl'],
+    onlyBefore: ['botName'],
     secret: ['channelSecret', 'channelAccessToken', 'switcherSecret'],
     learnt: () => ({ lineId: '@trailhead', botName: 'Trailhead' }),
   },
@@ -100,13 +108,21 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     versions: everywhere,
     required: ['pageAccessToken', 'appId', 'appSecret'],
     shown: ['appId'],
+    onlyInV2: ['pageName'],
+    onlyBefore: ['userId', 'username'],
     secret: ['pageAccessToken', 'appSecret'],
-    learnt: (ids) => ({ pageId: Number(ids.number(15)), pageName: 'Trailhead' }),
+    learnt: (ids) => ({
+      pageId: ids.number(15),
+      pageName: 'Trailhead',
+      userId: ids.number(14),
+      username: 'Trailhead',
+    }),
   },
   telegram: {
     versions: everywhere,
     required: ['token'],
     shown: [],
+    onlyInV2: ['botId'],
     secret: ['token'],
     learnt: (ids) => ({ username: 'trailhead_bot', botId: ids.number(10) }),
   },
@@ -115,6 +131,8 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     required: ['accountSid', 'authToken'],
     requiredBefore: ['phoneNumberSid'],
     shown: ['accountSid', 'phoneNumberSid', 'messagingServiceSid'],
+    onlyInV2: ['messagingServiceSid'],
+    onlyBefore: ['phoneNumber', 'name'],
     secret: ['authToken'],
     learnt: (ids) => ({ phoneNumber: `+1514${ids.number(7)}`, name: 'Trailhead' }),
   },
@@ -122,8 +140,9 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     versions: everywhere,
     required: ['consumerKey', 'consumerSecret', 'accessTokenKey', 'accessTokenSecret'],
     requiredInV2: ['tier'],
-    shown: ['tier', 'envName'],
-    secret: ['consumerKey', 'consumerSecret', 'accessTokenKey', 'accessTokenSecret'],
+    shown: ['tier', 'envName', 'consumerKey', 'accessTokenKey'],
+    onlyBefore: ['consumerKey', 'accessTokenKey', 'userId', 'username'],
+    secret: ['consumerSecret', 'accessTokenSecret'],
     learnt: (ids) => ({ userId: ids.number(18), username: 'trailhead' }),
   },
   unity: { versions: ['v2'], required: [], shown: sdkSettings, secret: [] },
@@ -131,6 +150,7 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
     versions: everywhere,
     required: ['token'],
     shown: [],
+    onlyInV2: ['accountId'],
     secret: ['token'],
     learnt: (ids) => ({ uri: 'trailhead', accountId: `pa:${ids.number(18)}` }),
   },
@@ -148,6 +168,7 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
       'originWhitelist',
       'prechatCapture',
     ],
+    onlyInV2: [...sdkSettings, 'prechatCapture'],
     secret: [],
     defaults: webDefaults,
   },
@@ -161,8 +182,10 @@ export const integrationKinds: Readonly<Record<string, IntegrationKind>> = {
   whatsapp: {
     versions: everywhere,
     required: [],
-    shown: ['deploymentId', 'hsmFallbackLanguage', 'accountId', 'baseUrl'],
-    secret: ['accountManagementAccessToken', 'username', 'password'],
+    shown: ['deploymentId', 'hsmFallbackLanguage', 'accountId', 'baseUrl', 'username'],
+    onlyInV2: ['accountId'],
+    onlyBefore: ['deploymentId', 'baseUrl', 'username'],
+    secret: ['accountManagementAccessToken', 'password'],
     defaults: { hsmFallbackLanguage: 'en_US' },
     learnt: (ids) => ({ phoneNumber: `+1514${ids.number(7)}` }),
   },

@@ -25,7 +25,7 @@ export function readIntegration(body: Body, version: ApiVersion, ids: Ids): NewI
   };
 }
 
-/** Changes an integration. Null clears a setting; secrets are taken and kept nowhere. */
+/** Changes an integration. Null clears a setting, which is shown as null from then on; secrets are taken and kept nowhere. */
 export function changeIntegration(integration: Integration, body: Body): void {
   const displayName = clearableString(body, 'displayName', 100);
   const responder = clearableString(body, 'defaultResponderId', 24);
@@ -34,8 +34,7 @@ export function changeIntegration(integration: Integration, body: Body): void {
   if (displayName !== undefined) integration.displayName = displayName ?? undefined;
   if (responder !== undefined) integration.defaultResponderId = responder ?? undefined;
   integration.showAIDisclaimer = disclaimer ?? integration.showAIDisclaimer;
-  const merged = { ...integration.fields, ...(kind === undefined ? {} : shownOf(kind, body)) };
-  integration.fields = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+  integration.fields = { ...integration.fields, ...(kind === undefined ? {} : shownOf(kind, body)) };
 }
 
 function shownOf({ shown }: IntegrationKind, body: Body): Fields {

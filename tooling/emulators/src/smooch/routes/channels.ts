@@ -6,7 +6,7 @@ import { isSdk, linkedClients } from '../state/clients.js';
 import { defaultConversation } from '../state/conversations.js';
 import { integrationOfType, integrationsOf, requireIntegration } from '../state/integrations.js';
 import { removeClient, startLink } from '../state/links.js';
-import type { Client, User } from '../state/model/index.js';
+import type { Client, LegacyVersion, User } from '../state/model/index.js';
 import { requireUser } from '../state/users.js';
 import type { Wire } from '../views/common/wire.js';
 import { parameter, type Call, type Route } from './route.js';
@@ -40,7 +40,7 @@ export function channelRoutes(service: Service): Route[] {
         body: {
           channels: linkedClients(target(call))
             .filter((client) => !isSdk(client))
-            .map(viewEntity),
+            .map((client) => viewEntity(client, call.version)),
         },
       }),
     },
@@ -101,7 +101,8 @@ function integrationFor(service: Service, { app }: Call, type: string, named: st
   return integrationOfType(service, app.id, type).id;
 }
 
-function viewEntity(client: Client): Wire {
-  const { type, integrationId, channelId } = client;
-  return { type, integrationId, [entityNames[type] ?? 'userId']: channelId };
+/** v1 did not tell by which integration. */
+function viewEntity({ type, integrationId, channelId }: Client, version: LegacyVersion): Wire {
+  const entity = { [entityNames[type] ?? 'userId']: channelId };
+  return version === 'v1' ? { type, ...entity } : { type, integrationId, ...entity };
 }

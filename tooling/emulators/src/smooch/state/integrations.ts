@@ -66,10 +66,22 @@ export function integrationOfType(
     integrationsOf(service.store, appId).find((integration) => integration.type === type) ??
     createIntegration(service, appId, {
       type,
-      fields: integrationKinds[type]?.defaults ?? {},
+      fields: likelyFields(service, type),
       fromAdminCenter: sdkKinds.has(type),
     })
   );
+}
+
+/** The settings of an integration that nobody made by hand: what somebody would have given, and what the channel tells. */
+function likelyFields({ ids }: Pick<Service, 'ids'>, type: string): Fields {
+  const kind = integrationKinds[type];
+  if (kind === undefined) return {};
+  const given = kind.required.filter((name) => kind.shown.includes(name));
+  return {
+    ...kind.defaults,
+    ...Object.fromEntries(given.map((name) => [name, ids.number(15)])),
+    ...kind.learnt?.(ids),
+  };
 }
 
 /** Takes an integration away, with its webhooks, its keys and the channels of users on it. */

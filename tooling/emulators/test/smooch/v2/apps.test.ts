@@ -171,10 +171,14 @@ test('events of a conversion are counted', async () => {
 });
 
 test('an interactive message of Apple needs all of its reference', async () => {
-  const { ask, conversationOf } = await startV2();
+  const { ask, conversationOf, emulator } = await startV2();
   const path = `/conversations/${await conversationOf('customer-2093')}/download`;
+  const userId = emulator.control.users()[1]?._id;
   const reference = { url: 'https://icloud.example/x', bid: 'b', key: 'k', signature: 's', owner: 'o' };
-  expect((await ask('POST', path, { json: { apple: { interactiveDataRef: reference } } })).body).toEqual({});
+  const download = async (interactiveDataRef: object, more: object = { userId }) =>
+    (await ask('POST', path, { json: { ...more, apple: { interactiveDataRef } } })).status;
+  expect(await download(reference)).toBe(200);
   const { owner: _, ...incomplete } = reference;
-  expect((await ask('POST', path, { json: { apple: { interactiveDataRef: incomplete } } })).status).toBe(400);
+  expect(await download(incomplete)).toBe(400);
+  expect(await download(reference, {})).toBe(400);
 });

@@ -1,7 +1,6 @@
 import { badRequest, notFound } from '../../errors.js';
 import { jsonBody } from '../../input/body.js';
 import { optionalString, requiredString, requiredWord } from '../../input/fields.js';
-import { requirePhoneNumber } from '../../input/phone-number.js';
 import type { Service } from '../../service.js';
 import type { Deployment } from '../../state/model/index.js';
 import { present, type Wire } from '../../views/common/wire.js';
@@ -69,7 +68,7 @@ export function deploymentRoutes({ store, ids, switches }: Service): AccountRout
       async handle(call) {
         const body = await jsonBody(call.request);
         const deployment = target(call);
-        const phoneNumber = requirePhoneNumber(body, 'phoneNumber');
+        const phoneNumber = requiredString(body, 'phoneNumber');
         requiredString(body, 'verifiedNameCertificate');
         requiredWord(body, 'method', ['sms', 'voice']);
         deployment.phoneNumber = phoneNumber;

@@ -1,6 +1,6 @@
 import { badRequest } from '../../errors.js';
 import { jsonBody } from '../../input/body.js';
-import { objects, optionalString, requiredObject, requiredString } from '../../input/fields.js';
+import { objects, optionalObject, requiredObject, requiredString } from '../../input/fields.js';
 import type { Service } from '../../service.js';
 import { requireUser } from '../../state/users.js';
 import type { V2Route } from '../route.js';
@@ -35,11 +35,12 @@ export function passthroughRoutes(service: Service): V2Route[] {
       path: '/conversations/:conversation/download',
       async handle(call) {
         const body = await jsonBody(call.request);
+        const userId = requiredString(body, 'userId');
         conversationOf(store, call);
-        const reference = requiredObject(requiredObject(body, 'apple'), 'interactiveDataRef');
-        for (const name of appleFields) requiredString(reference, name);
-        const userId = optionalString(body, 'userId');
-        if (userId !== undefined) requireUser(store, call.app.id, userId);
+        const apple = optionalObject(body, 'apple');
+        const reference = apple === undefined ? undefined : requiredObject(apple, 'interactiveDataRef');
+        if (reference !== undefined) for (const name of appleFields) requiredString(reference, name);
+        requireUser(store, call.app.id, userId);
         return { body: {} };
       },
     },

@@ -1,19 +1,23 @@
 import type { Client } from '../../state/model/index.js';
 import { isoTime, present, type Wire } from './wire.js';
 
-/** What v1 and v1.1 both show of a client. */
+/** What v1 and v1.1 both show of a client. Their picture of the user stands among what else the channel tells. */
 export function viewClient(client: Client): Wire {
+  const info = present({ ...client.info, avatarUrl: client.avatarUrl });
   return present({
     lastSeen: client.lastSeen === undefined ? undefined : isoTime(client.lastSeen),
     platform: client.type,
     id: client.channelId,
     displayName: client.displayName,
-    avatarUrl: client.avatarUrl,
     pushNotificationToken: client.pushNotificationToken,
     appVersion: client.appVersion,
-    info: client.info,
-    raw: client.info,
+    info: isEmpty(info) ? undefined : info,
+    raw: isEmpty(client.info) ? undefined : client.info,
     active: client.status === 'active',
     primary: client.primary,
   });
+}
+
+function isEmpty(fields: object): boolean {
+  return Object.keys(fields).length === 0;
 }

@@ -34,6 +34,12 @@ function viewQuoted(quoted: Quoted): Wire {
 }
 
 /** In the older versions nothing else came by an API. */
-function viewSource({ type, integrationId, id }: Source): Wire {
-  return present({ type: type === 'api:conversations' ? 'api' : type, integrationId, id });
+function viewSource({ type, originalMessageTimestamp: written, ...source }: Source): Wire {
+  return present({
+    type: type === 'api:conversations' ? 'api' : type,
+    integrationId: source.integrationId,
+    id: source.id,
+    originalMessageId: source.originalMessageId,
+    originalMessageTimestamp: written === undefined ? undefined : seconds(written),
+  });
 }

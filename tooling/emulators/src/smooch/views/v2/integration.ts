@@ -1,12 +1,13 @@
-import { sdkKinds } from '../../input/integration-kinds.js';
-import type { Integration } from '../../state/model/index.js';
+import { integrationKinds, sdkKinds } from '../../input/integration-kinds.js';
+import type { Fields, Integration } from '../../state/model/index.js';
 import type { Store } from '../../state/store.js';
+import { without } from '../common/integration.js';
 import { present, type Wire } from '../common/wire.js';
 import { viewWebhook } from './webhook.js';
 
 export function viewIntegration(store: Store, integration: Integration): Wire {
-  const { id, type, status, displayName, fields, showAIDisclaimer } = integration;
-  const shown = { id, type, status, displayName, ...fields };
+  const { id, type, status, displayName, showAIDisclaimer } = integration;
+  const shown = { id, type, status, displayName, ...fieldsOf(integration) };
   if (type === 'custom') {
     const webhooks = [...store.webhooks.values()].filter(({ integrationId }) => integrationId === id);
     return present({ ...shown, webhooks: webhooks.map(viewWebhook) });
@@ -17,6 +18,12 @@ export function viewIntegration(store: Store, integration: Integration): Wire {
     defaultResponder: viewResponder(store, integration),
     showAIDisclaimer,
   });
+}
+
+/** Pages of Messenger, unlike those of Instagram, are known by a number here. */
+function fieldsOf({ type, fields }: Integration): Fields {
+  const shown = without(fields, integrationKinds[type]?.onlyBefore);
+  return type === 'messenger' ? { ...shown, pageId: Number(shown['pageId']) } : shown;
 }
 
 /** Who answers first on the channel, when the channel says so. */
