@@ -1,6 +1,5 @@
-import { refuseOptions } from '@x/http-core';
 import { createNode } from './chain.js';
-import { ChatterError } from './errors.js';
+import { refuseOption } from './errors.js';
 import { asFeedElement } from './feed-items.js';
 import { createChatterHttp } from './http.js';
 import { defaultVersion, type ChatterOptions } from './options.js';
@@ -35,7 +34,7 @@ import type { Chatter } from './types/tree.js';
  */
 export function createChatter(options: ChatterOptions): Chatter {
   const { version = defaultVersion, clock } = options;
-  if (!/^\d+\.0$/.test(version)) refuseOptions('chatter', ChatterError)('version', "like '66.0'");
+  if (!/^\d+\.0$/.test(version)) refuseOption('version', "like '66.0'");
   const client = { http: createChatterHttp(options), clock, prepare: asFeedElement };
   return createNode(client, `/services/data/v${version}/chatter`) as Chatter;
 }

@@ -19,7 +19,7 @@ export class ChatterError extends ServiceError {
     // A page whose origin is not listed is told of nothing but a failure.
     const hint =
       facts.kind === 'network' && isBrowser()
-        ? '; does Setup → CORS list this page? (Tokens need "Enable CORS for OAuth endpoints", too, and a My Domain)'
+        ? '; does Setup → CORS list this page? (Tokens need "Enable CORS for OAuth endpoints" and a My Domain)'
         : '';
     super(message + hint, facts);
   }

@@ -1,4 +1,7 @@
-/** A body that is sent as it is. A stream is read once, so a call with one is never sent again. */
+/**
+ * A body that is sent as it is. A stream is read once, so a call with one is never sent again; a function opens a stream
+ * anew for each time that the request is sent.
+ */
 export type RequestBody =
   | string
   | Blob
@@ -6,7 +9,8 @@ export type RequestBody =
   | URLSearchParams
   | ArrayBuffer
   | ArrayBufferView
-  | ReadableStream<Uint8Array>;
+  | ReadableStream<Uint8Array>
+  | (() => ReadableStream<Uint8Array>);
 
 /** What can stand in a query or a form. A list is joined by commas; `null` and `undefined` are left out. */
 export type FieldValue =
@@ -52,8 +56,11 @@ export function encodeFields(into: URLSearchParams, fields: Fields = {}): URLSea
 }
 
 /** What a draft is sent with. */
-export function encodeBody({ headers, json, form, body }: Draft): RequestBody | undefined {
-  if (json === undefined) return form ? encodeFields(new URLSearchParams(), form) : body;
-  if (!headers.has('content-type')) headers.set('content-type', 'application/json');
-  return JSON.stringify(json);
+export function encodeBody({ headers, json, form, body }: Draft): unknown {
+  if (json !== undefined) {
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+    return JSON.stringify(json);
+  }
+  if (form) return encodeFields(new URLSearchParams(), form);
+  return typeof body === 'function' ? body() : body;
 }

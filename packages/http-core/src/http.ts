@@ -20,8 +20,8 @@ const maxReplays = 5;
  *
  * Repeated are, after a pause with jitter or as `Retry-After` says: `repeatable` calls, after 408, 429, 5xx, a broken
  * connection and a time-out; all others after 429, and when the connection was never made, because only then is it
- * certain that nothing happened. A call whose body is a stream is sent once. Redirects are followed for GET and HEAD,
- * within the origin, five times at most.
+ * certain that nothing happened. A call whose body is a stream is sent once; a function that opens one is asked each time.
+ * Redirects are followed for GET and HEAD, within the origin, five times at most.
  *
  * @throws at once `usage` / `INVALID_OPTION` for an option that cannot work. Calls reject with a {@link ServiceError} of
  * any kind but `closed`, or with the reason of their signal.
@@ -65,7 +65,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
         ...facts,
       });
 
-    const unsendable = () => fail('usage', 'INVALID_REQUEST', 'cannot be sent: check path, headers and body');
+    const unsendable = () => fail('usage', 'INVALID_REQUEST', 'cannot be sent: check path, headers, body');
 
     if (!(target instanceof URL || isSafePath(path))) throw unsendable();
 

@@ -37,7 +37,7 @@ export function refuseOptions(service: string, ErrorClass: ServiceErrorClass = S
  * ```
  */
 export function checkText(refuse: RefuseOption, option: string, value: unknown): string {
-  return typeof value === 'string' && value.trim() ? value : refuse(option, 'a text that is not empty');
+  return typeof value === 'string' && value.trim() ? value : refuse(option, 'a text, not empty');
 }
 
 /**

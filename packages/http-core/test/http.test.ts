@@ -42,6 +42,7 @@ describe('a request', () => {
     ['bytes', new TextEncoder().encode('Grüße')],
     ['a blob', new Blob(['Grüße'])],
     ['a stream', new Blob(['Grüße']).stream()],
+    ['what a function opens', () => new Blob(['Grüße']).stream()],
   ])('sends %s as it is', async (_name, body) => {
     const { url, control } = await startService();
     await createHttp({ service, baseUrl: url }).json('PUT', '/a', { body });
@@ -321,6 +322,18 @@ describe('repeating', () => {
     const body = new Blob(['x']).stream();
     await rejection(createHttp({ service, baseUrl: url }).json('PUT', '/a', { body }));
     expect(control.requests.all).toHaveLength(1);
+  });
+
+  test('a stream that a function opens is opened anew for each repetition', async () => {
+    const { url, control } = await startService((request, count) =>
+      count < 2 ? new Response('', { status: 429, headers: { 'retry-after': '0' } }) : echo(request),
+    );
+    let opened = 0;
+    const body = (): ReadableStream<Uint8Array> => new Blob([`${(opened += 1)}: Grüße`]).stream();
+    const headers = { 'content-length': '10' };
+    await createHttp({ service, baseUrl: url }).json('POST', '/a', { body, headers });
+    expect(control.requests.all.map(({ text }) => text)).toEqual(['1: Grüße', '2: Grüße', '3: Grüße']);
+    expect(control.requests.all[2]?.headers).toMatchObject(headers);
   });
 
   test('every repetition carries the whole body again', async () => {

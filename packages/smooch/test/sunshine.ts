@@ -26,12 +26,11 @@ export function recorder(answer: Answer = () => ({})): {
     sent,
     async fetch(url, init) {
       const { pathname, searchParams } = new URL(url);
-      const body = init?.body;
       const request = {
         method: init?.method ?? 'GET',
         path: pathname,
         query: Object.fromEntries(searchParams),
-        body: body instanceof FormData ? Object.fromEntries(body) : parsed(body),
+        body: await parsed(init),
       };
       sent.push(request);
       const answered = answer(request, sent.length);
@@ -49,8 +48,12 @@ export function scripted(
   return { sunshine: createSunshine({ credential: 'a token', appId, fetch, ...settings }), sent };
 }
 
-function parsed(body: unknown): unknown {
-  return typeof body === 'string' ? JSON.parse(body) : undefined;
+async function parsed({ headers, body }: RequestInit = {}): Promise<unknown> {
+  if (body === undefined || body === null) return undefined;
+  const sent = new Response(body, { headers: new Headers(headers) });
+  return sent.headers.get('content-type')?.startsWith('multipart/')
+    ? Object.fromEntries(await sent.formData())
+    : sent.json();
 }
 
 /** A service of its own for one test, and a client that holds the key of its app. */

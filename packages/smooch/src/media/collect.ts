@@ -12,11 +12,11 @@ export function checkSize(bytes: number): void {
 export async function collect(
   stream: ReadableStream<Uint8Array>,
   signal: AbortSignal | undefined,
-): Promise<Blob> {
+): Promise<Uint8Array<ArrayBuffer>[]> {
   signal?.throwIfAborted();
   if (stream.locked) refuseArgument('source', 'a stream that nobody else reads');
   const reader = stream.getReader();
-  const chunks: Blob[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   // Ends a read that waits, too: it then looks as if the stream were over.
   const stop = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
@@ -25,13 +25,17 @@ export async function collect(
     for (let next = await reader.read(); next.value !== undefined; next = await reader.read()) {
       if (!ArrayBuffer.isView(next.value)) refuseArgument('source', 'a stream of bytes');
       checkSize((bytes += next.value.byteLength));
-      // What the stream gave is let go of, since a chunk may be a small part of a large buffer.
-      chunks.push(new Blob([next.value as Uint8Array<ArrayBuffer>]));
+      chunks.push(alone(next.value as Uint8Array<ArrayBuffer>));
     }
     signal?.throwIfAborted();
-    return new Blob(chunks);
+    return chunks;
   } finally {
     signal?.removeEventListener('abort', stop);
     stop();
   }
+}
+
+/** A chunk without what lies around it: a small part of a large buffer would keep all of that. */
+function alone(chunk: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return chunk.byteLength < chunk.buffer.byteLength ? chunk.slice() : chunk;
 }

@@ -1,11 +1,13 @@
 import { openFile } from '#files';
 import { refuseArgument } from '../errors.js';
 import { checkSize, collect } from './collect.js';
+import type { Media } from './media.js';
 import { typeOfName } from './types.js';
 
 /**
- * What can be sent as media: a `Blob` or `File`, bytes, a stream, which is read into memory before it is sent, and in Node.js the
- * path or the `file:` URL of a file, which is read while it is sent.
+ * What can be sent as media: a `Blob` or `File`; bytes, which are not copied, so leave them as they are until the call has ended;
+ * a stream, which is read into memory before it is sent; and in Node.js the path or the `file:` URL of a file, which is read
+ * while it is sent.
  */
 export type MediaSource = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | string | URL;
 
@@ -17,35 +19,38 @@ export interface MediaNaming {
   readonly type?: string | undefined;
 }
 
-/** The source as a file with a name and a type. */
-export async function toFile(
+/** The source with a name and a type. */
+export async function toMedia(
   source: MediaSource,
   naming: MediaNaming,
   signal: AbortSignal | undefined,
-): Promise<File> {
-  const { bytes, name: ownName } = await open(source, signal);
+): Promise<Media> {
+  const { parts, name: ownName } = await open(source, signal);
   const { name = ownName || 'file' } = naming;
   if (typeof name !== 'string' || name === '') refuseArgument('name', 'the name of a file');
   const { type = (source instanceof Blob && source.type) || typeOfName(name) } = naming;
-  if (!/^[\w.+-]+\/[\w.+-]+/.test(type)) refuseArgument('type', 'a media type such as "image/png"');
-  checkSize(bytes.size);
-  return new File(slicesOf(bytes), name, { type });
+  if (!/^[\w.+-]+\/[\w.+-]+[ -~]*$/.test(type)) refuseArgument('type', 'a media type such as "image/png"');
+  return { parts, name, type: type.toLowerCase() };
 }
 
 /** The bytes of a source, and the name that it brings along. */
 async function open(
   source: MediaSource,
   signal: AbortSignal | undefined,
-): Promise<{ readonly bytes: Blob; readonly name?: string }> {
-  if (source instanceof File) return { bytes: source, name: source.name };
-  if (source instanceof Blob) return { bytes: source };
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return { bytes: new Blob([source as BlobPart]) };
+): Promise<{ readonly parts: Media['parts']; readonly name?: string }> {
+  if (source instanceof Blob) {
+    checkSize(source.size);
+    return { parts: [source], ...(source instanceof File && { name: source.name }) };
   }
-  if (source instanceof ReadableStream) return { bytes: await collect(source, signal) };
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
+    checkSize(source.byteLength);
+    return { parts: [bytesOf(source)] };
+  }
+  if (source instanceof ReadableStream) return { parts: await collect(source, signal) };
   if (source instanceof URL || (typeof source === 'string' && source !== '')) {
     const { blob, name } = await openFile(source);
-    return { bytes: blob, name };
+    checkSize(blob.size);
+    return { parts: [blob], name };
   }
   return refuseArgument(
     'source',
@@ -53,12 +58,9 @@ async function open(
   );
 }
 
-/** How much of a file is in memory a second time while it is sent. */
-const sliceBytes = 64 * 1024;
-
-/** The same in slices: a runtime hands each part of a file to the network as a whole, and copies it. */
-function slicesOf(bytes: Blob): Blob[] {
-  return Array.from({ length: Math.ceil(bytes.size / sliceBytes) }, (_, index) =>
-    bytes.slice(index * sliceBytes, (index + 1) * sliceBytes),
-  );
+/** The very bytes, not a copy of them. */
+function bytesOf(source: ArrayBuffer | ArrayBufferView): Uint8Array<ArrayBuffer> {
+  return source instanceof ArrayBuffer
+    ? new Uint8Array(source)
+    : new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength);
 }

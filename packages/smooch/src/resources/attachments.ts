@@ -1,7 +1,7 @@
 import { checkText, type CallOptions } from '@x/http-core';
 import { checkHttpUrl } from '../check-http-url.js';
 import { refuseArgument } from '../errors.js';
-import { toFile, type MediaNaming, type MediaSource } from '../media/source.js';
+import { toMedia, type MediaNaming, type MediaSource } from '../media/source.js';
 import { partsOf } from '../parts.js';
 import type { AttachmentResponse, AttachmentTokens } from '../types/attachment.js';
 import type { Smooch } from '../types/smooch.js';
@@ -65,8 +65,8 @@ export function attachments(smooch: Smooch): Attachments {
   const { app, root } = partsOf(smooch);
   return {
     async upload(source, { name, type, for: purpose, appUserId, userId } = {}, call = {}) {
-      const file = await toFile(source, { name, type }, call.signal);
-      return uploadAttachment(app, file, { for: purpose, appUserId, userId }, call);
+      const media = await toMedia(source, { name, type }, call.signal);
+      return uploadAttachment(app, media, { for: purpose, appUserId, userId }, call);
     },
     delete: async (mediaUrl, call) => {
       const json = { mediaUrl: checkText(refuseArgument, 'mediaUrl', mediaUrl) };

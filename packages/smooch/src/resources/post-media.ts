@@ -1,6 +1,8 @@
 import type { CallOptions, Http } from '@x/http-core';
 import { partOf } from '../answer.js';
-import { toFile, type MediaNaming, type MediaSource } from '../media/source.js';
+import type { FormFields, Media } from '../media/media.js';
+import { sendMedia } from '../media/send.js';
+import { toMedia, type MediaNaming, type MediaSource } from '../media/source.js';
 import type { SmoochParts } from '../parts.js';
 import type { MessageResponse, Role } from '../types/message.js';
 import { userPath } from './app-users.js';
@@ -20,10 +22,10 @@ export async function postMedia(
   const { sentByMaker, name, type, ...call } = options;
   const role = roleOf(sentByMaker);
   const target = `${userPath(userId)}/images`;
-  const file = await toFile(source, { name, type }, call.signal);
-  return file.type.startsWith('image/')
-    ? sendImage(parts.app, target, file, { role }, call)
-    : postFile(parts, userId, file, role, call);
+  const media = await toMedia(source, { name, type }, call.signal);
+  return media.type.startsWith('image/')
+    ? sendMedia(parts.app, 'POST', target, media, { role }, call)
+    : postFile(parts, userId, media, role, call);
 }
 
 /** `POST /appusers/{user}/images` */
@@ -32,34 +34,21 @@ export async function postImage(
   userId: string,
   source: MediaSource,
   naming: MediaNaming,
-  fields: Readonly<Record<string, string | undefined>>,
+  fields: FormFields,
   call: CallOptions = {},
 ): Promise<MessageResponse> {
   const target = `${userPath(userId)}/images`;
-  return sendImage(http, target, await toFile(source, naming, call.signal), fields, call);
-}
-
-function sendImage(
-  http: Http,
-  target: string,
-  file: File,
-  fields: Readonly<Record<string, string | undefined>>,
-  call: CallOptions,
-): Promise<MessageResponse> {
-  const body = new FormData();
-  body.set('source', file);
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) body.set(name, value);
-  return http.json('POST', target, { ...call, body });
+  return sendMedia(http, 'POST', target, await toMedia(source, naming, call.signal), fields, call);
 }
 
 async function postFile(
   parts: SmoochParts,
   userId: string,
-  file: File,
+  media: Media,
   role: Role,
   call: CallOptions,
 ): Promise<MessageResponse> {
-  const attachment = await uploadAttachment(parts.app, file, {}, call);
+  const attachment = await uploadAttachment(parts.app, media, {}, call);
   const mediaUrl = partOf(attachment, 'mediaUrl');
   const { mediaType } = attachment;
   return postMessage(parts, userId, { type: 'file', mediaUrl, mediaType }, role, call);

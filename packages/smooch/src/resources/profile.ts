@@ -1,5 +1,6 @@
 import type { CallOptions } from '@x/http-core';
-import { toFile, type MediaNaming, type MediaSource } from '../media/source.js';
+import { toMedia, type MediaNaming, type MediaSource } from '../media/source.js';
+import { sendMedia } from '../media/send.js';
 import { partsOf } from '../parts.js';
 import { path } from '../path.js';
 import type { IntegrationProfile, PhotoResponse, ProfileResponse } from '../types/profile.js';
@@ -46,9 +47,8 @@ export function profile(smooch: Smooch): Profile {
     },
     async uploadPhoto(integrationId, source, naming = {}, call = {}) {
       const target = `${at(integrationId)}/photo`;
-      const body = new FormData();
-      body.set('source', await toFile(source, naming, call.signal));
-      return app.json('PUT', target, { ...call, body });
+      const media = await toMedia(source, naming, call.signal);
+      return sendMedia(app, 'PUT', target, media, {}, call);
     },
   };
 }

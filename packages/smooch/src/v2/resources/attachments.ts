@@ -1,9 +1,10 @@
 import type { CallOptions } from '@x/http-core';
 import { refuseArgument } from '../../errors.js';
-import { toFile, type MediaNaming, type MediaSource } from '../../media/source.js';
+import { toMedia, type MediaNaming, type MediaSource } from '../../media/source.js';
 import { appPath, callsOf } from '../calls.js';
 import type { Sunshine } from '../client.js';
 import type { AttachmentResponse } from '../types/attachment.js';
+import { uploadAttachment } from '../upload-attachment.js';
 
 /** What a file is called, and what it is for. */
 export interface UploadOptions extends MediaNaming {
@@ -71,11 +72,10 @@ export function attachments(sunshine: Sunshine): Attachments {
   const all = (): string => `${appPath(sunshine)}/attachments`;
   return {
     async upload(source, { for: purpose, conversationId, ...naming } = {}, call) {
-      const target = all();
-      const body = new FormData();
-      body.set('source', await toFile(source, naming, call?.signal));
-      const query = { access: 'public', for: purpose, conversationId };
-      return sunshine.http.json('POST', target, { ...call, query, body });
+      // Without an app there is nowhere to send it: that is told before a stream is read.
+      all();
+      const media = await toMedia(source, naming, call?.signal);
+      return uploadAttachment(sunshine, media, { for: purpose, conversationId }, call);
     },
     async delete(mediaUrl, call) {
       await callsOf(sunshine).post(`${all()}/remove`, { mediaUrl }, call);

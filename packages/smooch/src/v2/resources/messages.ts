@@ -142,14 +142,14 @@ export function messages(sunshine: Sunshine): Messages {
     },
     async sendFile(conversationId, source, { text, altText, name, type, ...options } = {}) {
       const { extras, call } = split(options);
-      const [{ attachments }, { toFile }] = await loadPart(
-        Promise.all([import('./attachments.js'), import('../../media/source.js')]),
+      const [{ uploadAttachment }, { toMedia }] = await loadPart(
+        Promise.all([import('../upload-attachment.js'), import('../../media/source.js')]),
       );
-      const file = await toFile(source, { name, type }, call.signal);
-      const purpose = { for: 'message', conversationId } as const;
-      const { attachment } = await attachments(sunshine).upload(file, purpose, call);
+      const media = await toMedia(source, { name, type }, call.signal);
+      const owner = { for: 'message', conversationId } as const;
+      const { attachment } = await uploadAttachment(sunshine, media, owner, call);
       const mediaUrl = partOf(attachment, 'mediaUrl');
-      const { mediaType = file.type } = attachment;
+      const { mediaType = media.type } = attachment;
       const kind = mediaType.startsWith('image/') ? 'image' : 'file';
       return post(conversationId, { ...extras, content: { type: kind, mediaUrl, text, altText } }, call);
     },
