@@ -29,6 +29,16 @@ export interface BodyProperty {
   readonly group: 'S' | 'M' | 'B';
 }
 
+/** Methods that came later than their resource, of which the table only says since when it can be read. */
+const laterMethods: Readonly<Record<string, number>> = {
+  'PATCH /chatter/comments/{commentId}': 34,
+  'PATCH /chatter/comments/{commentId}/likes': 39,
+  'PATCH /chatter/feed-elements/{feedElementId}': 34,
+  'PATCH /chatter/feed-elements/{feedElementId}/capabilities/chatter-likes/items': 39,
+  'PATCH /connect/file-assets/{assetId}': 43,
+  'PUT /connect/records/{recordId}/topics': 35,
+};
+
 /** All that the guide documents. One address may stand on several of its pages. */
 export const resources: readonly Resource[] = documentedResources.flatMap((resource) =>
   resource.paths.flatMap((template) =>
@@ -37,7 +47,7 @@ export const resources: readonly Resource[] = documentedResources.flatMap((resou
       .map((method): Resource => ({
         method,
         template,
-        since: sinceOf(resource.since, template),
+        since: sinceOf(resource.since, template, method),
         until: resource.until ?? Infinity,
         community: resource.community,
         requiresChatter: resource.requiresChatter,
@@ -75,7 +85,9 @@ function toBodyProperty({ since = 0, until = Infinity, group = 'S', type }: Prop
 }
 
 /** The guide goes back to version 23.0, and feed elements to 31.0, whatever the age of the feed that they are in. */
-function sinceOf(since: number | undefined, template: string): number {
+function sinceOf(since: number | undefined, template: string, method: Method): number {
+  const later = laterMethods[`${method} ${template}`];
+  if (later !== undefined) return later;
   const first = since === undefined || since <= 23 ? 0 : since;
   return template.includes('feed-elements') ? Math.max(first, 31) : first;
 }

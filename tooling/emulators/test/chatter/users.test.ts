@@ -97,6 +97,16 @@ describe('all users', () => {
     expect(at(body, 'users.0.id')).toBe(org.credentials.otherUserId);
   });
 
+  test.each([
+    ['t*era', 'Tomás Rivera'],
+    ['Lindq?ist', 'Mara Lindqvist'],
+    ['"Mara Lindqvist"', 'Mara Lindqvist'],
+    ['q', 'Mara Lindqvist'],
+  ])('can be searched for %s', async (q, name) => {
+    const { body } = await org.chatter('GET', `users?${new URLSearchParams({ q }).toString()}`);
+    expect(body).toMatchObject({ users: [{ name }] });
+  });
+
   test.each(['pageSize=0', 'pageSize=251', 'pageSize=many', 'page=-1'])('refuse %s', async (query) => {
     expect((await org.chatter('GET', `users?${query}`)).status).toBe(400);
   });

@@ -62,6 +62,18 @@ describe('the wire', () => {
   test('a resource may be named with the suffix .json', async () => {
     expect(objectOf(await org.chatter('GET', 'users/me.json'))).toMatchObject({ id: org.credentials.userId });
   });
+
+  test('XML is switched off, and who also takes JSON gets that', async () => {
+    const asking = (path: string, accept: string) =>
+      org.chatter('GET', path, { headers: { Accept: accept } }).then(({ status }) => status);
+    expect(errorOf(await org.chatter('GET', 'users/me.xml'))).toMatchObject({
+      status: 403,
+      errorCode: 'FUNCTIONALITY_NOT_ENABLED',
+    });
+    expect(await asking('users/me', 'application/xml')).toBe(403);
+    expect(await asking('users/me', 'application/xml, application/json;q=0.9')).toBe(200);
+    expect(await asking('users/me', 'text/html, application/xhtml+xml, */*;q=0.8')).toBe(200);
+  });
 });
 
 describe('methods', () => {

@@ -1,4 +1,5 @@
 import {
+  bodyUnreadable,
   invalidOperation,
   missingArgument,
   notFound,
@@ -15,6 +16,7 @@ import { fileNamed } from './file-named.js';
 import { readId } from './ids.js';
 import type { Input } from './read-input.js';
 import { readActionLinkGroupIds } from './read-action-links.js';
+import { propertiesOf } from '../tables.js';
 import type { Author } from './read-post.js';
 import { storeUpload, uploadPart } from './store-upload.js';
 
@@ -60,11 +62,20 @@ export function readCapabilities(input: Input, author: Author): Added {
   const added = (capabilities?.names ?? []).map((name): Added => {
     const capability = capabilities?.object(name);
     if (capability === undefined) return {};
+    checkVersion('FeedElementCapabilitiesInput', name, author);
     const read = readers[name];
     if (read === undefined) throw switchedOff(`capability ${name}`);
     return read(capability, author, input);
   });
   return Object.assign({}, ...added) as Added;
+}
+
+/** Refuses a capability of another version than the one that it is sent to. What no version has is no matter of versions. */
+export function checkVersion(type: string, name: string, { version }: Pick<Author, 'version'>): void {
+  const { since, until } = propertiesOf(type)[name] ?? { since: version, until: version };
+  if (version < since || version > until) {
+    throw bodyUnreadable(`Version ${version}.0 has no capability ${name} here.`);
+  }
 }
 
 export function readPoll(capability: Fields, { state }: Author): Poll {

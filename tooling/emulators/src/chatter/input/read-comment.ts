@@ -6,7 +6,7 @@ import type { Segment } from '../state/segment.js';
 import type { Fields } from './fields.js';
 import { fileNamed } from './file-named.js';
 import { readId } from './ids.js';
-import { sharedNamed } from './read-capabilities.js';
+import { checkVersion, sharedNamed } from './read-capabilities.js';
 import type { Input } from './read-input.js';
 import type { Author } from './read-post.js';
 import { readMessageBody, readPlainText } from './read-segments.js';
@@ -26,6 +26,7 @@ export function readComment(input: Input, post: Post, author: Author): WantedCom
     (name) => !['content', 'feedEntityShare', 'record'].includes(name),
   );
   if (stranger !== undefined) throw switchedOff(`capability ${stranger}`);
+  for (const name of capabilities?.names ?? []) checkVersion('CommentCapabilitiesInput', name, author);
   const attached = {
     fileId: readContent(capabilities?.object('content'), input, author),
     recordId: recordNamed(capabilities?.object('record'), author),

@@ -43,8 +43,19 @@ const markupTypes = [
   'UnorderedList',
 ] as const;
 
+/** What messages could not be made of from the beginning, by the first version that takes it. */
+const firstVersionOf: Readonly<Record<string, number>> = {
+  InlineImage: 35,
+  MarkupBegin: 35,
+  MarkupEnd: 35,
+  EntityLink: 43,
+  Hyperlink: 45,
+};
+/** Before it, only an id says who is mentioned. */
+const firstWithUsernames = 38;
+
 /** Whose message it is, and where it will stand, which decides who can see it. */
-export interface Place extends Pick<Author, 'state' | 'user'> {
+export interface Place extends Author {
   /** The user, group or record on whose feed it will be. */
   readonly parentId: string;
 }
@@ -69,14 +80,14 @@ function checked(segments: Segment[], state: ChatterState, limit: number = longe
 }
 
 function readSegment(fields: Fields, place: Place): Segment[] {
-  const type = fields.needChoice('type', segmentTypes);
+  const type = fields.needChoice('type', knownTo(place, segmentTypes));
   switch (type) {
     case 'Text':
       return splitText(fields.needText('text'), place.state);
     case 'Link':
       return [{ type, url: fields.needText('url') }];
     case 'Hashtag':
-      return [hashtag(fields.needText('tag'), place.state)];
+      return [hashtag(wholeTag(fields.needText('tag')), place.state)];
     case 'Mention': {
       const entityId = mentioned(fields, place);
       return [{ type, entityId, accessible: isAccessible(entityId, place) }];
@@ -92,14 +103,26 @@ function readSegment(fields: Fields, place: Place): Segment[] {
         },
       ];
     case 'MarkupBegin': {
-      const markupType = fields.needChoice('markupType', markupTypes);
+      const markupType = fields.needChoice('markupType', knownTo(place, markupTypes));
       const url = markupType === 'Hyperlink' ? webAddress(fields.needText('url')) : null;
       return [{ type, markupType, url, altText: fields.text('altText') ?? null }];
     }
     case 'MarkupEnd':
     default:
-      return [{ type: 'MarkupEnd', markupType: fields.needChoice('markupType', markupTypes) }];
+      return [
+        { type: 'MarkupEnd', markupType: fields.needChoice('markupType', knownTo(place, markupTypes)) },
+      ];
   }
+}
+
+function knownTo<Word extends string>({ version }: Place, words: readonly Word[]): Word[] {
+  return words.filter((word) => version >= (firstVersionOf[word] ?? 0));
+}
+
+/** A bracket would end a tag that is written as `#[several words]`. */
+function wholeTag(tag: string): string {
+  if (!/^(?:\[[^\]]*\]|[^\]]*)$/.test(tag)) throw illegalValue('tag', tag);
+  return tag;
 }
 
 /** Every beginning needs its end, in order, and code has nothing in it but text. */
@@ -120,7 +143,7 @@ function checkMarkup(segments: readonly Segment[]): void {
 
 /** The id of the user or group that a mention names; only users have a user name. */
 function mentioned(fields: Fields, place: Place): string {
-  const username = fields.text('username');
+  const username = place.version < firstWithUsernames ? undefined : fields.text('username');
   if (username !== undefined) {
     const user = [...place.state.users.values()].find((candidate) => candidate.username === username);
     if (user === undefined) throw illegalValue('username', username);

@@ -22,6 +22,7 @@ import type { Answer, Performed } from './call.js';
 import { createCall } from './create-call.js';
 import { handlers, undocumentedResources } from './handlers.js';
 import { methodOf } from './method-override.js';
+import { checkFormat } from './format.js';
 import { checkSize } from './request-size.js';
 import { createRouter, type Router } from './router.js';
 
@@ -76,6 +77,7 @@ async function answerCall(
   caller: Caller,
   headers: Headers,
 ): Promise<Answer | Response> {
+  checkFormat(request);
   const { version, segments } = aliveVersion(service, request);
   const route = router.find(methodOf(request), segments, version);
   if (route.resource.requiresChatter && !service.limits.spendHourly(caller.grant))

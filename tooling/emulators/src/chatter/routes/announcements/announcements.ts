@@ -62,7 +62,7 @@ function makeAnnouncement(call: Call, group: Group, fields: Fields): Answer {
 }
 
 function announcedPost(call: Call, group: Group, fields: Fields): Post {
-  const { state, user, grant } = call;
+  const { state, user, version, grant } = call;
   const given = fields.text('feedItemId');
   if (given !== undefined) {
     const post = postNamed(call, readId(given, keyPrefix.feedElement));
@@ -74,7 +74,7 @@ function announcedPost(call: Call, group: Group, fields: Fields): Post {
   return addPost(state, {
     actorId: user.id,
     parentId: group.id,
-    segments: readMessageBody(body, { state, user, parentId: group.id }),
+    segments: readMessageBody(body, { state, user, version, parentId: group.id }),
     visibility: 'AllUsers',
     client: grant.client,
   });

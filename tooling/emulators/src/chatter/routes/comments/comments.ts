@@ -80,6 +80,7 @@ async function editComment(call: Call): Promise<Answer> {
     comment.segments = readMessageBody(body, {
       state: call.state,
       user: call.user,
+      version: call.version,
       parentId: post.parentId,
     });
   } else if (text !== undefined) comment.segments = readPlainText(text, call.state);

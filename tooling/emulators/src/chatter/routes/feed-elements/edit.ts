@@ -34,7 +34,7 @@ async function editPost(call: Call): Promise<Answer> {
   const post = postOf(call);
   if (!canEditPost(post, call.user.id)) throw noAccess();
   const { fields, isJson } = await call.input();
-  const place = { state: call.state, user: call.user, parentId: post.parentId };
+  const place = { state: call.state, user: call.user, version: call.version, parentId: post.parentId };
   const body = fields.object('body');
   const text = isJson ? undefined : fields.text('text');
   const capabilities = fields.object('capabilities');

@@ -1,6 +1,7 @@
 import { missingArgument, tooLong } from '../../errors.js';
 import { keyPrefix } from '../../ids.js';
 import { readId } from '../../input/ids.js';
+import { searchPattern } from '../../input/read-search.js';
 import type { Json } from '../../render/json.js';
 import { renderLegacyUserDetail } from '../../render/legacy/user-detail.js';
 import { renderLegacyUserSummary } from '../../render/legacy/user-summary.js';
@@ -43,9 +44,9 @@ async function changeUser(call: Call): Promise<Answer> {
   return { status: 200, body: describe(user, call) };
 }
 
-/** All active users by name, in numbered pages; with `q` those whose name or user name contains it. */
+/** All active users by name, in numbered pages; with `q`, of any length, those whose name or user name has it in it. */
 function listUsers(call: Call): Answer {
-  const wanted = call.query.get('q')?.toLowerCase() ?? '';
+  const wanted = searchPattern(call.query.get('q') ?? '');
   const matching = [...call.state.users.values()]
     .filter((user) => user.isActive && matchesName(user, wanted))
     .toSorted((left, right) => nameOf(left).localeCompare(nameOf(right)));
@@ -60,6 +61,6 @@ function listUsers(call: Call): Answer {
   };
 }
 
-function matchesName(user: User, wanted: string): boolean {
-  return [nameOf(user), user.username, user.nickname].some((name) => name.toLowerCase().includes(wanted));
+function matchesName(user: User, wanted: RegExp): boolean {
+  return [nameOf(user), user.username, user.nickname].some((name) => wanted.test(name));
 }
