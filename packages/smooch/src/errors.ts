@@ -28,6 +28,8 @@ import {
  */
 export class SmoochError extends ServiceError {
   override name = 'SmoochError';
+  /** What the service says of the failure: its `description` in v1 and v1.1; in v2 its titles, as one text. */
+  declare readonly description?: string;
 }
 
 /** Refuses an option of the client. */
@@ -65,8 +67,13 @@ const advice: Readonly<Record<number, string>> = {
   403: 'check the scope of the key, and the appId',
 };
 
+/** What is told of a failure. All of it becomes part of the error. */
+interface Description extends ErrorDescription {
+  readonly description: string | undefined;
+}
+
 /** Reads what the service says about a failure: one error in v1 and v1.1, a list in v2. Whatever else answers says neither. */
-export function describe({ status, data }: Answer): ErrorDescription {
+export function describe({ status, data }: Answer): Description {
   const { error, errors } = Object(data) as { readonly error?: Told; readonly errors?: readonly Told[] };
   const told = Array.isArray(errors) ? errors : [error];
   const code = told.map((each) => each?.code).find(isText);
@@ -77,6 +84,7 @@ export function describe({ status, data }: Answer): ErrorDescription {
     kind: /^4(?!01|29)/.test(`${status}`) ? declined : undefined,
     code,
     message: [...words, advice[status]].filter(isText).join('; '),
+    description: words.join('; ') || undefined,
   };
 }
 

@@ -87,6 +87,18 @@ test('what the service declines is told in its own words', async () => {
   const error = await rejection(smooch.postMessage('b6518', { type: 'text', text: 'Hi', actions: [link] }));
   expect(error).toMatchObject({ kind: 'refused', code: 'bad_request' });
   expect(String(error)).toContain('Only messages of role appMaker can have actions');
+  expect((error as SmoochError).description).toBe('Only messages of role appMaker can have actions');
+});
+
+test.each([
+  ['that of v1', 400, v1('bad_request', 'no role'), 'no role'],
+  ['the titles of v2', 400, '{"errors":[{"title":"no role"},null,{"title":"no type"}]}', 'no role; no type'],
+  ['without advice', 403, v1('forbidden', 'Forbidden'), 'Forbidden'],
+  ['none of a page of the edge', 502, html, undefined],
+])('the description is %s', async (_what, status, body, description) => {
+  const { emulator, smooch } = await connect({ retries: 0 });
+  emulator.control.faults.add({ fault: { kind: 'status', status, body } });
+  expect(((await rejection(smooch.getUser('b6518'))) as SmoochError).description).toBe(description);
 });
 
 test('a call that the service limits waits as it is told, and goes through', async () => {
