@@ -6,6 +6,7 @@ import { channelOf } from './state/channel-of.js';
 import { requireConversation } from './state/conversations.js';
 import { submitForm } from './state/form-responses.js';
 import { receiveMessage } from './state/messages.js';
+import { pressMenu } from './state/menu-presses.js';
 import type { App, Client, Content, Fields, User } from './state/model/index.js';
 import { pay, press, requireButton } from './state/presses.js';
 import { viewMessage } from './views/common/message.js';
@@ -20,7 +21,7 @@ export type EndUserMessage =
 export interface EndUser {
   /** Writes a message. It lands in the conversation, and the webhooks are told; the answer is the message as v1.1 shows it. */
   sends(message: EndUserMessage): Wire;
-  /** Presses the button of this id, wherever they were sent it: answers, posts back or pays. */
+  /** Presses the button of this id, wherever they were sent it or in the menu: answers, posts back or pays. */
   clicks(actionId: string): void;
   /** Begins to type, or with `false` stops. */
   types(on?: boolean): void;
@@ -63,6 +64,7 @@ export function createEndUser(service: Service, app: App, user: User): EndUser {
       return viewMessage(receiveMessage(service, app, user, channel(), { content }).message);
     },
     clicks(actionId) {
+      if (pressMenu(service, app, user, channel(), actionId)) return;
       press(service, app, user, channel(), requireButton(service, user, actionId));
     },
     types: (on = true) => act(on ? 'typing:start' : 'typing:stop'),

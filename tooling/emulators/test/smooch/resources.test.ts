@@ -82,28 +82,6 @@ test('templates are kept, listed, changed and deleted', async () => {
   expect((await call('GET', one)).status).toBe(404);
 });
 
-test('a menu is of the app or of an integration', async () => {
-  const { call } = await startApi();
-  const items = [
-    { type: 'link', text: 'Shop', uri: 'https://shop.example' },
-    { type: 'submenu', text: 'More', items: [{ type: 'postback', text: 'Hi', payload: 'HI' }] },
-  ];
-  expect((await call('PUT', '/v1.1/menu', { json: { items } })).body).toMatchObject({ menu: { items } });
-  expect(textAt((await call('GET', '/v1.1/menu')).body, 'menu', 'items', 1, 'items', 0, '_id')).toMatch(
-    /^[0-9a-f]{24}$/,
-  );
-  expect((await call('DELETE', '/v1.1/menu')).body).toEqual({ menu: { items: [] } });
-  const { body } = await call('GET', '/v1.1/integrations?types=messenger');
-  const one = `/v1.1/integrations/${textAt(body, 'integrations', 0, '_id')}/menu`;
-  expect((await call('GET', one)).status).toBe(404);
-  const settings = { inputEnabled: true };
-  expect(await call('POST', one, { json: { items, settings } })).toMatchObject({
-    status: 201,
-    body: { menu: { items, settings } },
-  });
-  expect((await call('DELETE', one)).body).toEqual({});
-});
-
 test('integrations of v1.1 need what they needed then', async () => {
   const { call } = await startApi();
   const post = (json: object) => call('POST', '/v1.1/integrations', { json });

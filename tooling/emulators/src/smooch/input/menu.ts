@@ -5,9 +5,11 @@ import { objects, optionalObject, requiredString, requiredText, requiredWord, ty
 
 const itemTypes = ['link', 'postback', 'submenu'] as const;
 
+const some = { from: 1, to: 5 } as const;
+
 /** A menu, in which submenus go one level deep. */
 export function readMenu(body: Body, ids: Ids): Menu {
-  const items = objects(body, 'items', { from: 1 });
+  const items = objects(body, 'items', some);
   if (items === undefined) throw badRequest("should have required property 'items'");
   return {
     items: items.map((item) => readItem(item, ids, true)),
@@ -18,7 +20,7 @@ export function readMenu(body: Body, ids: Ids): Menu {
 function readItem(item: Body, ids: Ids, isTop: boolean): MenuItem {
   const type = requiredWord(item, 'type', itemTypes);
   if (type === 'submenu' && !isTop) throw badRequest('A submenu cannot hold another one');
-  const items = type === 'submenu' ? objects(item, 'items', { from: 1 }) : undefined;
+  const items = type === 'submenu' ? objects(item, 'items', some) : undefined;
   if (type === 'submenu' && items === undefined) throw badRequest("should have required property 'items'");
   return {
     id: ids.object(),

@@ -32,7 +32,7 @@ export function press(service: Service, app: App, user: User, client: Client, bu
   const { action } = button;
   switch (action.type) {
     case 'postback':
-      sendPostback(service, app, user, client, button);
+      postBack(service, app, user, client, button);
       return;
     case 'reply': {
       const content = { type: 'text', text: action.text, actions: [] } as const;
@@ -54,12 +54,17 @@ export function press(service: Service, app: App, user: User, client: Client, bu
   }
 }
 
-function sendPostback(
+/** Tells the business what a button says, and the conversation as well where the app has it so. */
+export function postBack(
   service: Service,
   app: App,
   user: User,
   client: Client,
-  { action, message, conversation }: Button,
+  {
+    action,
+    message,
+    conversation,
+  }: Pick<Button, 'action' | 'conversation'> & { readonly message: Message | undefined },
 ): void {
   const at = service.clock.now();
   service.publish({ kind: 'postback', app, user, client, conversation, message, action, at });
