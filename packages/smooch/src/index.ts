@@ -84,7 +84,7 @@ export type {
   Channel,
   ChannelEntity,
   ChannelLink,
-  ChannelsResponse,
+  ChannelsPage,
   Confirmation,
   LinkRequest,
   LinkRequestsResponse,
@@ -95,7 +95,7 @@ export type {
   Deployment,
   DeploymentContent,
   DeploymentResponse,
-  DeploymentsResponse,
+  DeploymentsPage,
 } from './types/deployment.js';
 export type {
   EmailFieldContent,
@@ -128,7 +128,7 @@ export type {
   WhatsAppIntegrationContent,
 } from './types/integration.js';
 export type { Item, ItemContent } from './types/item.js';
-export type { JwtResponse, KeyResponse, KeysResponse, SecretKey } from './types/key.js';
+export type { JwtResponse, KeyResponse, KeysPage, SecretKey } from './types/key.js';
 export type {
   Menu,
   MenuContent,
@@ -153,7 +153,7 @@ export type {
   MessageTemplateContent,
   MessageTemplateResponse,
   MessageTemplatesQuery,
-  MessageTemplatesResponse,
+  MessageTemplatesPage,
 } from './types/message-template.js';
 export type {
   CarouselMessage,

@@ -8,10 +8,13 @@ export type OffsetPage<Name extends string, Item> = PageFacts & {
   readonly [Each in Name]: readonly Item[];
 };
 
-/** A list that is read by `offset` and `limit`, whose pages hold their items under a name. */
+/**
+ * A list that is read by `offset` and `limit`, whose pages hold their items under a name; also one that the service gives whole.
+ * Its path is asked for when the list is read, so that what is wrong with an id is told there.
+ */
 export function offsetPages<Name extends string, Item>(
   http: Http,
-  path: string,
+  path: () => string,
   name: Name,
   { limit, offset, ...query }: PageOptions & Fields,
   call: CallOptions | undefined,
@@ -22,7 +25,7 @@ export function offsetPages<Name extends string, Item>(
   async function load(from = offset): Promise<OffsetPage<Name, Item>> {
     if (limit !== undefined) checkNumber(refuseArgument, 'limit', limit);
     if (from !== undefined) checkNumber(refuseArgument, 'offset', from);
-    const page = await http.json<OffsetPage<Name, Item>>('GET', path, {
+    const page = await http.json<OffsetPage<Name, Item>>('GET', path(), {
       ...call,
       query: { ...query, limit, offset: from },
     });

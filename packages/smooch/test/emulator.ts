@@ -7,7 +7,7 @@ import {
   type SmoochEmulatorOptions,
 } from '@x/emulators';
 import { onTestFinished } from 'vitest';
-import { createSmooch, type Smooch, type SmoochSettings } from '../src/index.js';
+import { createSmooch, type Fetch, type Smooch, type SmoochSettings } from '../src/index.js';
 
 export type SmoochEmulator = Emulator<SmoochCredentials, SmoochControl>;
 
@@ -26,6 +26,29 @@ export async function connect(
   const emulator = await startEmulator(options);
   const { keyId, secret } = emulator.credentials;
   return { emulator, smooch: createSmooch({ keyId, secret, baseUrl: emulator.url, ...settings }) };
+}
+
+/** A service of its own for one test, and a client that holds the key of its account. */
+export async function connectAccount(
+  settings: SmoochSettings = {},
+  options: SmoochEmulatorOptions = {},
+): Promise<{ readonly emulator: SmoochEmulator; readonly account: Smooch }> {
+  const emulator = await startEmulator(options);
+  const { accountKey } = emulator.control;
+  return { emulator, account: createSmooch({ ...accountKey, baseUrl: emulator.url, ...settings }) };
+}
+
+/** A `fetch` for which the service is at whatever host it is sought, and the addresses that were asked for. */
+export function anyHost({ url }: SmoochEmulator): { readonly fetch: Fetch; readonly asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    async fetch(address, init) {
+      asked.push(address);
+      const { pathname, search } = new URL(address);
+      return fetch(url + pathname + search, init);
+    },
+  };
 }
 
 /** What went over the wire: method, address, and the body as JSON. */

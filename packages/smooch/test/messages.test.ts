@@ -1,5 +1,6 @@
+import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
-import { createSmooch } from '../src/index.js';
+import { createSmooch, messages } from '../src/index.js';
 import { connect, sent, startEmulator } from './emulator.js';
 
 const user = '/v1.1/appusers/b6518';
@@ -95,6 +96,31 @@ test('v1 goes by the same calls', async () => {
     'POST /v1/appusers/b6518/messages',
   ]);
   expect(appUser).toMatchObject({ credentialRequired: true, devices: [] });
+});
+
+test('messages are taken away, one or all', async () => {
+  const { smooch } = await connect();
+  await smooch.precreateUser('b6518');
+  const said = messages(smooch);
+  const { message } = await said.post('b6518', { type: 'text', text: 'one', role: 'appUser' });
+  await said.post('b6518', { type: 'text', text: 'two', role: 'appMaker', name: 'Ann' });
+  expect(await said.delete('b6518', message._id)).toBeUndefined();
+  expect((await said.list('b6518').toArray()).map(({ text }) => text)).toEqual(['two']);
+  expect(await rejection(said.delete('b6518', message._id))).toMatchObject({
+    kind: 'refused',
+    code: 'not_found',
+  });
+  expect(await said.deleteAll('b6518')).toBeUndefined();
+  expect(await said.list('b6518').toArray()).toEqual([]);
+});
+
+test('a picture goes with words in one call', async () => {
+  const { smooch } = await connect();
+  await smooch.precreateUser('b6518');
+  const png = new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)], 'a.png');
+  const fields = { role: 'appMaker', text: 'Look', authorName: 'Ann' } as const;
+  const { message } = await messages(smooch).postImage('b6518', png, fields);
+  expect(message).toMatchObject({ type: 'image', text: 'Look', name: 'Ann', role: 'appMaker' });
 });
 
 test('an appId goes into every path', async () => {

@@ -62,25 +62,6 @@ test('metadata that the service would refuse is refused unsent, unless nobody wa
   expect(await rejection(trusting.postMessage('b6518', { type: 'text' }))).toMatchObject(declined);
 });
 
-test('a channel is asked for at once, unless the user is to be asked', async () => {
-  const bodies: unknown[] = [];
-  const smooch = createSmooch({
-    credential: 'a token',
-    fetch: async (_url, { body } = {}) => {
-      if (typeof body === 'string') bodies.push(JSON.parse(body));
-      return Response.json({ appUser: { _id: 'a' } });
-    },
-  });
-  const phoneNumber = '+1 212-555-2368';
-  await smooch.linkUserToChannel('b6518', 'twilio', { phoneNumber });
-  await smooch.linkUserToChannel('b6518', 'twilio', { phoneNumber, confirmation: { type: 'prompt' } });
-  expect(await smooch.unlinkUserFromChannel('b6518', 'twilio')).toBeUndefined();
-  expect(bodies).toEqual([
-    { type: 'twilio', phoneNumber, confirmation: { type: 'immediate' } },
-    { type: 'twilio', phoneNumber, confirmation: { type: 'prompt' } },
-  ]);
-});
-
 test('webhooks are made, listed, changed and taken away', async () => {
   const { smooch } = await connect();
   const { webhook } = await smooch.makeWebhook(hook, ['message:appUser', 'postback']);

@@ -1,3 +1,3 @@
 import { describeFeatures } from '@x/testkit';
 
-describeFeatures(new URL('..', import.meta.url), { atLeast: 26 });
+describeFeatures(new URL('..', import.meta.url), { atLeast: 46 });

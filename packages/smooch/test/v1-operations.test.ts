@@ -13,6 +13,19 @@ interface Sent {
   readonly body: readonly string[];
 }
 
+const lists = [
+  'apps',
+  'channels',
+  'deployments',
+  'integrations',
+  'keys',
+  'messages',
+  'messageTemplates',
+  'serviceAccounts',
+  'templates',
+  'webhooks',
+];
+
 /** What a call sends, over a network that says yes to all. */
 async function sentBy(sample: Sample, settings: SmoochSettings): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
@@ -29,8 +42,7 @@ async function sentBy(sample: Sample, settings: SmoochSettings): Promise<readonl
         form: body instanceof FormData ? [...body.keys()] : [],
         body: typeof body === 'string' ? Object.keys(JSON.parse(body) as object) : [],
       });
-      const lists = { apps: [], integrations: [], messages: [], serviceAccounts: [], templates: [] };
-      return Response.json(lists);
+      return Response.json(Object.fromEntries(lists.map((name) => [name, []])));
     },
   });
   await sample(smooch);

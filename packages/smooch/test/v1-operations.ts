@@ -78,7 +78,7 @@ const web = {
 } as const;
 const line = { channelId: 'c', channelSecret: 's', serviceCode: 'v', switcherSecret: 'w', qrCodeUrl: 'q' };
 const mailgun = { hideUnsubscribeLink: true, fromAddress: 'a@example.com' };
-const integrationSamples: readonly IntegrationContent[] = [
+export const integrationSamples: readonly IntegrationContent[] = [
   { type: 'messenger', displayName: 'M', pageAccessToken: 'p', appId: 'a', appSecret: 's' },
   { type: 'twilio', accountSid: 'a', authToken: 't', phoneNumberSid: 'p' },
   { type: 'messagebird', accessKey: 'a', originator: 'o', signingKey: 's' },
@@ -126,7 +126,7 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
     messages(s).postImage(user, png, { role: 'appMaker' }),
   'DELETE /apps/{appId}/appusers/{userId}/profile': (s) => appUsers(s).deleteProfile(user),
   'GET /apps/{appId}/appusers/{userId}/authcode': (s) => appUsers(s).authCode(user),
-  'GET /apps/{appId}/appusers/{userId}/channels': (s) => channels(s).list(user),
+  'GET /apps/{appId}/appusers/{userId}/channels': (s) => channels(s).list(user).toArray(),
   'POST /apps/{appId}/appusers/{userId}/channels': (s) =>
     channels(s).link(user, {
       type: 'messenger',
@@ -171,7 +171,7 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
   'GET /serviceaccounts/{serviceAccountId}': (s) => serviceAccounts(s).get(account),
   'PUT /serviceaccounts/{serviceAccountId}': (s) => serviceAccounts(s).update(account, { name: 'worker' }),
   'DELETE /serviceaccounts/{serviceAccountId}': (s) => serviceAccounts(s).delete(account),
-  'GET /serviceaccounts/{serviceAccountId}/keys': (s) => serviceAccountKeys(s).list(account),
+  'GET /serviceaccounts/{serviceAccountId}/keys': (s) => serviceAccountKeys(s).list(account).toArray(),
   'POST /serviceaccounts/{serviceAccountId}/keys': (s) =>
     serviceAccountKeys(s).create(account, { name: 'worker' }),
   'GET /serviceaccounts/{serviceAccountId}/keys/{keyId}': (s) => serviceAccountKeys(s).get(account, key),
@@ -187,7 +187,7 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
   'PUT /apps/{appId}': (s) => apps(s).update(app, appContent),
   'DELETE /apps/{appId}': (s) => apps(s).delete(app),
   'GET /apps/{appId}/sdks': (s) => apps(s).sdks(app),
-  'GET /apps/{appId}/keys': (s) => appKeys(s).list(app),
+  'GET /apps/{appId}/keys': (s) => appKeys(s).list(app).toArray(),
   'POST /apps/{appId}/keys': (s) => appKeys(s).create(app, { name: 'server' }),
   'GET /apps/{appId}/keys/{keyId}': (s) => appKeys(s).get(app, key),
   'DELETE /apps/{appId}/keys/{keyId}': (s) => appKeys(s).delete(app, key),
@@ -231,7 +231,7 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
     }),
   'PUT /apps/{appId}/integrations/{integrationId}/profile/photo': (s) =>
     profile(s).uploadPhoto(integration, png),
-  'GET /apps/{appId}/webhooks': (s) => webhooks(s).list(),
+  'GET /apps/{appId}/webhooks': (s) => webhooks(s).list().toArray(),
   'POST /apps/{appId}/webhooks': (s) => webhooks(s).create(hook),
   'GET /apps/{appId}/webhooks/{webhookId}': (s) => webhooks(s).get('{webhookId}'),
   'PUT /apps/{appId}/webhooks/{webhookId}': (s) => webhooks(s).update('{webhookId}', hook),
@@ -244,7 +244,7 @@ export const samples: Readonly<Record<string, Sample | readonly Sample[]>> = {
   'GET /apps/{appId}/templates/{templateId}': (s) => templates(s).get('{templateId}'),
   'PUT /apps/{appId}/templates/{templateId}': (s) => templates(s).update('{templateId}', template),
   'DELETE /apps/{appId}/templates/{templateId}': (s) => templates(s).delete('{templateId}'),
-  'GET /whatsapp/deployments': (s) => deployments(s).list(),
+  'GET /whatsapp/deployments': (s) => deployments(s).list().toArray(),
   'POST /whatsapp/deployments': (s) =>
     deployments(s).create({ hosting: 'self', baseUrl: 'b', username: 'u', password: 'p', callbackUrl: 'c' }),
   'GET /whatsapp/deployments/{deploymentId}': (s) => deployments(s).get(deployment),
@@ -274,7 +274,7 @@ export const undescribed: Readonly<Record<string, Sample>> = {
     stripe(s).createTransaction(user, { actionId: '5b84', token: 't' }),
   'GET /apps/{appId}/stripe/account': (s) => stripe(s).account(),
   'GET /apps/{appId}/integrations/{integrationId}/messageTemplates ?limit,after,status': (s) =>
-    messageTemplates(s).list(integration, { limit: 10, after: 'x', status: 'APPROVED' }),
+    messageTemplates(s).list(integration, { limit: 10, after: 'x', status: 'APPROVED' }).toArray(),
   'POST /apps/{appId}/integrations/{integrationId}/messageTemplates {category,name,language,components}': (
     s,
   ) => messageTemplates(s).create(integration, { category: 'A', name: 'hi', language: 'en', components: [] }),

@@ -1,33 +1,9 @@
 import { rejection } from '@x/testkit';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isServiceError } from '../src/index.js';
 import { parseWebhook, verifyWebhook, type WebhookHeaders } from '../src/webhooks/index.js';
 import { connect } from './emulator.js';
-
-interface Received {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-/** A server of ours that webhooks can lead to. */
-async function startReceiver(): Promise<{ readonly url: string; readonly received: Received[] }> {
-  const received: Received[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks) });
-      response.end();
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/smooch`, received };
-}
+import { startReceiver } from './receiver.js';
 
 test('what a user writes arrives, verified and parsed', async () => {
   const { url, received } = await startReceiver();

@@ -59,7 +59,7 @@ export function apps(smooch: Smooch): Apps {
   const { root, checks } = partsOf(smooch);
   const at = (appId: string): string => path`/apps/${appId}`;
   return {
-    list: (options = {}, call) => offsetPages(root, '/apps', 'apps', { ...options }, call),
+    list: (options = {}, call) => offsetPages(root, () => '/apps', 'apps', { ...options }, call),
     get: async (appId, call) => root.json('GET', at(appId), call),
     create: async (app, call) =>
       root.json('POST', '/apps', { ...call, json: await checkedBody(checks, app, app.metadata) }),

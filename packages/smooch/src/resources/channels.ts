@@ -1,9 +1,10 @@
-import type { CallOptions, Http } from '@x/http-core';
+import type { CallOptions, Http, Pages } from '@x/http-core';
+import { offsetPages } from '../offset-pages.js';
 import { partsOf } from '../parts.js';
 import { path } from '../path.js';
 import { remove } from '../remove.js';
 import type { AppUserResponse } from '../types/app-user.js';
-import type { ChannelLink, ChannelsResponse } from '../types/channel.js';
+import type { Channel, ChannelLink, ChannelsPage } from '../types/channel.js';
 import type { Open } from '../types/open.js';
 import type { Smooch } from '../types/smooch.js';
 import { userPath } from './app-users.js';
@@ -31,7 +32,7 @@ export async function unlinkChannel(
 /** The channels through which an app user can be reached. */
 export interface Channels {
   /** @see `GET /appusers/{userId}/channels` */
-  list(userId: string, call?: CallOptions): Promise<ChannelsResponse>;
+  list(userId: string, call?: CallOptions): Pages<Channel, ChannelsPage>;
   /**
    * Asks for another channel of a user. It is among the `pendingClients` until they agree, which `link:success` tells.
    *
@@ -76,7 +77,7 @@ export interface Channels {
 export function channels(smooch: Smooch): Channels {
   const { app } = partsOf(smooch);
   return {
-    list: async (userId, call) => app.json('GET', `${userPath(userId)}/channels`, call),
+    list: (userId, call) => offsetPages(app, () => `${userPath(userId)}/channels`, 'channels', {}, call),
     link: (userId, link, call) => linkChannel(app, userId, link, call),
     unlink: (userId, channel, call) => unlinkChannel(app, userId, channel, call),
     ping: async (userId, channel, call) => {

@@ -1,18 +1,21 @@
-import type { CallOptions } from '@x/http-core';
+import type { CallOptions, Pages } from '@x/http-core';
+import { offsetPages } from '../offset-pages.js';
 import { partsOf } from '../parts.js';
 import { path } from '../path.js';
+import { removed } from '../remove.js';
 import type {
   Activation,
+  Deployment,
   DeploymentContent,
   DeploymentResponse,
-  DeploymentsResponse,
+  DeploymentsPage,
 } from '../types/deployment.js';
 import type { Smooch } from '../types/smooch.js';
 
 /** The clients of WhatsApp of an account. They take a key of the account. */
 export interface Deployments {
   /** @see `GET /whatsapp/deployments` */
-  list(call?: CallOptions): Promise<DeploymentsResponse>;
+  list(call?: CallOptions): Pages<Deployment, DeploymentsPage>;
   /** @see `GET /whatsapp/deployments/{deploymentId}` */
   get(deploymentId: string, call?: CallOptions): Promise<DeploymentResponse>;
   /** @see `POST /whatsapp/deployments` */
@@ -55,10 +58,10 @@ export function deployments(smooch: Smooch): Deployments {
   const all = '/whatsapp/deployments';
   const at = (deploymentId: string): string => all + path`/${deploymentId}`;
   return {
-    list: async (call) => root.json('GET', all, call),
+    list: (call) => offsetPages(root, () => all, 'deployments', {}, call),
     get: async (deploymentId, call) => root.json('GET', at(deploymentId), call),
     create: async (json, call) => root.json('POST', all, { ...call, json }),
-    delete: async (deploymentId, call) => root.json('DELETE', at(deploymentId), call),
+    delete: async (deploymentId, call) => (await removed(root, at(deploymentId), call)) ?? {},
     activate: async (deploymentId, json, call) =>
       root.json('POST', `${at(deploymentId)}/activate`, { ...call, json }),
     confirmCode: async (deploymentId, json, call) =>

@@ -59,7 +59,7 @@ export function integrations(smooch: Smooch): Integrations {
   const at = (integrationId: string): string => path`/integrations/${integrationId}`;
   return {
     list: ({ types, ...page } = {}, call) =>
-      offsetPages(app, '/integrations', 'integrations', { ...page, types }, call),
+      offsetPages(app, () => '/integrations', 'integrations', { ...page, types }, call),
     get: async (integrationId, call) => app.json('GET', at(integrationId), call),
     create: async (json, call) => app.json('POST', '/integrations', { ...call, json }),
     update: async (integrationId, json, call) => app.json('PUT', at(integrationId), { ...call, json }),

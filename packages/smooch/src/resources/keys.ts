@@ -1,12 +1,13 @@
-import type { CallOptions, Http } from '@x/http-core';
+import type { CallOptions, Http, Pages } from '@x/http-core';
+import { offsetPages } from '../offset-pages.js';
 import { path } from '../path.js';
 import { remove } from '../remove.js';
-import type { JwtResponse, KeyResponse, KeysResponse } from '../types/key.js';
+import type { JwtResponse, KeyResponse, KeysPage, SecretKey } from '../types/key.js';
 
 /** The keys of something, which is named by its id first. */
 export interface Keys {
   /** @see `GET …/keys` */
-  list(ownerId: string, call?: CallOptions): Promise<KeysResponse>;
+  list(ownerId: string, call?: CallOptions): Pages<SecretKey, KeysPage>;
   /** @see `GET …/keys/{keyId}` */
   get(ownerId: string, keyId: string, call?: CallOptions): Promise<KeyResponse>;
   /**
@@ -34,7 +35,7 @@ export function createKeys(http: Http, owner: (ownerId: string) => string): Keys
   const all = (ownerId: string): string => `${owner(ownerId)}/keys`;
   const at = (ownerId: string, keyId: string): string => all(ownerId) + path`/${keyId}`;
   return {
-    list: async (ownerId, call) => http.json('GET', all(ownerId), call),
+    list: (ownerId, call) => offsetPages(http, () => all(ownerId), 'keys', {}, call),
     get: async (ownerId, keyId, call) => http.json('GET', at(ownerId, keyId), call),
     create: async (ownerId, json, call) => http.json('POST', all(ownerId), { ...call, json }),
     delete: async (ownerId, keyId, call) => remove(http, at(ownerId, keyId), call),

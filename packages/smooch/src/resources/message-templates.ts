@@ -1,19 +1,22 @@
-import type { CallOptions } from '@x/http-core';
+import type { CallOptions, Pages } from '@x/http-core';
+import { messageTemplatePages } from '../message-template-pages.js';
 import { partsOf } from '../parts.js';
 import { path } from '../path.js';
 import { remove } from '../remove.js';
 import type {
+  MessageTemplate,
   MessageTemplateContent,
   MessageTemplateResponse,
+  MessageTemplatesPage,
   MessageTemplatesQuery,
-  MessageTemplatesResponse,
 } from '../types/message-template.js';
 import type { Smooch } from '../types/smooch.js';
 
 /** The templates that WhatsApp keeps, by integration. */
 export interface MessageTemplates {
   /**
-   * Some of them. How the service tells of more is documented nowhere: what it says is in the answer.
+   * Those that there are, or that are asked for; with `previous` read back, the last one first. How a page tells of the next is
+   * documented nowhere: an `after` or a `next` in it is followed.
    *
    * @see `GET /integrations/{integrationId}/messageTemplates`
    */
@@ -21,7 +24,7 @@ export interface MessageTemplates {
     integrationId: string,
     query?: MessageTemplatesQuery,
     call?: CallOptions,
-  ): Promise<MessageTemplatesResponse>;
+  ): Pages<MessageTemplate, MessageTemplatesPage>;
   /**
    * Hands one in. WhatsApp accepts it, or does not.
    *
@@ -44,8 +47,8 @@ export interface MessageTemplates {
  * import { messageTemplates, type Smooch } from '@x/smooch';
  *
  * export async function accepted(smooch: Smooch, integrationId: string): Promise<string[]> {
- *   const answer = await messageTemplates(smooch).list(integrationId, { status: 'APPROVED', limit: 100 });
- *   return answer.messageTemplates.map(({ name }) => name);
+ *   const found = await messageTemplates(smooch).list(integrationId, { status: 'APPROVED' }).toArray();
+ *   return found.map(({ name }) => name);
  * }
  * ```
  */
@@ -53,8 +56,8 @@ export function messageTemplates(smooch: Smooch): MessageTemplates {
   const { app } = partsOf(smooch);
   const at = (integrationId: string): string => path`/integrations/${integrationId}/messageTemplates`;
   return {
-    list: async (integrationId, query, call) =>
-      app.json('GET', at(integrationId), { ...call, query: { ...query } }),
+    list: (integrationId, query = {}, call) =>
+      messageTemplatePages(app, () => at(integrationId), query, call),
     create: async (integrationId, json, call) => app.json('POST', at(integrationId), { ...call, json }),
     delete: async (integrationId, name, call) => remove(app, at(integrationId) + path`/${name}`, call),
   };

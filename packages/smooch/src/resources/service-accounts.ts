@@ -47,7 +47,7 @@ export function serviceAccounts(smooch: Smooch): ServiceAccounts {
   const all = '/serviceaccounts';
   const at = (serviceAccountId: string): string => all + path`/${serviceAccountId}`;
   return {
-    list: (options = {}, call) => offsetPages(root, all, 'serviceAccounts', { ...options }, call),
+    list: (options = {}, call) => offsetPages(root, () => all, 'serviceAccounts', { ...options }, call),
     get: async (serviceAccountId, call) => root.json('GET', at(serviceAccountId), call),
     create: async (json, call) => root.json('POST', all, { ...call, json }),
     update: async (serviceAccountId, json, call) => root.json('PUT', at(serviceAccountId), { ...call, json }),

@@ -48,7 +48,7 @@ export function templates(smooch: Smooch): Templates {
     return template;
   };
   return {
-    list: (options = {}, call) => offsetPages(app, '/templates', 'templates', { ...options }, call),
+    list: (options = {}, call) => offsetPages(app, () => '/templates', 'templates', { ...options }, call),
     get: async (templateId, call) => app.json('GET', at(templateId), call),
     create: async (template, call) => app.json('POST', '/templates', { ...call, json: checked(template) }),
     update: async (templateId, changes, call) =>

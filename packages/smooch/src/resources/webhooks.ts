@@ -1,14 +1,15 @@
-import type { CallOptions } from '@x/http-core';
+import type { CallOptions, Pages } from '@x/http-core';
+import { offsetPages } from '../offset-pages.js';
 import { partsOf } from '../parts.js';
 import { path } from '../path.js';
 import type { Smooch } from '../types/smooch.js';
-import type { WebhookContent, WebhookResponse, WebhooksResponse } from '../types/webhook.js';
-import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from './webhook-calls.js';
+import type { Webhook, WebhookContent, WebhookResponse, WebhooksResponse } from '../types/webhook.js';
+import { createWebhook, deleteWebhook, updateWebhook } from './webhook-calls.js';
 
 /** The addresses that the service tells of events. An app has ten at most. */
 export interface Webhooks {
   /** @see `GET /webhooks` */
-  list(call?: CallOptions): Promise<WebhooksResponse>;
+  list(call?: CallOptions): Pages<Webhook, WebhooksResponse>;
   /** @see `GET /webhooks/{webhookId}` */
   get(webhookId: string, call?: CallOptions): Promise<WebhookResponse>;
   /**
@@ -43,7 +44,7 @@ export interface Webhooks {
 export function webhooks(smooch: Smooch): Webhooks {
   const { app } = partsOf(smooch);
   return {
-    list: (call) => listWebhooks(app, call),
+    list: (call) => offsetPages(app, () => '/webhooks', 'webhooks', {}, call),
     get: async (webhookId, call) => app.json('GET', path`/webhooks/${webhookId}`, call),
     create: (webhook, call) => createWebhook(app, webhook, call),
     update: (webhookId, changes, call) => updateWebhook(app, webhookId, changes, call),

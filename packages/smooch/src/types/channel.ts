@@ -1,5 +1,6 @@
 import type { Open } from './open.js';
 import type { MessageContent } from './message-content.js';
+import type { PageFacts } from './page.js';
 
 /** A channel of which an app user is known, with what the channel calls the user. */
 export interface Channel {
@@ -28,8 +29,8 @@ export interface Channel {
   readonly chatId?: string;
 }
 
-/** The channels of an app user. */
-export interface ChannelsResponse {
+/** The channels of an app user. They come all at once. */
+export interface ChannelsPage extends PageFacts {
   readonly channels: readonly Channel[];
 }
 

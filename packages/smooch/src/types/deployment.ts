@@ -1,4 +1,5 @@
 import type { Open } from './open.js';
+import type { PageFacts } from './page.js';
 
 /** A client of WhatsApp to be run by the service, or one of your own. */
 export type DeploymentContent =
@@ -40,7 +41,7 @@ export interface DeploymentResponse {
   readonly deployment: Deployment;
 }
 
-/** All deployments of the account. */
-export interface DeploymentsResponse {
+/** The deployments of an account. They come all at once. */
+export interface DeploymentsPage extends PageFacts {
   readonly deployments: readonly Deployment[];
 }

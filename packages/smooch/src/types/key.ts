@@ -1,3 +1,5 @@
+import type { PageFacts } from './page.js';
+
 /** A key, with which tokens are signed. */
 export interface SecretKey {
   /** Begins with `app_` for an app, with `svc_` for a service account. */
@@ -11,8 +13,8 @@ export interface KeyResponse {
   readonly key: SecretKey;
 }
 
-/** All keys that there are. */
-export interface KeysResponse {
+/** The keys that there are. They come all at once. */
+export interface KeysPage extends PageFacts {
   readonly keys: readonly SecretKey[];
 }
 

@@ -30,17 +30,21 @@ export interface MessageTemplateResponse {
 export interface MessageTemplatesQuery {
   readonly name?: string | undefined;
   readonly status?: Open<'APPROVED' | 'PENDING' | 'REJECTED'> | undefined;
+  /** Templates a page. */
   readonly limit?: number | undefined;
-  /** Where to go on, in the words of an answer. */
+  /** Where to begin, in the words of a page. */
   readonly after?: string | undefined;
-  /** Where to go on, in the words of an answer. */
+  /** The same, where a page calls it so. */
   readonly next?: string | undefined;
-  /** Where to go back, in the words of an answer. */
+  /** Where to begin going back, in the words of a page. */
   readonly previous?: string | undefined;
 }
 
-/** Templates of WhatsApp, with what the service says about more of them. */
-export interface MessageTemplatesResponse extends PageFacts {
+/** A page of the templates of WhatsApp, with what the service says about more of them. */
+export interface MessageTemplatesPage extends PageFacts {
   readonly messageTemplates: readonly MessageTemplate[];
+  readonly after?: string | null;
+  readonly next?: string | null;
+  readonly previous?: string | null;
   readonly [field: string]: unknown;
 }

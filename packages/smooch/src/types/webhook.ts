@@ -1,4 +1,5 @@
 import type { Open } from './open.js';
+import type { PageFacts } from './page.js';
 
 /** What a webhook can be told of. A webhook of v1 knows other names than one of v1.1. */
 export type WebhookTrigger = Open<
@@ -61,6 +62,6 @@ export interface WebhookResponse {
 }
 
 /** All webhooks of an app, or of an integration with its own token. */
-export interface WebhooksResponse {
+export interface WebhooksResponse extends PageFacts {
   readonly webhooks: readonly Webhook[];
 }
