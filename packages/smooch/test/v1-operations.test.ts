@@ -33,13 +33,13 @@ async function sentBy(sample: Sample, settings: SmoochSettings): Promise<readonl
     credential: 'a token',
     appId: '{appId}',
     ...settings,
-    async fetch(address, { method = 'GET', body } = {}) {
+    async fetch(address, { method = 'GET', body, headers = {} } = {}) {
       const url = new URL(address);
       sent.push({
         method,
         path: decodeURIComponent(url.pathname),
         query: [...url.searchParams.keys()],
-        form: body instanceof FormData ? [...body.keys()] : [],
+        form: await fieldsOf(body, headers),
         body: typeof body === 'string' ? Object.keys(JSON.parse(body) as object) : [],
       });
       return Response.json(Object.fromEntries(lists.map((name) => [name, []])));
@@ -47,6 +47,13 @@ async function sentBy(sample: Sample, settings: SmoochSettings): Promise<readonl
   });
   await sample(smooch);
   return sent;
+}
+
+/** The fields of a form; none of any other body. */
+async function fieldsOf(body: RequestInit['body'], headers: RequestInit['headers'] & {}): Promise<string[]> {
+  const request = new Response(body ?? null, { headers });
+  const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') === true;
+  return isForm ? [...(await request.formData()).keys()] : [];
 }
 
 async function allSentBy(found: Sample | readonly Sample[] | undefined, settings: SmoochSettings) {
