@@ -1,5 +1,6 @@
 import { badRequest, entityTooLarge } from '../errors.js';
 import { uploadLimit } from '../media/upload.js';
+import { withPlainFileNames } from './extended-file-names.js';
 import { isBody, type Body } from './fields.js';
 
 /** 100 kB. */
@@ -28,7 +29,9 @@ export async function formBody(request: Request): Promise<FormData> {
     throw badRequest('Content-Type should be multipart/form-data');
   }
   try {
-    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+    return await new Response(withPlainFileNames(bytes, contentType), {
+      headers: { 'content-type': contentType },
+    }).formData();
   } catch {
     throw badRequest('Malformed multipart body');
   }
