@@ -1,7 +1,8 @@
-import { checkText, createCredential, systemClock, type Auth, type Credential } from '@x/http-core';
+import { checkText, systemClock, type Auth, type Credential } from '@x/http-core';
 import { refuseOption } from './errors.js';
 import type { Connection, SmoochKey } from './connection.js';
-import { createServiceToken } from './token.js';
+import { createSigner } from './service-token.js';
+import { keepToken, type TimedToken } from './token.js';
 
 /** How the service is shown who calls: by a token, or by the key itself. */
 export function createAuth(connection: Connection): Auth<string> {
@@ -19,14 +20,15 @@ function credentialOf(connection: Connection): Credential<string> {
   const { credential, auth, key } = connection;
   const { clock = systemClock } = connection.transport;
   if (typeof credential === 'function') {
-    return createCredential({
-      clock,
-      load: async () => checkText(refuseOption, 'credential', await credential()),
+    const ask = async (): Promise<TimedToken> => ({
+      token: checkText(refuseOption, 'credential', await credential()),
+      staleAt: Infinity,
     });
+    return keepToken(ask, clock);
   }
   if (typeof credential === 'object') return credential;
   if (credential !== undefined) return unchanging(credential);
-  return auth === 'basic' ? unchanging(basic(key)) : createServiceToken(connection, clock);
+  return auth === 'basic' ? unchanging(basic(key)) : keepToken(createSigner(connection, clock), clock);
 }
 
 /** A credential that cannot be renewed, so that its first refusal is final. */

@@ -1,3 +1,4 @@
+import { refuseArgument } from './errors.js';
 import { loadPart } from './load-part.js';
 import type { Metadata } from './types/open.js';
 
@@ -9,8 +10,8 @@ export async function checkedBody<Body extends object>(
   name = 'metadata',
 ): Promise<Body> {
   if (checks) {
-    const { checkBody } = await loadPart(import('./messages/check-body.js'));
-    checkBody(body, metadata, name);
+    const { checkBody } = await loadPart(import('./checks/index.js'));
+    checkBody(refuseArgument, body, metadata, name);
   }
   return body;
 }

@@ -1,13 +1,12 @@
 import { checkText, type Http } from '@x/http-core';
+import { checkUserId } from './checks/user-id.js';
 import { refuseArgument } from './errors.js';
 import { createAppHttp, createServiceHttp } from './http.js';
 import { loadPart } from './load-part.js';
 import { readOptions, type Settings, type SmoochOptions } from './options.js';
 import { keepParts, partsOf, type SmoochParts } from './parts.js';
 import { getUser, initUser, precreateUser, updateUser } from './resources/app-users.js';
-import { linkChannel, unlinkChannel } from './resources/channels.js';
 import { postMessage, roleOf } from './resources/post-message.js';
-import { createWebhook, deleteWebhook, listWebhooks, updateWebhook } from './resources/webhook-calls.js';
 import type { Smooch } from './types/smooch.js';
 
 /**
@@ -54,36 +53,34 @@ function createClient(settings: Settings, root: Http): Smooch {
   const app = createAppHttp(root, settings);
   const forAnother = (other: string): Smooch => createClient({ ...settings, appId: other }, root);
   const parts: SmoochParts = { root, app, appId, checks, forApp: forAnother };
+  const onDemand = () => loadPart(import('./on-demand.js'));
   const smooch: Smooch = {
     precreateUser: (userId, profile, call) => precreateUser(parts, userId, profile, call),
     initUser: (userId, profile, call) => initUser(parts, userId, profile, call),
     getUser: (userId, call) => getUser(app, userId, call),
     updateUser: (userId, changes, call) => updateUser(parts, userId, changes, call),
-    linkUserToChannel: (userId, type, { confirmation = { type: 'immediate' }, ...entity }, call) =>
-      linkChannel(app, userId, { type, ...entity, confirmation }, call),
-    unlinkUserFromChannel: (userId, channel, call) => unlinkChannel(app, userId, channel, call),
+    linkUserToChannel: async (userId, type, { confirmation = { type: 'immediate' }, ...entity }, call) =>
+      (await onDemand()).linkChannel(app, userId, { type, ...entity, confirmation }, call),
+    unlinkUserFromChannel: async (userId, channel, call) =>
+      (await onDemand()).unlinkChannel(app, userId, channel, call),
     postMessage: (userId, textOrContent, { sentByMaker, ...call } = {}) =>
       postMessage(parts, userId, textOrContent, roleOf(sentByMaker), call),
-    async postMedia(userId, source, call) {
-      const { postMedia } = await loadPart(import('./resources/post-media.js'));
-      return postMedia(parts, userId, source, call);
-    },
-    getWebhooks: (call) => listWebhooks(app, call),
-    makeWebhook: (target, triggers, call) => createWebhook(app, { target, triggers }, call),
-    updateWebhook: (webhookId, changes, call) => updateWebhook(app, webhookId, changes, call),
-    deleteWebhook: (webhookId, call) => deleteWebhook(app, webhookId, call),
-    async deleteAllWebhooks(call) {
-      const { deleteAllWebhooks } = await loadPart(import('./resources/delete-all-webhooks.js'));
-      return deleteAllWebhooks(app, call);
-    },
-    async ensureWebhookExists(trigger, url, call) {
-      const { ensureWebhookExists } = await loadPart(import('./resources/ensure-webhook.js'));
-      return ensureWebhookExists(app, trigger, url, call);
-    },
+    postMedia: async (userId, source, call) => (await onDemand()).postMedia(parts, userId, source, call),
+    getWebhooks: async (call) => (await onDemand()).listWebhooks(app, call),
+    makeWebhook: async (target, triggers, call) =>
+      (await onDemand()).createWebhook(app, { target, triggers }, call),
+    updateWebhook: async (webhookId, changes, call) =>
+      (await onDemand()).updateWebhook(app, webhookId, changes, call),
+    deleteWebhook: async (webhookId, call) => (await onDemand()).deleteWebhook(app, webhookId, call),
+    deleteAllWebhooks: async (call) => (await onDemand()).deleteAllWebhooks(smooch, call),
+    ensureWebhookExists: async (trigger, url, call) =>
+      (await onDemand()).ensureWebhookExists(smooch, trigger, url, call),
     async userJwt(userId) {
-      const { jwtForUser } = await loadPart(import('./jwt/user.js'));
-      // That a secret may be here was decided when it was given.
-      return jwtForUser(key.keyId, key.secret, userId, { allowBrowserSecrets: true });
+      checkUserId(userId);
+      checkText(refuseArgument, 'keyId', key.keyId);
+      checkText(refuseArgument, 'secret', key.secret);
+      const { signToken } = await loadPart(import('./jwt/sign.js'));
+      return signToken(key.keyId, key.secret, { scope: 'appUser', userId });
     },
   };
   return keepParts(smooch, parts);

@@ -1,23 +1,45 @@
-import { createCredential, type Clock, type Credential } from '@x/http-core';
-import type { Connection } from './connection.js';
-import { loadPart } from './load-part.js';
+import type { Clock, Credential } from '@x/http-core';
 
-/** A token that the key signs for itself, kept until shortly before it expires. */
-export function createServiceToken(
-  { key, scope, tokenLifetimeMs }: Connection,
-  clock: Clock,
-): Credential<string> {
-  const marginMs = Math.min(60_000, tokenLifetimeMs / 10);
-  let expiresAt = 0;
-  return createCredential({
-    clock,
-    isStale: () => clock.now() >= expiresAt - marginMs,
-    async load() {
-      // Later than the last one by what a token can tell apart, so that it is another token.
-      expiresAt = Math.max(clock.now() + tokenLifetimeMs, expiresAt + 1000);
-      // Who shows a key as it is, or a token, never signs.
-      const { signToken } = await loadPart(import('./jwt/sign.js'));
-      return signToken(key.keyId, key.secret, { scope }, expiresAt);
+/** A token, and from when on it is not shown any more, in milliseconds since 1970. */
+export interface TimedToken {
+  readonly token: string;
+  readonly staleAt: number;
+}
+
+/** How long a failure answers for itself before another token is asked for, in milliseconds. */
+const failureMs = 1000;
+
+/**
+ * Keeps a token for all calls, and has it made anew when it is stale or was refused; all who wait share one making. What is a text
+ * in the memory of one process needs less than `createCredential` of `@x/http-core` has to offer: no store and no lock.
+ */
+export function keepToken(make: () => Promise<TimedToken>, clock: Clock): Credential<string> {
+  let kept: Promise<string> | undefined;
+  let staleAt = 0;
+
+  async function renew(): Promise<string> {
+    staleAt = Infinity;
+    try {
+      const made = await make();
+      staleAt = made.staleAt;
+      return made.token;
+    } catch (error) {
+      staleAt = clock.now() + failureMs;
+      throw error;
+    }
+  }
+
+  const get = (): Promise<string> => {
+    if (kept === undefined || clock.now() >= staleAt) kept = renew();
+    return kept;
+  };
+  return {
+    get,
+    async refresh(stale) {
+      const shown = get();
+      // Who comes late with a refusal finds what another one got.
+      if ((await shown) === stale && kept === shown) kept = undefined;
+      return get();
     },
-  });
+  };
 }

@@ -17,6 +17,7 @@ test.each<readonly [string, Call]>([
   ['textOrContent', (smooch) => smooch.postMessage('b6518', '')],
   ['textOrContent', (smooch) => smooch.postMessage('b6518', undefined)],
   ['textOrContent', (smooch) => smooch.postMessage('b6518', null)],
+  ['text', (smooch) => smooch.postMessage('b6518', 'x'.repeat(4097))],
   ['userId', (smooch) => smooch.postMedia('', new Blob(['bytes']))],
   ['source', (smooch) => smooch.postMedia('b6518')],
   ['source', (smooch) => smooch.postMedia('b6518', '')],

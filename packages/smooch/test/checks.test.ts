@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { MessageContent } from '../src/index.js';
-import { checkBodySize } from '../src/messages/check-size.js';
-import { checkContent, checkMessage } from '../src/messages/checks.js';
+import { checkBodySize } from '../src/checks/body.js';
+import { checkContent } from '../src/checks/content.js';
+import { checkMessage } from '../src/checks/message.js';
+import { refuseArgument } from '../src/errors.js';
 
 const link = { type: 'link', text: 'Look', uri: 'https://example.com' } as const;
 const reply = { type: 'reply', text: 'Yes', payload: 'YES' } as const;
@@ -19,7 +21,7 @@ function refusal(check: () => void): unknown {
 }
 
 const maker = (content: object): (() => void) => {
-  return () => checkMessage({ role: 'appMaker', ...content });
+  return () => checkMessage(refuseArgument, { role: 'appMaker', ...content });
 };
 
 test.each<MessageContent>([
@@ -99,25 +101,31 @@ test('metadata is measured in bytes, and takes 4,096 of them', () => {
 });
 
 test('a user has no buttons, and somebody must say it', () => {
-  expect(String(refusal(() => checkMessage({ role: 'appUser', type: 'text', actions: [reply] })))).toContain(
-    'actions must be left out',
+  expect(
+    String(refusal(() => checkMessage(refuseArgument, { role: 'appUser', type: 'text', actions: [reply] }))),
+  ).toContain('actions must be left out');
+  expect(String(refusal(() => checkMessage(refuseArgument, { type: 'text', text: 'Hi' })))).toContain(
+    'role must be',
   );
-  expect(String(refusal(() => checkMessage({ type: 'text', text: 'Hi' })))).toContain('role must be');
 });
 
 test('a body has 100 kB at most', () => {
   const raw = (bytes: number): object => ({ a: 'x'.repeat(bytes - '{"a":""}'.length) });
-  expect(refusal(() => checkBodySize(raw(102_400)))).toBeUndefined();
-  expect(refusal(() => checkBodySize(raw(102_401)))).toMatchObject({ kind: 'usage' });
+  expect(refusal(() => checkBodySize(refuseArgument, raw(102_400)))).toBeUndefined();
+  expect(refusal(() => checkBodySize(refuseArgument, raw(102_401)))).toMatchObject({ kind: 'usage' });
   const override = { whatsapp: { payload: { text: 'x'.repeat(102_400) } } };
   expect(String(refusal(maker({ type: 'text', text: 'Hi', override })))).toContain('102400 bytes');
 });
 
 test('the content of a message of v2 is checked by the same rules', () => {
-  expect(refusal(() => checkContent({ type: 'text', markdownText: '**Hi**' }))).toBeUndefined();
-  expect(refusal(() => checkContent({ type: 'image', attachmentId: '01J' }))).toBeUndefined();
-  expect(refusal(() => checkContent({ type: 'template', template: {} }))).toBeUndefined();
-  expect(refusal(() => checkContent({ type: 'text', text: 'Hi', actions: [link] }, true))).toMatchObject({
+  expect(
+    refusal(() => checkContent(refuseArgument, { type: 'text', markdownText: '**Hi**' })),
+  ).toBeUndefined();
+  expect(refusal(() => checkContent(refuseArgument, { type: 'image', attachmentId: '01J' }))).toBeUndefined();
+  expect(refusal(() => checkContent(refuseArgument, { type: 'template', template: {} }))).toBeUndefined();
+  expect(
+    refusal(() => checkContent(refuseArgument, { type: 'text', text: 'Hi', actions: [link] }, true)),
+  ).toMatchObject({
     kind: 'usage',
   });
 });

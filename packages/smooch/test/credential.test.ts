@@ -161,6 +161,33 @@ test('what the function throws comes back untouched; what is no token is refused
   expect(emulator.control.requests.all).toEqual([]);
 });
 
+test('what the function throws answers for itself for a second, and then the function is asked again', async () => {
+  const clock = createManualClock();
+  const emulator = await startEmulator({ clock });
+  const { keyId, secret } = emulator.credentials;
+  const good = await createSmooch({ keyId, secret }).userJwt('customer-2093');
+  let asked = 0;
+  const smooch = createSmooch({
+    clock,
+    credential: async () => {
+      asked += 1;
+      if (asked === 1) throw new Error('the vault is closed');
+      return good;
+    },
+    baseUrl: emulator.url,
+  });
+  for (const at of [0, 999]) {
+    await clock.advance(at);
+    expect(await rejection(smooch.postMessage('customer-2093', 'Hello'))).toMatchObject({
+      message: 'the vault is closed',
+    });
+  }
+  expect(asked).toBe(1);
+  await clock.advance(1);
+  await smooch.postMessage('customer-2093', 'Hello');
+  expect(asked).toBe(2);
+});
+
 test('a credential of the core is taken, and goes before the key', async () => {
   const emulator = await startEmulator();
   const { keyId, secret } = emulator.credentials;

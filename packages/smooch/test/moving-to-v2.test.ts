@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromV11Message, toV2Content, type Message, type MessageContent } from '../src/index.js';
-import { checkContent } from '../src/messages/checks.js';
+import { checkContent } from '../src/checks/content.js';
+import { refuseArgument } from '../src/errors.js';
 
 const author = {
   _id: '55c8c1498590aa1900b9b9b1',
@@ -158,7 +159,7 @@ test.each<readonly [MessageContent, object]>([
 ])('what is posted in v1.1 is content of v2: %j', (content, expected) => {
   const moved = toV2Content(content);
   expect(moved).toEqual(expected);
-  checkContent(moved);
+  checkContent(refuseArgument, moved);
 });
 
 test('share, which v2 does not have, is refused', () => {

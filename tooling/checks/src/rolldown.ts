@@ -64,15 +64,19 @@ export async function shakeWithRolldown(specifier: string, folder: string): Prom
 }
 
 /**
- * Splits a module given as text with rolldown, for a browser; what comes back is the entry with all that it imports at once.
- * `undefined` when it is not installed.
+ * Splits a module given as text with rolldown, for a browser; what comes back is the entry with all that it imports at once, and
+ * the files that modules of `loads` are in, which it loads on demand. `undefined` when it is not installed.
  */
-export async function splitWithRolldown(source: string, folder: string): Promise<Bundle | undefined> {
-  const loaded = await loadRolldown();
-  if (loaded === undefined) return undefined;
+export async function splitWithRolldown(
+  source: string,
+  folder: string,
+  loads: readonly string[] = [],
+): Promise<Bundle | undefined> {
+  const bundler = await loadRolldown();
+  if (bundler === undefined) return undefined;
   const input = join(folder, 'split.js');
   await writeFile(input, source);
-  const bundle = await loaded.rolldown({ input, platform: 'browser', logLevel: 'silent' });
+  const bundle = await bundler.rolldown({ input, platform: 'browser', logLevel: 'silent' });
   const { output } = await bundle.generate({ minify: true });
   const found = new Set<Output>();
   const follow = (file: Output | undefined): void => {
@@ -81,6 +85,11 @@ export async function splitWithRolldown(source: string, folder: string): Promise
     for (const name of file.imports ?? []) follow(output.find(({ fileName }) => fileName === name));
   };
   follow(output.find(({ isEntry }) => isEntry));
+  for (const end of loads) {
+    const loaded = output.find(({ modules = {} }) => Object.keys(modules).some((path) => path.endsWith(end)));
+    if (loaded === undefined) throw new Error(`no file has ${end} in it`);
+    follow(loaded);
+  }
   const inputs = [...found].flatMap(({ modules = {} }) =>
     Object.entries(modules)
       .filter(([, { renderedLength }]) => renderedLength > 0)

@@ -18,6 +18,8 @@ export interface SizeCeiling {
    * esbuild, which loads at once also what is shared with another part of the index that nobody uses.
    */
   readonly split?: 'esbuild' | 'rolldown';
+  /** What its use loads on demand and is weighed, too, when rolldown splits it: the ends of the paths of modules. */
+  readonly loads?: readonly string[];
   /** In bytes. What was measured and a tenth more; from then on it only falls. */
   readonly bytes: number;
 }

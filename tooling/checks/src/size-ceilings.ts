@@ -54,17 +54,27 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'authorizationUrl', from: '@x/chatter/oauth', imports: ['authorizationUrl'], bytes: 1010 },
 
   {
+    name: 'createSmooch and one call in a page, with ky and what signs of jose, split by rolldown',
+    from: '@x/smooch',
+    imports: ['createSmooch'],
+    use: 'void createSmooch(globalThis.options).postMessage("b6518", "Hello");',
+    platforms: ['browser'],
+    split: 'rolldown',
+    loads: ['smooch/dist/jwt/sign.js'],
+    bytes: 17_900,
+  },
+  {
     name: 'createSmooch, with ky, at once, split by rolldown',
     from: '@x/smooch',
     imports: ['createSmooch'],
     split: 'rolldown',
-    bytes: 15_800,
+    bytes: 14_500,
   },
   {
     name: 'createSmooch, with ky, all in one file',
     from: '@x/smooch',
     imports: ['createSmooch'],
-    bytes: 25_700,
+    bytes: 22_900,
   },
   {
     name: 'isServiceError, at once, split by rolldown',
@@ -83,14 +93,14 @@ export const sizeCeilings: readonly SizeCeiling[] = [
   { name: 'text and reply', from: '@x/smooch', imports: ['text', 'reply'], bytes: 700 },
   { name: 'everything, with ky', from: '@x/smooch/oauth', imports: '*', bytes: 13_700 },
   { name: 'authorizationUrl', from: '@x/smooch/oauth', imports: ['authorizationUrl'], bytes: 910 },
-  { name: 'everything, with ky and jose', from: '@x/smooch/v2', imports: '*', bytes: 26_700 },
+  { name: 'everything, with ky and jose', from: '@x/smooch/v2', imports: '*', bytes: 25_900 },
   {
     name: 'createSunshine and users, with ky, at once, split by rolldown',
     from: '@x/smooch/v2',
     imports: ['createSunshine', 'users'],
     use: 'export const get = (options, id) => users(createSunshine(options)).get(id);',
     split: 'rolldown',
-    bytes: 16_000,
+    bytes: 14_500,
   },
   {
     name: 'createSunshine and messages, with ky, at once, split by rolldown',
@@ -107,8 +117,8 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     bytes: 2000,
   },
   { name: 'everything', from: '@x/smooch/webhooks', imports: '*', bytes: 2330 },
-  { name: 'jwtForUser', from: '@x/smooch/jwt', imports: ['jwtForUser'], bytes: 5500 },
-  { name: 'everything', from: '@x/smooch/jwt', imports: '*', bytes: 7700 },
+  { name: 'jwtForUser', from: '@x/smooch/jwt', imports: ['jwtForUser'], bytes: 4900 },
+  { name: 'everything', from: '@x/smooch/jwt', imports: '*', bytes: 7300 },
 
   {
     name: 'createSlackRtm, with ky, at once, split by rolldown',

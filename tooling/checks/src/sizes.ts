@@ -38,12 +38,12 @@ async function* weigh(
   platform: Platform,
   folder: string,
 ): AsyncGenerator<Result, void, undefined> {
-  const { from, external = [], split, bytes } = ceiling;
+  const { from, external = [], split, loads, bytes } = ceiling;
   const source = sourceOf(ceiling);
   try {
     const made =
       split === 'rolldown'
-        ? await splitWithRolldown(source, folder)
+        ? await splitWithRolldown(source, folder, loads)
         : await bundle(source, { folder, platform, external, split: split === 'esbuild' });
     if (made === undefined) {
       yield skipped(what, 'rolldown is not installed');

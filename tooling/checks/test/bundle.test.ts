@@ -47,6 +47,18 @@ test('rolldown, too, keeps what is imported on demand out of the entry', async (
   expect([...entry.inputs].toSorted()).toEqual(['at-once.js', 'shared.js', 'split.js']);
 });
 
+test('what a use loads on demand is weighed with it where a ceiling names it', async ({ skip }) => {
+  const folder = await folderOf(files);
+  const both = await splitWithRolldown(source, folder, ['on-demand.js']);
+  if (both === undefined) {
+    skip('rolldown is not installed');
+    return;
+  }
+  expect(both.text).toMatch(/often.*rarely/s);
+  expect([...both.inputs].toSorted()).toEqual(['at-once.js', 'on-demand.js', 'shared.js', 'split.js']);
+  await expect(splitWithRolldown(source, folder, ['gone.js'])).rejects.toThrow('no file has gone.js in it');
+});
+
 test('what is not used weighs nothing', async () => {
   const folder = await folderOf({
     'package.json': '{ "sideEffects": false }',

@@ -1,5 +1,5 @@
-import { refuseArgument } from '../errors.js';
-import { checkLength, checkRange } from './length.js';
+import type { RefuseOption } from '@x/http-core';
+import { checkLength, checkRange } from './values.js';
 
 /** From where on a list of v2 is read, and in what portions. */
 export interface PageRange {
@@ -9,11 +9,11 @@ export interface PageRange {
 }
 
 /** Refuses cursors that are none, or two of them, and a size that no page has. */
-export function checkPage({ after, before, pageSize }: PageRange): void {
+export function checkPage(refuse: RefuseOption, { after, before, pageSize }: PageRange): void {
   if (after !== undefined && before !== undefined) {
-    refuseArgument('after and before', 'one of both: a list is read in one direction');
+    refuse('after and before', 'one of both: a list is read in one direction');
   }
-  checkLength('after', after, 24, 24);
-  checkLength('before', before, 24, 24);
-  checkRange('pageSize', pageSize, 1, 100);
+  checkLength(refuse, 'after', after, 24, 24);
+  checkLength(refuse, 'before', before, 24, 24);
+  checkRange(refuse, 'pageSize', pageSize, 1, 100);
 }

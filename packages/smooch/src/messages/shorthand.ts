@@ -1,4 +1,4 @@
-import { checkHttpUrl } from '../check-http-url.js';
+import { checkHttpUrl } from '../checks/http-url.js';
 import { refuseArgument } from '../errors.js';
 
 /** A piece of shorthand: what the service makes something of, in the text of a message of the business. */

@@ -1,5 +1,5 @@
 import { isServiceError, type CallOptions, type Http } from '@x/http-core';
-import { checkUserId } from '../check-user-id.js';
+import { checkUserId } from '../checks/user-id.js';
 import { checkedBody } from '../checked-body.js';
 import { partsOf, type SmoochParts } from '../parts.js';
 import { path } from '../path.js';
@@ -21,7 +21,8 @@ export async function precreateUser(
   call?: CallOptions,
 ): Promise<AppUserResponse> {
   checkUserId(userId);
-  const json = await checkedBody(checks, { ...profile, userId }, profile?.properties, 'properties');
+  const checked = checks && profile !== undefined;
+  const json = await checkedBody(checked, { ...profile, userId }, profile?.properties, 'properties');
   return app.json('POST', '/appusers', { ...call, json });
 }
 

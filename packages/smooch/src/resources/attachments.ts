@@ -1,5 +1,5 @@
 import { checkText, type CallOptions } from '@x/http-core';
-import { checkHttpUrl } from '../check-http-url.js';
+import { checkHttpUrl } from '../checks/http-url.js';
 import { refuseArgument } from '../errors.js';
 import { toMedia, type MediaNaming, type MediaSource } from '../media/source.js';
 import { partsOf } from '../parts.js';

@@ -1,6 +1,6 @@
-import type { CallOptions, Http } from '@x/http-core';
+import type { CallOptions } from '@x/http-core';
 import { partOf } from '../answer.js';
-import { deleteWebhook, listWebhooks } from './webhook-calls.js';
+import type { Smooch } from '../types/smooch.js';
 
 /** What became of each webhook. */
 export interface DeletedWebhooks {
@@ -14,15 +14,15 @@ export interface DeletedWebhooks {
 const atOnce = 4;
 
 /** `GET /webhooks`, and then `DELETE /webhooks/{webhookId}` for each. */
-export async function deleteAllWebhooks(http: Http, call?: CallOptions): Promise<DeletedWebhooks> {
-  const webhooks = partOf(await listWebhooks(http, call), 'webhooks');
+export async function deleteAllWebhooks(smooch: Smooch, call?: CallOptions): Promise<DeletedWebhooks> {
+  const webhooks = partOf(await smooch.getWebhooks(call), 'webhooks');
   const rest = webhooks.map(({ _id }) => _id);
   const deleted: string[] = [];
   const failed: { id: string; error: unknown }[] = [];
   const work = async (): Promise<void> => {
     for (let id = rest.shift(); id !== undefined; id = rest.shift()) {
       try {
-        await deleteWebhook(http, id, call);
+        await smooch.deleteWebhook(id, call);
         deleted.push(id);
       } catch (error) {
         call?.signal?.throwIfAborted();

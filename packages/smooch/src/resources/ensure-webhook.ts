@@ -1,9 +1,9 @@
-import { checkText, type CallOptions, type Http } from '@x/http-core';
+import { checkText, type CallOptions } from '@x/http-core';
 import { partOf } from '../answer.js';
-import { checkHttpUrl } from '../check-http-url.js';
+import { checkHttpUrl } from '../checks/http-url.js';
 import { refuseArgument } from '../errors.js';
+import type { Smooch } from '../types/smooch.js';
 import type { Webhook, WebhookTrigger } from '../types/webhook.js';
-import { createWebhook, listWebhooks, updateWebhook } from './webhook-calls.js';
 
 /** The webhook that is there now. */
 export interface EnsuredWebhook {
@@ -18,23 +18,23 @@ export interface EnsuredWebhook {
 
 /** `GET /webhooks`, and then `POST /webhooks` or `PUT /webhooks/{webhookId}` where something is missing. */
 export async function ensureWebhookExists(
-  http: Http,
+  smooch: Smooch,
   trigger: WebhookTrigger,
   url: string,
   call?: CallOptions,
 ): Promise<EnsuredWebhook> {
   checkText(refuseArgument, 'trigger', trigger);
   checkHttpUrl('url', url);
-  const webhooks = partOf(await listWebhooks(http, call), 'webhooks');
+  const webhooks = partOf(await smooch.getWebhooks(call), 'webhooks');
   const found = closest(webhooks, trigger, url);
 
   if (found === undefined) {
-    const answer = await createWebhook(http, { target: url, triggers: [trigger] }, call);
+    const answer = await smooch.makeWebhook(url, [trigger], call);
     return ensured(partOf(answer, 'webhook'), { created: true });
   }
   if (found.target === url && found.triggers.includes(trigger)) return ensured(found, {});
   const triggers = [...new Set([...found.triggers, trigger])];
-  const answer = await updateWebhook(http, found._id, { target: url, triggers }, call);
+  const answer = await smooch.updateWebhook(found._id, { target: url, triggers }, call);
   return ensured(partOf(answer, 'webhook'), { updated: true });
 }
 

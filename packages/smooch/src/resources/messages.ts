@@ -88,7 +88,7 @@ export function messages(smooch: Smooch): Messages {
     post: async (userId, { role, ...content }, call) => postMessage(parts, userId, content, role, call),
     async postImage(userId, source, { role, text, authorName, avatarUrl, name, type }, call) {
       checkText(refuseArgument, 'role', role);
-      const { postImage } = await loadPart(import('./post-media.js'));
+      const { postImage } = await loadPart(import('../on-demand.js'));
       return postImage(
         app,
         userId,

@@ -1,4 +1,5 @@
 import { checkText, type CallOptions } from '@x/http-core';
+import { longestText } from '../checks/longest-text.js';
 import { refuseArgument } from '../errors.js';
 import { loadPart } from '../load-part.js';
 import type { SmoochParts } from '../parts.js';
@@ -27,9 +28,10 @@ export async function postMessage(
 ): Promise<MessageResponse> {
   const target = `${userPath(userId)}/messages`;
   const json = { ...contentOf(textOrContent), role };
-  if (checks) {
-    const { checkMessage } = await loadPart(import('../messages/checks.js'));
-    checkMessage(json);
+  // Of a text alone, nothing but its length could be refused.
+  if (checks && !(typeof textOrContent === 'string' && textOrContent.length <= longestText)) {
+    const { checkMessage } = await loadPart(import('../checks/index.js'));
+    checkMessage(refuseArgument, json);
   }
   return app.json('POST', target, { ...call, json });
 }

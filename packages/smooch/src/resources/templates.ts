@@ -1,5 +1,6 @@
 import type { CallOptions, Pages } from '@x/http-core';
-import { checkMessage } from '../messages/checks.js';
+import { checkMessage } from '../checks/message.js';
+import { refuseArgument } from '../errors.js';
 import { offsetPages } from '../offset-pages.js';
 import { partsOf } from '../parts.js';
 import { path } from '../path.js';
@@ -44,7 +45,7 @@ export function templates(smooch: Smooch): Templates {
   const { app, checks } = partsOf(smooch);
   const at = (templateId: string): string => path`/templates/${templateId}`;
   const checked = <Content extends Partial<TemplateContent>>(template: Content): Content => {
-    if (checks && template.message !== undefined) checkMessage(template.message);
+    if (checks && template.message !== undefined) checkMessage(refuseArgument, template.message);
     return template;
   };
   return {

@@ -1,5 +1,5 @@
 import type { CallOptions, Http } from '@x/http-core';
-import { checkHttpUrl } from '../check-http-url.js';
+import { checkHttpUrl } from '../checks/http-url.js';
 import { path } from '../path.js';
 import { remove } from '../remove.js';
 import type { WebhookContent, WebhookResponse, WebhooksResponse } from '../types/webhook.js';

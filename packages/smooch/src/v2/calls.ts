@@ -1,6 +1,6 @@
 import type { CallOptions, Fields } from '@x/http-core';
 import { refuseArgument } from '../errors.js';
-import { checkBodySize } from '../messages/check-size.js';
+import { checkBodySize } from '../checks/body.js';
 import { path } from '../path.js';
 import { remove } from '../remove.js';
 import type { Sunshine } from './client.js';
@@ -16,7 +16,7 @@ export interface Calls {
 /** The ways in which the resources of a client ask the service. */
 export function callsOf({ http, checks }: Sunshine): Calls {
   function checked<Body extends object | undefined>(body: Body): Body {
-    if (checks && body !== undefined) checkBodySize(body);
+    if (checks && body !== undefined) checkBodySize(refuseArgument, body);
     return body;
   }
   return {

@@ -1,6 +1,6 @@
-import { checkLength } from '../checks/length.js';
+import { checkLength } from '../checks/values.js';
 import { refuseArgument } from '../errors.js';
-import { checkMetadata } from '../messages/check-metadata.js';
+import { checkMetadata } from '../checks/metadata.js';
 import type { Sunshine } from './client.js';
 import type { ConversationCreateBody, ConversationUpdateBody } from './types/conversation-body.js';
 import type { UserCreateBody, UserUpdateBody } from './types/user-body.js';
@@ -12,14 +12,14 @@ export function checkUser(
 ): void {
   if (!checks) return;
   const { externalId, brandId, profile, metadata } = user;
-  checkLength('externalId', externalId, 1024);
-  checkLength('brandId', brandId, 24);
+  checkLength(refuseArgument, 'externalId', externalId, 1024);
+  checkLength(refuseArgument, 'brandId', brandId, 24);
   for (const field of ['givenName', 'surname', 'email'] as const) {
-    checkLength(`profile.${field}`, profile?.[field], 128);
+    checkLength(refuseArgument, `profile.${field}`, profile?.[field], 128);
   }
-  checkLength('profile.avatarUrl', profile?.avatarUrl, 2048);
-  checkLength('profile.locale', profile?.locale, 64);
-  checkMetadata('metadata', metadata);
+  checkLength(refuseArgument, 'profile.avatarUrl', profile?.avatarUrl, 2048);
+  checkLength(refuseArgument, 'profile.locale', profile?.locale, 64);
+  checkMetadata(refuseArgument, 'metadata', metadata);
 }
 
 /** Refuses a conversation that the service would refuse. */
@@ -35,10 +35,10 @@ export function checkConversation(
   }
   if (participants.length > 10) refuseArgument('participants', 'at most ten');
   for (const participant of participants) checkUserChoice('a participant', participant);
-  checkLength('displayName', displayName, 100);
-  checkLength('description', description, 100);
-  checkLength('iconUrl', iconUrl, 2048);
-  checkMetadata('metadata', metadata);
+  checkLength(refuseArgument, 'displayName', displayName, 100);
+  checkLength(refuseArgument, 'description', description, 100);
+  checkLength(refuseArgument, 'iconUrl', iconUrl, 2048);
+  checkMetadata(refuseArgument, 'metadata', metadata);
 }
 
 /** Refuses a user who is named in no way, or in two. */

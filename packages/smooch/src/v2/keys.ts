@@ -1,6 +1,7 @@
 import type { CallOptions, Pages } from '@x/http-core';
 import { partOf } from '../answer.js';
-import { checkLength } from '../checks/length.js';
+import { checkLength } from '../checks/values.js';
+import { refuseArgument } from '../errors.js';
 import { path } from '../path.js';
 import { callsOf } from './calls.js';
 import type { Sunshine } from './client.js';
@@ -50,7 +51,7 @@ export function createKeys(sunshine: Sunshine, owner: (ownerId: string) => strin
   const get: Keys['get'] = async (ownerId, keyId, call) => calls.get(one(ownerId, keyId), {}, call);
 
   const create: Keys['create'] = async (ownerId, key, call) => {
-    if (sunshine.checks) checkLength('displayName', key.displayName, 100);
+    if (sunshine.checks) checkLength(refuseArgument, 'displayName', key.displayName, 100);
     return calls.post(all(ownerId), key, call);
   };
 

@@ -1,5 +1,6 @@
 import { paginate, type CallOptions, type Fields, type Pages } from '@x/http-core';
 import { checkPage, type PageRange } from '../checks/page.js';
+import { refuseArgument } from '../errors.js';
 import type { Sunshine } from './client.js';
 import type { Meta, PageLinks, PageOptions } from './types/page.js';
 
@@ -31,7 +32,7 @@ export function list<Item extends { readonly id?: string }, Page extends AnyPage
   const direction = back ? 'before' : 'after';
 
   async function load(cursor?: string): Promise<Page> {
-    if (checks) checkPage(page);
+    if (checks) checkPage(refuseArgument, page);
     const range = cursor === undefined ? { after, before } : { [direction]: cursor };
     return http.json<Page>('GET', target(), {
       ...call,

@@ -1,6 +1,7 @@
 import type { CallOptions, Pages } from '@x/http-core';
-import { checkLength } from '../../checks/length.js';
-import { checkMetadata } from '../../messages/check-metadata.js';
+import { checkLength } from '../../checks/values.js';
+import { checkMetadata } from '../../checks/metadata.js';
+import { refuseArgument } from '../../errors.js';
 import { path } from '../../path.js';
 import { callsOf } from '../calls.js';
 import type { Sunshine } from '../client.js';
@@ -64,8 +65,8 @@ export function apps(sunshine: Sunshine): Apps {
 
   function check({ displayName, metadata }: AppUpdateBody): void {
     if (!sunshine.checks) return;
-    checkLength('displayName', displayName, 100);
-    checkMetadata('metadata', metadata);
+    checkLength(refuseArgument, 'displayName', displayName, 100);
+    checkMetadata(refuseArgument, 'metadata', metadata);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { CallOptions, Pages } from '@x/http-core';
-import { checkLength } from '../../checks/length.js';
+import { checkLength } from '../../checks/values.js';
 import { refuseArgument } from '../../errors.js';
 import type { Open } from '../../types/open.js';
 import { appPath, callsOf } from '../calls.js';
@@ -94,7 +94,7 @@ export function integrations(sunshine: Sunshine): Integrations {
 
   function check(integration: IntegrationCreateBody | IntegrationUpdateBody): void {
     if (!sunshine.checks) return;
-    checkLength('displayName', integration.displayName, 100);
+    checkLength(refuseArgument, 'displayName', integration.displayName, 100);
     if ('type' in integration && integration.type === 'custom' && integration.webhooks?.length !== 1) {
       refuseArgument('webhooks', 'exactly one for a custom integration; add others when it is made');
     }

@@ -1,5 +1,6 @@
 import type { CallOptions } from '@x/http-core';
-import { checkMetadata } from '../../messages/check-metadata.js';
+import { checkMetadata } from '../../checks/metadata.js';
+import { refuseArgument } from '../../errors.js';
 import { callsOf } from '../calls.js';
 import type { Sunshine } from '../client.js';
 import { conversationPath } from '../conversation-path.js';
@@ -57,7 +58,7 @@ export function switchboardActions(sunshine: Sunshine): SwitchboardActions {
   const act =
     (action: string) =>
     async (conversationId: string, body: ControlReason = {}, call?: CallOptions): Promise<void> => {
-      if (sunshine.checks) checkMetadata('metadata', body.metadata);
+      if (sunshine.checks) checkMetadata(refuseArgument, 'metadata', body.metadata);
       await callsOf(sunshine).post(`${conversationPath(sunshine, conversationId)}/${action}`, body, call);
     };
   return {

@@ -1,5 +1,5 @@
 import type { CallOptions, Pages } from '@x/http-core';
-import { checkRange } from '../../checks/length.js';
+import { checkRange } from '../../checks/values.js';
 import { refuseArgument } from '../../errors.js';
 import { path } from '../../path.js';
 import { callsOf } from '../calls.js';
@@ -71,7 +71,7 @@ export function switchboardIntegrations(sunshine: Sunshine): SwitchboardIntegrat
     if (name !== undefined && !/^[\w-]{1,128}$/.test(name)) {
       refuseArgument('name', '1 to 128 letters, digits, "_" and "-"');
     }
-    checkRange('messageHistoryCount', messageHistoryCount, 1, 10);
+    checkRange(refuseArgument, 'messageHistoryCount', messageHistoryCount, 1, 10);
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { CallOptions, Pages } from '@x/http-core';
 import { path } from '../../path.js';
-import { checkHttpUrl } from '../../check-http-url.js';
+import { checkHttpUrl } from '../../checks/http-url.js';
 import { callsOf } from '../calls.js';
 import type { Sunshine } from '../client.js';
 import { integrationPath } from '../integration-path.js';

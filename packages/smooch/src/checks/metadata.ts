@@ -1,4 +1,4 @@
-import { refuseArgument } from '../errors.js';
+import type { RefuseOption } from '@x/http-core';
 
 /** The most that metadata takes as JSON, in bytes. */
 const mostBytes = 4096;
@@ -9,7 +9,7 @@ const mostBytes = 4096;
  *
  * @throws `usage` / `INVALID_REQUEST`, which names the field.
  */
-export function checkMetadata(name: string, metadata: unknown): void {
+export function checkMetadata(refuse: RefuseOption, name: string, metadata: unknown): void {
   if (metadata === undefined || metadata === null) return;
   const isFlat =
     typeof metadata === 'object' &&
@@ -17,8 +17,8 @@ export function checkMetadata(name: string, metadata: unknown): void {
     Object.values(metadata).every(
       (each) => each === null || /^(string|number|boolean|undefined)$/.test(typeof each),
     );
-  if (!isFlat) refuseArgument(name, 'a flat object of texts, numbers and booleans');
-  if (bytesOf(metadata) > mostBytes) refuseArgument(name, `at most ${mostBytes} bytes long as JSON`);
+  if (!isFlat) refuse(name, 'a flat object of texts, numbers and booleans');
+  if (bytesOf(metadata) > mostBytes) refuse(name, `at most ${mostBytes} bytes long as JSON`);
 }
 
 /** How long something is as JSON, in bytes. */

@@ -1,5 +1,5 @@
 import { checkText } from '@x/http-core';
-import { refuseArgument } from './errors.js';
+import { refuseArgument } from '../errors.js';
 
 /** By what a user is named: your own id, or the service's. */
 export function checkUserId(userId: string): string {

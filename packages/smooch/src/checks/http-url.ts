@@ -1,4 +1,4 @@
-import { refuseArgument } from './errors.js';
+import { refuseArgument } from '../errors.js';
 
 /** An address that can be asked. */
 export function checkHttpUrl(name: string, url: string): string {
