@@ -74,7 +74,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     name: 'createSmooch, with ky, all in one file',
     from: '@x/smooch',
     imports: ['createSmooch'],
-    bytes: 22_900,
+    bytes: 23_200,
   },
   {
     name: 'isServiceError, at once, split by rolldown',
