@@ -65,6 +65,38 @@ describe('a message', () => {
     expect(String(error)).toContain('channel_not_found');
   });
 
+  test.each([
+    ['a word', 'not_now', 'not_now', 'was refused with not_now'],
+    ['a sentence', { msg: 'not now' }, 'SEND_REFUSED', 'was refused with SEND_REFUSED: not now'],
+    ['nothing', null, 'SEND_REFUSED', 'was refused with SEND_REFUSED'],
+  ])('is refused with %s', async (_, error, code, words) => {
+    const { emulator, slack, channel } = await connect();
+    emulator.control.frameFaults.add({ match: isReply, fault: { kind: 'lose' } });
+    const sending = rejection(slack.send(channel, 'hello?'));
+    await expect.poll(() => emulator.control.sends).toHaveLength(1);
+    emulator.control.send({ ok: false, reply_to: 1, error });
+    const refused = await sending;
+    expect(refused).toMatchObject({ kind: 'refused', code, retryable: false });
+    expect(String(refused)).toMatch(new RegExp(`${words}$`));
+  });
+
+  test('whose acknowledgement does not say where it is gets that from its event', async () => {
+    const { emulator, slack, channel } = await connect({}, { switches: { echoOwnMessages: true } });
+    emulator.control.frameFaults.add({ match: isOwn, fault: { kind: 'lose' }, times: 2 });
+    const sending = slack.send(channel, 'where?');
+    await expect.poll(() => storedTexts(emulator, channel)).toContain('where?');
+    const { ts, text } = emulator.control.messages(channel).at(-1) ?? {};
+    emulator.control.send({ ok: true, reply_to: 1 });
+    emulator.control.send({
+      type: 'message',
+      channel,
+      user: emulator.credentials.botUserId,
+      text,
+      ts,
+    });
+    expect(await sending).toEqual({ channel, ts, text: 'where?' });
+  });
+
   test.each<[string, string, string, RegExp]>([
     ['no channel', '', 'text', /channel/],
     ['no text', 'C1', '', /text/],

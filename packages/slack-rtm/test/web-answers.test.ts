@@ -107,6 +107,18 @@ describe('a failure', () => {
     expect(read.details).toEqual({ reason: 'no' });
   });
 
+  test.each([
+    ['a refusal without a word', '{"ok":false,"error":""}', 200],
+    ['a refusal that is no refusal of Slack', '{"ok":false,"error":{"code":1}}', 200],
+    ['an empty answer', '', 204],
+    ['something made', '{"id":1}', 201],
+  ])('is %s, which is not Slack', async (_, body, status) => {
+    const { emulator, web } = await setUpWeb({ retries: 0 });
+    answer(emulator, body, { status });
+    const error = await rejection(web.auth.test());
+    expect(error).toMatchObject({ kind: 'protocol', code: 'UNEXPECTED_ANSWER', status, retryable: false });
+  });
+
   test(behaviour(123, 'a lost connection, with the word of the system'), async () => {
     const { emulator, web } = await setUpWeb({ retries: 0 });
     await emulator.close();

@@ -1,13 +1,21 @@
 import { slackError, type SlackError } from '../errors.js';
 import type { Outgoing, Reply } from '../rtm/replies.js';
 
+interface Refusal {
+  readonly code?: unknown;
+  readonly msg?: unknown;
+}
+
 /** What RTM says of a connection that sends too fast. */
 const flood = -1;
 
-/** A message that RTM refused, with its own number for why. */
-export function refusedReply(channel: string, { error = {} }: Reply): SlackError {
-  const { code, msg } = error;
-  const message = `message to ${channel} was refused with ${String(code)}: ${String(msg)}`;
+/** A message that RTM refused, with its own number for why, or its word; there may be neither. */
+export function refusedReply(channel: string, { error }: Reply): SlackError {
+  const { code = 'SEND_REFUSED', msg } = (
+    typeof error === 'string' ? { code: error } : Object(error)
+  ) as Refusal;
+  const why = typeof msg === 'string' ? `: ${msg}` : '';
+  const message = `message to ${channel} was refused with ${String(code)}${why}`;
   return code === flood
     ? slackError('rate-limit', String(code), message, { details: error, retryable: true, retryAfterMs: 1000 })
     : slackError('refused', String(code), message, { details: error });

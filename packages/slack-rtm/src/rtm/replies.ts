@@ -27,7 +27,7 @@ export interface Reply {
   readonly ok?: unknown;
   readonly ts?: unknown;
   readonly text?: unknown;
-  readonly error?: { readonly code?: unknown; readonly msg?: unknown };
+  readonly error?: unknown;
   readonly channel?: unknown;
   readonly thread_ts?: unknown;
 }
@@ -124,6 +124,8 @@ export function createReplies(
       const id = Number(reply.reply_to);
       // An answer that is repeated to a new connection says where the message went: it may be of another client of this token.
       if (reply.channel !== undefined && reply.channel !== waiting.get(id)?.channel) return;
+      // It is there, and where is not said: the event of it will say so.
+      if (reply.ok !== false && (reply.ts === undefined || reply.ts === null)) return;
       const message = take(id);
       if (message === undefined) return;
       if (reply.ok === false) {
