@@ -1,6 +1,7 @@
 import { startSmoochEmulator, type Emulator, type SmoochCredentials } from '@x/emulators';
 import { describeClient } from '@x/testkit';
 import { createSmooch, type Smooch, type SmoochOptions } from '../src/index.js';
+import { signedTokens } from './signed-tokens.js';
 
 function optionsFor(emulator: Emulator<object>): SmoochOptions & { keyId: string; secret: string } {
   const { keyId, secret } = emulator.credentials as SmoochCredentials;
@@ -29,17 +30,7 @@ describeClient<Smooch>({
   readRequest: { method: 'GET', path: '/v1.1/webhooks' },
   write: (smooch, text, call) => smooch.postMessage(userId, text, call),
   writeRequest: { method: 'POST', path: /\/messages$/ },
-  secrets: (emulator) => [(emulator.credentials as SmoochCredentials).secret, 'eyJ'],
-  expire({ control }) {
-    const stale = control.requests.all.at(-1)?.headers['authorization'];
-    control.faults.add({
-      match: { where: ({ headers }) => headers['authorization'] === stale },
-      fault: { kind: 'status', status: 401 },
-      times: Infinity,
-    });
-  },
-  renewals: ({ control }) =>
-    new Set(control.requests.all.map(({ headers }) => headers['authorization'])).size - 1,
+  ...signedTokens,
   badInput: {
     'an empty key id': bad({ keyId: '' }),
     'an empty secret': bad({ secret: ' ' }),

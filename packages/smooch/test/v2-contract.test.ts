@@ -1,6 +1,7 @@
 import { startSmoochEmulator, type Emulator, type SmoochCredentials } from '@x/emulators';
 import { describeClient } from '@x/testkit';
 import { conversations, createSunshine, messages, users, type Sunshine } from '../src/v2/index.js';
+import { signedTokens } from './signed-tokens.js';
 
 const externalId = 'ada@example.com';
 
@@ -32,17 +33,7 @@ describeClient<Sunshine>({
   readRequest: { method: 'GET', path: /\/users\/ada%40example\.com$/ },
   write: (sunshine, text, call) => messages(sunshine).sendText(conversationId, text, call),
   writeRequest: { method: 'POST', path: /\/messages$/ },
-  secrets: (emulator) => [(emulator.credentials as SmoochCredentials).secret, 'eyJ'],
-  expire({ control }) {
-    const stale = control.requests.all.at(-1)?.headers['authorization'];
-    control.faults.add({
-      match: { where: ({ headers }) => headers['authorization'] === stale },
-      fault: { kind: 'status', status: 401 },
-      times: Infinity,
-    });
-  },
-  renewals: ({ control }) =>
-    new Set(control.requests.all.map(({ headers }) => headers['authorization'])).size - 1,
+  ...signedTokens,
   badInput: {
     'an empty key id': bad({ keyId: '' }),
     'an empty secret': bad({ secret: ' ' }),

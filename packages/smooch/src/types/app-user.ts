@@ -1,3 +1,4 @@
+import type { ChannelType } from './channel.js';
 import type { Metadata, Open } from './open.js';
 
 /** Where an app user can be reached: a channel such as Messenger, or a device with one of the service's SDKs. */
@@ -6,22 +7,7 @@ export interface Client {
   readonly _id?: string;
   /** The id that the channel or the device gave. */
   readonly id: string;
-  readonly platform: Open<
-    | 'android'
-    | 'api'
-    | 'ios'
-    | 'line'
-    | 'mailgun'
-    | 'messagebird'
-    | 'messenger'
-    | 'telegram'
-    | 'twilio'
-    | 'twitter'
-    | 'viber'
-    | 'web'
-    | 'wechat'
-    | 'whatsapp'
-  >;
+  readonly platform: Open<ChannelType | 'android' | 'api' | 'ios' | 'web'>;
   readonly status?: Open<'active' | 'blocked' | 'inactive' | 'pending'>;
   readonly active?: boolean;
   /** Whether messages go here first. */

@@ -2,20 +2,22 @@ import type { Open } from './open.js';
 import type { MessageContent } from './message-content.js';
 import type { PageFacts } from './page.js';
 
+/** The channels that every version knows by these names. */
+export type ChannelType =
+  | 'line'
+  | 'mailgun'
+  | 'messagebird'
+  | 'messenger'
+  | 'telegram'
+  | 'twilio'
+  | 'twitter'
+  | 'viber'
+  | 'wechat'
+  | 'whatsapp';
+
 /** A channel of which an app user is known, with what the channel calls the user. */
 export interface Channel {
-  readonly type: Open<
-    | 'line'
-    | 'mailgun'
-    | 'messagebird'
-    | 'messenger'
-    | 'telegram'
-    | 'twilio'
-    | 'twitter'
-    | 'viber'
-    | 'wechat'
-    | 'whatsapp'
-  >;
+  readonly type: Open<ChannelType>;
   readonly integrationId?: string;
   /** Twilio, MessageBird. */
   readonly phoneNumber?: string;

@@ -1,24 +1,9 @@
+import type { ChannelType } from '../../types/channel.js';
 import type { Open } from '../../types/open.js';
 
 /** Through what a person is reached. */
 export type ClientType = Open<
-  | 'apple'
-  | 'gbm'
-  | 'googlercs'
-  | 'instagram'
-  | 'kakao'
-  | 'line'
-  | 'mailgun'
-  | 'messagebird'
-  | 'messenger'
-  | 'sdk'
-  | 'slackconnect'
-  | 'telegram'
-  | 'twilio'
-  | 'twitter'
-  | 'viber'
-  | 'wechat'
-  | 'whatsapp'
+  ChannelType | 'apple' | 'gbm' | 'googlercs' | 'instagram' | 'kakao' | 'sdk' | 'slackconnect'
 >;
 
 /** Where a user can be reached: a channel such as WhatsApp, or the service's own SDKs. */
