@@ -52,7 +52,8 @@ export function readFault(value: unknown, name: string): Fault {
   return readObject(value, name, { kind: needed(readKind), ...faultFields[kind] }) as unknown as Fault;
 }
 
-function readMatch(value: unknown, name: string): RequestMatch {
+/** Reads which requests are meant: by method, by path, or handshakes only. */
+export function readMatch(value: unknown, name: string): RequestMatch {
   return readObject(value, name, {
     method: optional(readText),
     path: optional(readPath),

@@ -13,7 +13,7 @@ export type {
 } from './contract.js';
 export { action, readAnyObject, switching } from './actions.js';
 export { type BoundedList, createBoundedList } from './bounded-list.js';
-export { readFault, readPath, readTimes } from './control-input.js';
+export { readFault, readMatch, readPath, readTimes } from './control-input.js';
 export { describeRequest } from './control-output.js';
 export { createManualClock, createSystemClock, isManualClock } from './clock.js';
 export {

@@ -1,11 +1,12 @@
 import {
   action,
+  listOf,
   needed,
   oneOf,
   optional,
   readAnyObject,
   readHttpStatus,
-  readPath,
+  readMatch,
   readText,
   readTexts,
   readTimes,
@@ -44,8 +45,7 @@ export function controlActions(control: SmoochControl): Readonly<Record<string, 
     ),
     fail: action(
       {
-        method: optional(readText),
-        path: optional(readPath),
+        match: optional(readMatch),
         status: optional(readHttpStatus),
         body: optional(readText),
         retryAfter: optional(readWholeNumber),
@@ -53,15 +53,12 @@ export function controlActions(control: SmoochControl): Readonly<Record<string, 
         drop: optional(oneOf('before', 'after')),
         times: optional(readTimes),
       },
-      ({ method, path, ...failure }) => {
-        const match = {
-          ...(method === undefined ? {} : { method }),
-          ...(path === undefined ? {} : { path }),
-        };
-        control.fail({ match, ...failure });
+      (failure) => {
+        control.fail(failure);
       },
     ),
-    'rate-limit': action({ perMinute: optional(readWholeNumber) }, ({ perMinute }) =>
+    advance: action({ ms: needed(readWholeNumber) }, ({ ms }) => control.advance(ms)),
+    rateLimit: action({ perMinute: optional(readWholeNumber) }, ({ perMinute }) =>
       control.rateLimit(perMinute === undefined ? undefined : { perMinute }),
     ),
     configure: action(
@@ -70,6 +67,10 @@ export function controlActions(control: SmoochControl): Readonly<Record<string, 
         reportDeliveries: optional(readTruth),
         appLimit: optional(readWholeNumber),
         refuseOAuth: optional(readTruth),
+        removeUrl: optional(readText),
+        checkTargets: optional(readTruth),
+        privateAttachments: optional(readTruth),
+        appToken: optional(readTruth),
         slowDeploymentRemoval: optional(readTruth),
         messageTemplatesCursor: optional(oneOf('after', 'next')),
       },
@@ -86,8 +87,19 @@ function peopleActions(control: SmoochControl): Record<string, ControlAction> {
   return {
     users: () => control.users(),
     messages: action({ user }, (input) => control.messages(input.user)),
-    sends: action({ user, message: needed(readMessage) }, (input) =>
-      control.user(input.user).sends(input.message),
+    sends: action({ user, message: needed(readMessage), campaignId: optional(readText) }, (input) =>
+      control.user(input.user).sends(input.message, { campaignId: input.campaignId }),
+    ),
+    writes: action(
+      {
+        user,
+        text: needed(readText),
+        subtype: optional(oneOf('AI', 'activity', 'agent', 'bot')),
+        displayName: optional(readText),
+        activity: optional(readAnyObject),
+        references: optional(listOf(readAnyObject)),
+      },
+      ({ user: reference, ...message }) => control.writes(reference, message),
     ),
     clicks: action({ user, actionId: needed(readText) }, (input) =>
       control.user(input.user).clicks(input.actionId),

@@ -4,7 +4,7 @@ import { createChannelControl, type ChannelControl, type LinkStep } from './chan
 import { addFailure, type Failure } from './failures.js';
 import type { RateLimit, RateLimiter } from './rate-limit.js';
 import type { Service } from './service.js';
-import { defaultConversation } from './state/conversations.js';
+import { defaultConversation, keptMessages } from './state/conversations.js';
 import { addKey } from './state/keys.js';
 import type { App, OAuthClient } from './state/model/index.js';
 import { restoreSnapshot, takeSnapshot, type Snapshot } from './state/snapshots.js';
@@ -14,6 +14,7 @@ import { viewMessage } from './views/common/message.js';
 import type { Wire } from './views/common/wire.js';
 import type { Delivery, DeliveryEngine } from './webhooks/delivery-engine.js';
 import type { Outlet, ReleaseOptions } from './webhooks/held-events.js';
+import { writeByZendesk, type ZendeskMessage } from './zendesk-message.js';
 
 /** How an app user is known: by the service, and perhaps by the business. */
 export interface KnownUser {
@@ -38,6 +39,11 @@ export interface SmoochControl {
   user(reference: string): EndUser;
   /** The conversation of an app user as v1.1 shows it, oldest message first. */
   messages(reference: string): readonly Wire[];
+  /**
+   * What Zendesk itself says in the conversation of an app user, and no call can: an agent, a bot that tells where it found its
+   * answer, or the system that tells what happened. The answer is the message as v1.1 shows it.
+   */
+  writes(reference: string, message: ZendeskMessage): Wire;
   /** A channel, `messenger` for example, which reports what became of messages. */
   channel(type: string): ChannelControl;
   /** What comes of the link of a pending client: the channel finds whom it was asked for, the user agrees, or it fails. */
@@ -94,8 +100,10 @@ export function createSmoochControl(service: Service, parts: ControlParts): Smoo
     user: (reference) => createEndUser(service, app(), requireUser(store, parts.app.id, reference)),
     messages(reference) {
       const conversation = defaultConversation(store, requireUser(store, parts.app.id, reference));
-      return conversation?.messages.map(viewMessage) ?? [];
+      return conversation === undefined ? [] : keptMessages(conversation).map(viewMessage);
     },
+    writes: (reference, message) =>
+      writeByZendesk(service, app(), requireUser(store, parts.app.id, reference), message),
     channel: (type) => channels.channel(type),
     link: (clientId, step) => channels.link(clientId, step),
     addKey(scope = 'app') {

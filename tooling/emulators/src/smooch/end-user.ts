@@ -20,7 +20,7 @@ export type EndUserMessage =
 /** A person who writes from a channel such as Messenger or the web, and not by the API. */
 export interface EndUser {
   /** Writes a message. It lands in the conversation, and the webhooks are told; the answer is the message as v1.1 shows it. */
-  sends(message: EndUserMessage): Wire;
+  sends(message: EndUserMessage, how?: { readonly campaignId?: string | undefined }): Wire;
   /** Presses the button of this id, wherever they were sent it or in the menu: answers, posts back or pays. */
   clicks(actionId: string): void;
   /** Begins to type, or with `false` stops. */
@@ -59,9 +59,9 @@ export function createEndUser(service: Service, app: App, user: User): EndUser {
   const channel = (): Client => channelOf(service, user);
 
   return {
-    sends(message) {
+    sends(message, { campaignId } = {}) {
       const content = readSaid(service, message);
-      return viewMessage(receiveMessage(service, app, user, channel(), { content }).message);
+      return viewMessage(receiveMessage(service, app, user, channel(), { content, campaignId }).message);
     },
     clicks(actionId) {
       if (pressMenu(service, app, user, channel(), actionId)) return;

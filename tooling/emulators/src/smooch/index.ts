@@ -1,5 +1,6 @@
 export type { IssuedKey, KnownUser, SmoochControl } from './control.js';
 export type { ChannelControl, DeliveryStage, LinkStep } from './channel-control.js';
+export type { ZendeskMessage } from './zendesk-message.js';
 export type { EndUser, EndUserMessage } from './end-user.js';
 export type { Failure } from './failures.js';
 export type { SmoochCredentials, SmoochEmulatorOptions } from './options.js';

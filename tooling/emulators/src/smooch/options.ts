@@ -2,8 +2,8 @@ import type { EmulatorOptions } from '../frame/index.js';
 
 export interface SmoochEmulatorOptions extends EmulatorOptions {
   /**
-   * Also answer the v1 calls of 2015 that the service has retired: `init`, `conversation` with its messages, and posting below
-   * it. Default false.
+   * Also answer the v1 calls that the service has retired: of 2015 `init`, `conversation` with its messages and posting below it,
+   * and of the years after those of devices and events. Default false.
    */
   readonly legacy?: boolean;
 }

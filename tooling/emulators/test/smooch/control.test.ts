@@ -50,6 +50,36 @@ describe('the control', () => {
     expect(() => control.revokeKey('app_0')).toThrow('There is no key app_0.');
   });
 
+  test('goes by the same names over HTTP', async () => {
+    const { call, emulator, clock } = await startApi();
+    const control = (name: string, json?: object) =>
+      fetch(`${emulator.url}/_emulator/${name}`, {
+        method: 'POST',
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      });
+    const { snapshot } = (await (await control('snapshot')).json()) as { readonly snapshot: number };
+    const failure = { match: { method: 'GET', path: nora }, status: 502, retryAfter: 3, body: '<html>' };
+    expect((await control('fail', failure)).status).toBe(204);
+    const failed = await call('GET', nora);
+    expect(failed).toMatchObject({ status: 502, body: '<html>' });
+    expect(failed.headers.get('retry-after')).toBe('3');
+    await control('rateLimit', { perMinute: 1 });
+    expect([(await call('GET', nora)).status, (await call('GET', nora)).status]).toEqual([200, 429]);
+    const before = clock.now();
+    await control('advance', { ms: 60_000 });
+    expect(clock.now()).toBe(before + 60_000);
+    expect((await call('DELETE', nora)).status).toBe(200);
+    await control('rateLimit');
+    expect((await call('GET', nora)).status).toBe(404);
+    await control('restore', { snapshot });
+    expect((await call('GET', nora)).status).toBe(200);
+    expect((await control('flush')).status).toBe(204);
+    expect(await (await control('deliveries')).json()).toEqual([]);
+    expect(await (await control('redeliver', { id: 'delivery-1' })).json()).toEqual({
+      error: 'There is no delivery delivery-1.',
+    });
+  });
+
   test('has the log of the frame', async () => {
     const { call, emulator } = await startApi();
     await call('GET', `${nora}/messages?before=12`);

@@ -14,6 +14,8 @@ test('the calls of 2015 are gone unless they are asked for', async () => {
     ['GET', '/appusers/a/conversation'],
     ['POST', '/appusers/a/conversation/messages'],
     ['POST', '/appusers/a/conversation/images'],
+    ['PUT', '/appusers/a/devices/d'],
+    ['POST', '/appusers/a/events'],
   ] as const;
   for (const [method, path] of calls) expect((await call(method, `/v1${path}`)).status).toBe(404);
 
@@ -120,4 +122,44 @@ test('a picture without words was its own address', async () => {
   expect(body).toMatchObject({ message: { text: mediaUrl, mediaType: 'image/jpeg' } });
   const bytes = await (await fetch(mediaUrl)).arrayBuffer();
   expect([...new Uint8Array(bytes)]).toEqual([1, 2, 3]);
+});
+
+test('a device tells what is new of it', async () => {
+  const { call, clock } = await startApi({ legacy: true });
+  const phone = {
+    id: 'phone-1',
+    platform: 'ios',
+    appVersion: '1.0',
+    info: { os: 'iPhone OS', carrier: 'Rogers' },
+  };
+  await call('POST', '/v1/init', { json: { device: phone, userId: 'b6518' } });
+  const path = '/v1/appusers/b6518/devices/phone-1';
+  const change = { appVersion: '8.0', pushNotificationToken: 'push', info: { carrier: 'Bell' } };
+  expect(await call('PUT', path, { json: change })).toMatchObject({
+    status: 200,
+    body: {
+      device: {
+        id: 'phone-1',
+        platform: 'ios',
+        active: true,
+        appVersion: '8.0',
+        pushNotificationToken: 'push',
+        info: { os: 'iPhone OS', carrier: 'Bell' },
+        lastSeen: new Date(clock.now()).toISOString(),
+      },
+    },
+  });
+  expect((await call('PUT', '/v1/appusers/b6518/devices/phone-2', { json: change })).status).toBe(404);
+});
+
+test('an event is taken, under both of its names', async () => {
+  const { call, createUser } = await startApi({ legacy: true });
+  await createUser('a');
+  for (const path of ['/v1/appusers/a/events', '/v1/appusers/a/event']) {
+    expect(await call('POST', path, { json: { name: 'cart-abandoned', appUser: {} } })).toMatchObject({
+      status: 201,
+      body: { conversationUpdated: false },
+    });
+    expect((await call('POST', path, { json: {} })).status).toBe(400);
+  }
 });

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { onTestFinished } from 'vitest';
 
 export interface Received {
+  readonly method: string;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
   readonly json: unknown;
@@ -26,7 +27,8 @@ export async function startReceiver(): Promise<Receiver> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(Buffer.from(chunk as Uint8Array));
     const text = Buffer.concat(chunks).toString();
-    received.push({ headers: incoming.headers, text, json: JSON.parse(text) as unknown });
+    const json = text === '' ? undefined : (JSON.parse(text) as unknown);
+    received.push({ method: incoming.method ?? '', headers: incoming.headers, text, json });
     const answer = answers.shift() ?? 200;
     if (answer !== 'silence') outgoing.writeHead(answer).end();
     arrivals.dispatchEvent(new Event('arrival'));

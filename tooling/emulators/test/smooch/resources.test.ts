@@ -19,8 +19,8 @@ describe('shorthand in a text of the business', () => {
     ).toMatchObject({
       text: 'See  or',
       actions: [
-        { type: 'buy', text: 'Buy', amount: 2500, currency: 'usd', state: 'offered' },
         { type: 'link', text: 'Shop', uri: 'https://shop.example' },
+        { type: 'buy', text: 'Buy', amount: 2500, currency: 'usd', state: 'offered' },
         { type: 'postback', text: 'More', payload: 'MORE', uri: '' },
       ],
     });
@@ -49,6 +49,14 @@ describe('shorthand in a text of the business', () => {
     expect((await call('POST', path, { json })).body).toMatchObject({
       message: { text: 'Thanks!' },
       extraMessages: [{ text: 'Rate us', actions: [{ type: 'reply', payload: '5' }] }],
+    });
+  });
+
+  test('for WhatsApp is kept as the words that stand for it elsewhere', async () => {
+    const template = '&((namespace=[[n]] template=[[t]] fallback=[[Your order is here.]] language=[[en]]))&';
+    expect(at(await posted(template), 'message')).toMatchObject({
+      type: 'text',
+      text: 'Your order is here.',
     });
   });
 

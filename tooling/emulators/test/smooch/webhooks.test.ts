@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listAt, textAt } from '../json.js';
+import { startReceiver } from './receiver.js';
 import { refusal, startApi } from './support.js';
 
 const target = 'https://hooks.example.com/smooch';
@@ -105,4 +106,25 @@ describe('a webhook is refused', () => {
     expect((await make()).status).toBe(400);
     expect(listAt((await call('GET', '/v1.1/webhooks')).body, 'webhooks')).toHaveLength(10);
   });
+});
+
+test('a target is asked whether it is there, and then its host, where that is switched on', async () => {
+  const { call, emulator } = await startApi();
+  const receiver = await startReceiver();
+  const make = (address: string, version = 'v1.1') =>
+    call('POST', `/${version}/webhooks`, { json: { target: address } });
+  expect((await make(receiver.url)).status).toBe(201);
+  expect(receiver.received).toEqual([]);
+
+  emulator.control.configure({ checkTargets: true });
+  expect((await make(receiver.url)).status).toBe(201);
+  receiver.answerNext(404);
+  expect((await make(receiver.url, 'v1')).status).toBe(201);
+  expect(receiver.received.map(({ method }) => method)).toEqual(['HEAD', 'HEAD', 'HEAD']);
+  receiver.answerNext(404, 404);
+  expect(await make(receiver.url)).toMatchObject({
+    body: refusal('bad_request', 'The target of the webhook could not be reached'),
+  });
+  expect((await make('http://127.0.0.1:1/hook')).status).toBe(400);
+  expect(listAt((await call('GET', '/v1.1/webhooks')).body, 'webhooks')).toHaveLength(3);
 });

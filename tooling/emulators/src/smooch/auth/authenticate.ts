@@ -1,16 +1,18 @@
-import { authorizationRequired } from '../errors.js';
+import { authorizationRequired, invalidCredentials } from '../errors.js';
 import type { Service } from '../service.js';
 import type { ApiVersion } from '../state/model/index.js';
 import { verifyBasic } from './basic.js';
 import { verifyBearer } from './bearer.js';
+import type { Store } from '../state/store.js';
 import type { Caller } from './caller.js';
 
 /** Finds out who is calling, or refuses with 401. */
-export async function authenticate(
-  service: Service,
-  authorization: string | null,
-  version: ApiVersion,
-): Promise<Caller> {
+export async function authenticate(service: Service, headers: Headers, version: ApiVersion): Promise<Caller> {
+  const authorization = headers.get('authorization');
+  if (authorization === null && version === 'v1' && service.switches.appToken) {
+    const token = headers.get('app-token');
+    if (token !== null) return callerOfToken(service.store, token);
+  }
   const [, scheme = '', credentials = ''] = /^\s*(\S+)\s+(\S+)\s*$/.exec(authorization ?? '') ?? [];
   switch (scheme.toLowerCase()) {
     case 'bearer':
@@ -22,4 +24,10 @@ export async function authenticate(
     default:
       throw authorizationRequired();
   }
+}
+
+function callerOfToken(store: Store, token: string): Caller {
+  const app = [...store.apps.values()].find((candidate) => candidate.token === token);
+  if (app === undefined) throw invalidCredentials();
+  return { scope: 'appToken', appId: app.id };
 }

@@ -1,6 +1,6 @@
 import { badRequest } from '../errors.js';
 import type { AppSettings } from '../state/model/index.js';
-import { optionalInteger, optionalObject, type Body } from './fields.js';
+import { optionalInteger, optionalObject, optionalWord, type Body } from './fields.js';
 
 const switches = [
   'maskCreditCardNumbers',
@@ -23,6 +23,8 @@ export function readSettings(body: Body): Partial<AppSettings> {
     if (typeof value !== 'boolean') throw badRequest(`'${name}' should be boolean`);
     read[name] = value;
   }
+  const access = optionalWord(settings, 'attachmentsAccess', ['public', 'private']);
+  if (access !== undefined) read.attachmentsAccess = access;
   const retention = optionalInteger(settings, 'conversationRetentionSeconds', { from: 0 });
   if (retention !== undefined) read.conversationRetentionSeconds = retention;
   return read;

@@ -11,40 +11,52 @@ export interface Expanded {
   readonly template: string | undefined;
 }
 
-const templateReference = /%\(\(template:([^)]+)\)\)%|%\{\{template:([^}]+)\}\}%/;
-const image = /!\[[^\]]*\]\((https?:\/\/[^)\s]+)\)/g;
-const purchase = /\$\[([^\]]+)\]\((\d+(?:\.\d{1,2})?)\)/g;
-const button = /%\[([^\]]+)\]\(([^)]+)\)/g;
+/** Every kind of shorthand: by `name` a stored message, `image`, `price`, `target` of a button, and what WhatsApp is told. */
+const shorthand = new RegExp(
+  [
+    String.raw`%\(\(template:(?<name>[^)]+)\)\)%`,
+    String.raw`%\{\{template:(?<braced>[^}]+)\}\}%`,
+    String.raw`!\[[^\]]*\]\((?<image>https?:\/\/[^)\s]+)\)`,
+    String.raw`\$\[(?<offer>[^\]]+)\]\((?<price>\d+(?:\.\d{1,2})?)\)`,
+    String.raw`%\[(?<label>[^\]]+)\]\((?<target>[^)]+)\)`,
+    String.raw`&\(\((?<whatsapp>.*?)\)\)&`,
+  ].join('|'),
+  'gs',
+);
 
-/** Takes buttons, pictures and the name of a stored message out of a text of the business. */
+type Found = Readonly<Record<string, string | undefined>>;
+
+/** Takes buttons, pictures and the name of a stored message out of a text of the business, in the order in which they stand. */
 export function expandShorthand(text: string, ids: Ids): Expanded {
   const actions: Action[] = [];
   const images: string[] = [];
-  const reference = templateReference.exec(text);
-  const rest = text
-    .replace(templateReference, '')
-    .replaceAll(image, (_all, url: string) => {
-      images.push(url);
-      return '';
-    })
-    .replaceAll(purchase, (_all, label: string, price: string) => {
-      const amount = Math.round(Number(price) * 100);
-      actions.push({ ...blank(ids, 'buy', label), amount, currency: 'usd', state: 'offered' });
-      return '';
-    })
-    .replaceAll(button, (all: string, label: string, target: string) => {
-      const action = buttonOf(ids, label, target);
-      if (action === undefined) return all;
-      actions.push(action);
-      return '';
-    });
-  const isExpanded = reference !== null || images.length > 0 || actions.length > 0;
-  return {
-    text: isExpanded ? rest.trim() : text,
-    actions,
-    images,
-    template: reference?.[1] ?? reference?.[2],
-  };
+  let template: string | undefined;
+  let isExpanded = false;
+  const rest = text.replaceAll(shorthand, (all: string, ...given: readonly unknown[]) => {
+    const found = given.at(-1) as Found;
+    const action = actionOf(ids, found);
+    const isMeant = found['target'] === undefined || action !== undefined;
+    if (!isMeant) return all;
+    isExpanded = true;
+    if (action !== undefined) actions.push(action);
+    if (found['image'] !== undefined) images.push(found['image']);
+    template ??= found['name'] ?? found['braced'];
+    return found['whatsapp'] === undefined ? '' : fallbackOf(found['whatsapp']);
+  });
+  return { text: isExpanded ? rest.trim() : text, actions, images, template };
+}
+
+/** What is kept, and shown elsewhere, of a message that WhatsApp makes from a template of its own. */
+function fallbackOf(parameters: string): string {
+  return /\bfallback=\[\[(.*?)\]\]/s.exec(parameters)?.[1] ?? '';
+}
+
+function actionOf(ids: Ids, { offer, price, label, target }: Found): Action | undefined {
+  if (offer !== undefined && price !== undefined) {
+    const amount = Math.round(Number(price) * 100);
+    return { ...blank(ids, 'buy', offer), amount, currency: 'usd', state: 'offered' };
+  }
+  return label === undefined || target === undefined ? undefined : buttonOf(ids, label, target);
 }
 
 function buttonOf(ids: Ids, label: string, target: string): Action | undefined {

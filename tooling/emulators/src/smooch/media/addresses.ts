@@ -2,10 +2,20 @@ import type { Service } from '../service.js';
 import type { Attachment } from '../state/model/index.js';
 
 /** What the paths of stored files begin with: those of the older versions, and those of v2. */
-const mediaPrefixes = ['/media/', '/sc/attachments/'];
+const legacyPrefix = '/media';
+const v2Prefix = '/sc/attachments';
 
 export function isMediaPath(path: string): boolean {
-  return mediaPrefixes.some((prefix) => path.startsWith(prefix));
+  return path.startsWith(`${legacyPrefix}/`) || isV2MediaPath(path);
+}
+
+export function isV2MediaPath(path: string): boolean {
+  return path.startsWith(`${v2Prefix}/`);
+}
+
+/** Where the files lie that v1.1 knows by a path such as `/apps/{appId}`. */
+export function folderOf(path: string): string {
+  return legacyPrefix + path;
 }
 
 /**
@@ -20,7 +30,7 @@ export function mediaPath(parts: {
 }): string {
   const owner = parts.conversationId === undefined ? [] : ['conversations', parts.conversationId];
   const segments = ['apps', parts.appId, ...owner, parts.token, safeName(parts.fileName)];
-  return `/media/${segments.map(encodeURIComponent).join('/')}`;
+  return folderOf(`/${segments.map(encodeURIComponent).join('/')}`);
 }
 
 /** The path of a file in a folder. */

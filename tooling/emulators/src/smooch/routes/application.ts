@@ -4,6 +4,7 @@ import type { RateLimiter } from '../rate-limit.js';
 import type { Service } from '../service.js';
 import { accountRoutes, legacyAppRoutes } from './account/index.js';
 import { appUserRoutes } from './app-users.js';
+import { addAttachmentCookieRoutes, attachmentTokenRoutes } from './attachment-access.js';
 import { attachmentRoutes } from './attachments.js';
 import { buttonRoutes } from './buttons.js';
 import { channelRoutes } from './channels.js';
@@ -42,6 +43,7 @@ export function createApplication(
       ...conversationRoutes(service),
       ...buttonRoutes(service),
       ...attachmentRoutes(service),
+      ...attachmentTokenRoutes(service),
       ...channelRoutes(service),
       ...identityRoutes(service),
       ...menuRoutes(service),
@@ -56,10 +58,11 @@ export function createApplication(
   });
 
   addOAuthRoutes(router, service);
+  addAttachmentCookieRoutes(router, service);
 
   const respond = async (request: Request): Promise<Response> => {
     try {
-      const file = serveMedia(service.store, request);
+      const file = await serveMedia(service, request);
       if (file !== undefined) return file;
       const retryAfterSeconds = limiter.take();
       if (retryAfterSeconds !== undefined) throw tooManyRequests(retryAfterSeconds);

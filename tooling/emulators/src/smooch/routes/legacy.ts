@@ -1,14 +1,16 @@
-import { forbidden } from '../errors.js';
+import { requireUnsecured } from '../auth/authorize.js';
+import { forbidden, notFound } from '../errors.js';
 import { jsonBody } from '../input/body.js';
-import { readDevice } from '../input/device.js';
-import { optionalString } from '../input/fields.js';
+import { readDevice, readDeviceChange } from '../input/device.js';
+import { optionalString, requiredString } from '../input/fields.js';
 import { readMessage } from '../input/message.js';
 import type { Service } from '../service.js';
-import { addClient } from '../state/clients.js';
+import { addClient, isSdk } from '../state/clients.js';
 import { defaultConversation, requireConversation } from '../state/conversations.js';
 import { postMessage } from '../state/messages.js';
 import type { Conversation, Message, User } from '../state/model/index.js';
 import { createUser, findUser, requireUser } from '../state/users.js';
+import { viewClient } from '../views/common/client.js';
 import { viewConversation2015, viewInit, viewMessage2015 } from '../views/v1-2015/index.js';
 import { postImage } from './images.js';
 import { requireRole } from './messages.js';
@@ -33,7 +35,9 @@ export function legacyRoutes(service: Service): Route[] {
           userId === undefined
             ? userOfDevice(service, call.app.id, device.channelId)
             : findUser(store, call.app.id, userId);
+        requireUnsecured(call.caller, known);
         const user = known ?? createUser(service, call.app.id, { externalId: userId });
+        if (call.caller.scope === 'appUser') user.isSecured = true;
         const client = user.clients.find(({ channelId }) => channelId === device.channelId);
         if (client === undefined) addClient(service, user, device);
         else client.lastSeen = service.clock.now();
@@ -43,6 +47,26 @@ export function legacyRoutes(service: Service): Route[] {
         };
       },
     },
+    {
+      ...retired,
+      method: 'PUT',
+      path: '/appusers/:user/devices/:device',
+      async handle(call) {
+        const change = readDeviceChange(await jsonBody(call.request));
+        const user = requireUser(store, call.app.id, parameter(call, 'user'));
+        const id = parameter(call, 'device');
+        const device = user.clients.find((client) => isSdk(client) && client.channelId === id);
+        if (device === undefined) throw notFound('Device');
+        device.appVersion = change.appVersion ?? device.appVersion;
+        device.pushNotificationToken = change.pushNotificationToken ?? device.pushNotificationToken;
+        device.info = { ...device.info, ...change.info };
+        device.lastSeen = service.clock.now();
+        return { body: { device: viewClient(device) } };
+      },
+    },
+    eventRoute(service, '/appusers/:user/events'),
+    // So the first library of the service called it.
+    eventRoute(service, '/appusers/:user/event'),
     {
       ...retired,
       method: 'GET',
@@ -70,6 +94,20 @@ export function legacyRoutes(service: Service): Route[] {
       handle: async (call) => reply2015(await postImage(service, call)),
     },
   ];
+}
+
+/** Something that a user did elsewhere. Only rules of the business made messages of that, and here there are none. */
+function eventRoute({ store }: Service, path: string): Route {
+  return {
+    ...retired,
+    method: 'POST',
+    path,
+    async handle(call) {
+      requiredString(await jsonBody(call.request), 'name');
+      requireUser(store, call.app.id, parameter(call, 'user'));
+      return { status: 201, body: { conversationUpdated: false } };
+    },
+  };
 }
 
 /** A token for one user introduces a device for that user and nobody else. */

@@ -1,8 +1,9 @@
+import { isDevice } from '../auth/authorize.js';
 import { forbidden } from '../errors.js';
 import { jsonBody } from '../input/body.js';
 import { readMessage, type Role } from '../input/message.js';
 import type { Service } from '../service.js';
-import { clearMessages, removeMessage, requireConversation } from '../state/conversations.js';
+import { clearMessages, keptMessages, removeMessage, requireConversation } from '../state/conversations.js';
 import { postMessage, type Added } from '../state/messages.js';
 import type { User } from '../state/model/index.js';
 import { requireUser } from '../state/users.js';
@@ -23,7 +24,7 @@ export function messageRoutes(service: Service): Route[] {
       handle(call) {
         const user = target(call);
         const conversation = requireConversation(store, user);
-        const page = pageOf(conversation.messages, call.query);
+        const page = pageOf(keptMessages(conversation), call.query);
         const link = (query: string | undefined): string | undefined =>
           query === undefined ? undefined : `${service.url()}${call.path}?${query}`;
         return {
@@ -74,7 +75,7 @@ export function messageRoutes(service: Service): Route[] {
 
 /** Nobody speaks for the business with a token that was made for a user. */
 export function requireRole(call: Call, role: Role): void {
-  if (call.caller.scope === 'appUser' && role !== 'appUser') throw forbidden();
+  if (isDevice(call.caller) && role !== 'appUser') throw forbidden();
 }
 
 export function messageReply(call: Call, user: User, { message, extraMessages, conversation }: Added): Reply {

@@ -8,7 +8,8 @@ import { requiredString, type Body } from '../input/fields.js';
 import type { Service } from '../service.js';
 import { createIntegration, removeIntegration } from '../state/integrations.js';
 import { addKey } from '../state/keys.js';
-import type { OAuthClient } from '../state/model/index.js';
+import { ask } from '../webhooks/ask.js';
+import type { Integration, OAuthClient } from '../state/model/index.js';
 
 const codeLifeMs = 10 * 60_000;
 
@@ -81,11 +82,18 @@ async function issueToken(service: Service, client: OAuthClient, appId: string):
 
 /** The partner leaves the app, and takes its webhooks and tokens along. */
 async function revoke(service: Service, request: Request): Promise<void> {
-  const caller = await authenticate(service, request.headers.get('authorization'), 'v2');
+  const caller = await authenticate(service, request.headers, 'v2');
   if (caller.scope !== 'integration') throw forbidden();
   const integration = service.store.integrations.get(caller.integrationId);
   if (integration?.oauthClientId === undefined) throw forbidden();
   removeIntegration(service, integration);
+  const { removeUrl } = service.switches;
+  if (removeUrl !== undefined) await tellOfRemoval(removeUrl, integration);
+}
+
+/** Whether the partner has heard it changes nothing: their access is gone. */
+async function tellOfRemoval(removeUrl: string, { appId, id }: Integration): Promise<void> {
+  await ask(removeUrl, 'POST', { app: { id: appId }, integration: { id } });
 }
 
 /** v2 sends JSON here, and the older versions a form. */

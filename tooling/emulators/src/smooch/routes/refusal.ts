@@ -13,5 +13,5 @@ export function refusal(error: unknown, isV2 = false): Response {
 
 /** Whether a path is one of v2, where refusals look different. */
 export function isV2Path(path: string): boolean {
-  return /^(?:\/sc)?(?:\/v2|\/oauth)(?:\/|$)/.test(path);
+  return /^(?:\/sc)?(?:\/v2|\/oauth)(?:\/|$)|^\/sc\/attachments\//.test(path);
 }

@@ -72,7 +72,7 @@ function addV2Route(router: Hono, service: Service, route: V2Route): void {
 
 async function identified(service: Service, context: Context, version: ApiVersion): Promise<AccountCall> {
   const request = context.req.raw;
-  const caller = await authenticate(service, request.headers.get('authorization'), version);
+  const caller = await authenticate(service, request.headers, version);
   const { pathname, searchParams } = new URL(request.url);
   return {
     version,

@@ -4,6 +4,7 @@ import { readNewWebhook, readWebhookInput } from '../input/webhook.js';
 import type { Service } from '../service.js';
 import type { Webhook } from '../state/model/index.js';
 import { changeWebhook, createWebhook, removeWebhook } from '../state/webhooks.js';
+import { requireTarget } from '../webhooks/target-check.js';
 import { parameter, type Call, type Route } from './route.js';
 
 export function webhookRoutes(service: Service): Route[] {
@@ -31,6 +32,7 @@ export function webhookRoutes(service: Service): Route[] {
       path: '/webhooks',
       async handle(call) {
         const input = readNewWebhook(await jsonBody(call.request), call.version);
+        await requireTarget(service, input.target);
         const owner = { appId: call.app.id, integrationId: ownIntegration(call), version: call.version };
         const webhook = createWebhook(service, owner, input);
         return { status: 201, body: { webhook: call.views.webhook(webhook) } };

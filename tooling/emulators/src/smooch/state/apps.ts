@@ -16,6 +16,7 @@ export const defaultSettings: AppSettings = {
   appLocalizationEnabled: false,
   endSessionEnabled: false,
   disableConversationReopen: false,
+  attachmentsAccess: 'public',
 };
 
 export const emptyMenu: Menu = { items: [], settings: undefined };

@@ -142,11 +142,18 @@ function readBy(participant: Participant, at: number): void {
   participant.lastRead = at;
 }
 
+/** Empties a message. Where it was, v2 shows that there was one; the older versions show nothing. */
 export function removeMessage(service: Service, conversation: Conversation, messageId: string): void {
   const message = conversation.messages.find((candidate) => candidate.id === messageId);
-  if (message === undefined) throw notFound('Message');
-  conversation.messages = conversation.messages.filter((candidate) => candidate !== message);
+  if (message === undefined || message.deleted === true) throw notFound('Message');
   removeTiedMedia(service, [message]);
+  message.deleted = true;
+  message.content = { type: 'text', text: '', actions: [] };
+}
+
+/** The messages that nobody deleted, which are all that the older versions show. */
+export function keptMessages({ messages }: Conversation): readonly Message[] {
+  return messages.filter(({ deleted }) => deleted !== true);
 }
 
 /** Forgets all messages; the conversation itself and the channels of the user stay. */

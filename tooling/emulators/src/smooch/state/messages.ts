@@ -24,6 +24,8 @@ export interface Draft {
   readonly metadata: Metadata | undefined;
   readonly payload: string | undefined;
   readonly destination?: Destination | undefined;
+  readonly activity?: Message['activity'];
+  readonly references?: Message['references'];
 }
 
 /** Adds a message that came by v1 or v1.1 to the default conversation of a user, which begins with its first message. */
@@ -65,7 +67,7 @@ export function postDraft(
 }
 
 function addOne(service: Service, app: App, conversation: Conversation, draft: Draft): Message {
-  const { author, metadata, payload } = draft;
+  const { author, metadata, payload, activity, references } = draft;
   const owner = ownerOf(service.store, conversation);
   const user = author.type === 'user' ? service.store.users.get(author.id) : owner;
   const client = user === undefined ? undefined : clientFor(user, draft.destination);
@@ -75,6 +77,8 @@ function addOne(service: Service, app: App, conversation: Conversation, draft: D
     source: apiSource,
     metadata,
     payload,
+    activity,
+    references,
   });
   const recentNotifications = takeNotifications(conversation, author);
   service.publish({ kind: 'message', app, user, client, conversation, message, recentNotifications });
@@ -104,6 +108,7 @@ export interface Incoming {
   readonly metadata?: Metadata | undefined;
   readonly payload?: string | undefined;
   readonly quotedMessage?: Message['quotedMessage'];
+  readonly campaignId?: string | undefined;
   /** Where it is said. Default: the default conversation. */
   readonly conversation?: Conversation;
 }
@@ -114,7 +119,7 @@ export function receiveMessage(
   app: App,
   user: User,
   client: Client,
-  { content, metadata, payload, quotedMessage, conversation: named }: Incoming,
+  { content, metadata, payload, quotedMessage, campaignId, conversation: named }: Incoming,
 ): { readonly conversation: Conversation; readonly message: Message } {
   const now = service.clock.now();
   client.lastSeen = now;
@@ -122,6 +127,7 @@ export function receiveMessage(
     ...sourceOf(client),
     originalMessageId: service.ids.externalMessage(),
     originalMessageTimestamp: now,
+    campaignId,
   };
   const conversation =
     named ??

@@ -68,6 +68,7 @@ export function createUser(service: Service, appId: string, input: NewUser): Use
     signedUpAt: input.signedUpAt ?? clock.now(),
     animalName: service.animalName(),
     credentialRequired: input.credentialRequired ?? false,
+    isSecured: input.credentialRequired ?? false,
     sdkClientId: ids.object(),
     hasPaymentInfo: false,
     businessSystems: [],

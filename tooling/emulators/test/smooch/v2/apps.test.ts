@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { at, listAt, textAt } from '../../json.js';
+import { startReceiver } from '../receiver.js';
 import { basic, bearer } from '../support.js';
 import { refusalV2, startV2 } from './support.js';
 
@@ -140,6 +141,18 @@ describe('a partner', () => {
     expect((await exchange(code)).status).toBe(400);
     expect((await call('DELETE', '/oauth/authorization', partner)).body).toEqual({});
     expect((await ask('GET', '/integrations/me/webhooks', partner)).status).toBe(401);
+  });
+
+  test('hears that it has left, where it wants to', async () => {
+    const { location, exchange, call, emulator } = await letIn();
+    const receiver = await startReceiver();
+    emulator.control.configure({ removeUrl: receiver.url });
+    const { body } = await exchange((await location('response_type=code')).searchParams.get('code') ?? '');
+    const authorization = `Bearer ${textAt(body, 'access_token')}`;
+    expect((await call('DELETE', '/oauth/authorization', { authorization })).status).toBe(200);
+    expect(receiver.received).toMatchObject([
+      { method: 'POST', json: { app: { id: emulator.credentials.appId } } },
+    ]);
   });
 
   test('is told when the owner says no', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listAt, textAt } from '../../json.js';
+import { at, listAt, textAt } from '../../json.js';
 import { refusalV2, startV2, type V2Api } from './support.js';
 
 const business = { type: 'business' } as const;
@@ -164,9 +164,41 @@ test('messages are deleted one by one or all at once', async () => {
   const conversation = messages.split('/')[2] ?? '';
   const [first] = [await say(conversation, 'a'), await say(conversation, 'b'), await say(conversation, 'c')];
   expect((await ask('DELETE', `${messages}/${first}`)).body).toEqual({});
-  expect(listAt((await ask('GET', messages)).body, 'messages')).toHaveLength(2);
+  expect((await ask('DELETE', `${messages}/${first}`)).body).toEqual(
+    refusalV2('not_found', 'Resource not found'),
+  );
   expect((await ask('DELETE', messages)).body).toEqual({});
   expect((await ask('GET', messages)).body).toEqual({ messages: [], meta: { hasMore: false } });
+});
+
+test('where a message was deleted there is a placeholder in v2, and nothing before', async () => {
+  const { ask, call, say, conversationOf } = await startV2();
+  const id = await conversationOf('customer-2093');
+  const secret = await say(id, 'The code is 1234');
+  await say(id, 'Never mind');
+  await ask('DELETE', `/conversations/${id}/messages/${secret}`);
+  const { body } = await ask('GET', `/conversations/${id}/messages`);
+  expect(listAt(body, 'messages').slice(-2)).toMatchObject([
+    { id: secret, deleted: true, author: { type: 'business' }, content: { type: 'text', text: '' } },
+    { content: { text: 'Never mind' } },
+  ]);
+  expect(listAt(body, 'messages').at(-1)).not.toHaveProperty('deleted');
+  const before = (await call('GET', '/v1.1/appusers/customer-2093/messages')).body;
+  expect(listAt(before, 'messages').map((message) => at(message, '_id'))).not.toContain(secret);
+  expect(listAt(before, 'messages').at(-1)).toMatchObject({ text: 'Never mind' });
+});
+
+test('a bot of Zendesk tells where it found its answer, and the system what happened', async () => {
+  const { ask, emulator, conversationOf } = await startV2();
+  const references = [{ uri: 'https://help.example/poles', title: 'Poles' }];
+  emulator.control.writes('customer-2093', { text: 'See there.', subtype: 'AI', references });
+  const activity = { type: 'ticket:closed', data: {} };
+  emulator.control.writes('customer-2093', { text: 'Closed.', subtype: 'activity', activity });
+  const { body } = await ask('GET', `/conversations/${await conversationOf('customer-2093')}/messages`);
+  expect(listAt(body, 'messages').slice(-2)).toMatchObject([
+    { author: { type: 'business', subtypes: ['AI'] }, content: { text: 'See there.' }, references },
+    { author: { type: 'business', subtypes: ['activity'] }, activity },
+  ]);
 });
 
 test('v1.1 sees what was said by v2 as its own', async () => {

@@ -9,6 +9,7 @@ import { createIntegration, integrationsOf, removeIntegration } from '../../stat
 import type { Integration } from '../../state/model/index.js';
 import { createWebhook } from '../../state/webhooks.js';
 import { viewIntegration } from '../../views/v2/index.js';
+import { requireTarget } from '../../webhooks/target-check.js';
 import type { V2Route } from '../route.js';
 import { pageOf } from './paging.js';
 import { integrationOf } from './targets.js';
@@ -29,6 +30,7 @@ export function integrationRoutes(service: Service): V2Route[] {
         const [webhook] =
           input.type === 'custom' ? (objects(body, 'webhooks', { from: 1, to: 1 }) ?? []) : [];
         const first = webhook === undefined ? undefined : readNewWebhook(webhook, 'v2');
+        if (first !== undefined) await requireTarget(service, first.target);
         const integration = createIntegration(service, app.id, input);
         if (first !== undefined) {
           createWebhook(service, { appId: app.id, integrationId: integration.id, version: 'v2' }, first);

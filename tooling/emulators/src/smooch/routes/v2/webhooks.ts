@@ -5,6 +5,7 @@ import type { Service } from '../../service.js';
 import type { Integration, Webhook } from '../../state/model/index.js';
 import { changeWebhook, createWebhook, removeWebhook } from '../../state/webhooks.js';
 import { viewWebhook } from '../../views/v2/index.js';
+import { requireTarget } from '../../webhooks/target-check.js';
 import { parameter, type AppCall, type V2Route } from '../route.js';
 import { integrationOf } from './targets.js';
 
@@ -33,6 +34,7 @@ export function webhookRoutes(service: Service): V2Route[] {
       path: webhooks,
       async handle(call) {
         const input = readNewWebhook(await jsonBody(call.request), 'v2');
+        await requireTarget(service, input.target);
         const of = { appId: call.app.id, integrationId: owner(call).id, version: 'v2' } as const;
         return { status: 201, body: { webhook: viewWebhook(createWebhook(service, of, input)) } };
       },

@@ -17,6 +17,8 @@ export interface AppSettings {
   readonly appLocalizationEnabled: boolean;
   readonly endSessionEnabled: boolean;
   readonly disableConversationReopen: boolean;
+  /** Who may fetch files; only the older versions know this. */
+  readonly attachmentsAccess: 'public' | 'private';
 }
 
 export interface App {

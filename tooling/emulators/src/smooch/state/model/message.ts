@@ -1,5 +1,5 @@
 import type { Content } from './content.js';
-import type { Metadata } from './values.js';
+import type { Fields, Metadata } from './values.js';
 
 export interface Author {
   readonly type: 'user' | 'business';
@@ -22,6 +22,8 @@ export interface Source {
   /** What the channel calls the message, and when it says that it was written. */
   readonly originalMessageId?: string | undefined;
   readonly originalMessageTimestamp?: number | undefined;
+  /** The campaign, of a newsletter for example, that the message answers. */
+  readonly campaignId?: string | undefined;
 }
 
 export type Quoted = { readonly message: Message } | { readonly externalMessageId: string };
@@ -33,6 +35,11 @@ export interface Message {
   content: Content;
   readonly source: Source;
   readonly metadata: Metadata | undefined;
+  /** True when this only stands where a message was that somebody deleted. */
+  deleted?: boolean;
+  /** What a message of the system tells of, and where an answer of a bot was found. Only the service sets these. */
+  readonly activity?: Fields | undefined;
+  readonly references?: readonly Fields[] | undefined;
   /** Of the reply button that the user pressed. */
   readonly payload: string | undefined;
   /** What the message answers: another message, or one that only the channel knows. */

@@ -32,6 +32,8 @@ export interface User {
   readonly animalName: string;
   /** Only v1 knows this: set when the user was made, never changed afterwards. */
   readonly credentialRequired: boolean;
+  /** True once the user has come with a token of their own. */
+  isSecured: boolean;
   /** The client that stands for all devices of the user on the service's own SDKs. */
   readonly sdkClientId: string;
   hasPaymentInfo: boolean;

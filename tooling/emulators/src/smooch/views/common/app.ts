@@ -1,5 +1,5 @@
 import type { App, Key, ServiceAccount } from '../../state/model/index.js';
-import type { Wire } from './wire.js';
+import { present, type Wire } from './wire.js';
 
 /** An app as v1 and v1.1 show it, with the settings that they know. */
 export function viewApp({ id, name, token, settings, metadata }: App): Wire {
@@ -9,18 +9,20 @@ export function viewApp({ id, name, token, settings, metadata }: App): Wire {
     useAnimalNames,
     echoPostback,
     ignoreAutoConversationStart,
+    attachmentsAccess,
   } = settings;
   return {
     _id: id,
     appToken: token,
     name,
-    settings: {
+    settings: present({
       maskCreditCardNumbers,
       useAnimalNames,
       conversationRetentionSeconds,
       echoPostback,
       ignoreAutoConversationStart,
-    },
+      attachmentsAccess: attachmentsAccess === 'private' ? attachmentsAccess : undefined,
+    }),
     metadata,
   };
 }

@@ -1,3 +1,4 @@
+import { keptMessages } from '../../state/conversations.js';
 import type { Conversation, Message } from '../../state/model/index.js';
 import { viewAction } from '../common/action.js';
 import { roleOf } from '../common/message.js';
@@ -10,7 +11,7 @@ export function viewConversation2015(conversation: Conversation): Wire {
     appMakers: [...new Set(makers.map(({ author }) => author.id))],
     redirectFrom: [],
     appUsers: conversation.participants.map(({ userId }) => userId),
-    messages: conversation.messages.map(viewMessage2015),
+    messages: keptMessages(conversation).map(viewMessage2015),
     appMakerEmails: [],
     __v: conversation.revision,
     appId: conversation.appId,

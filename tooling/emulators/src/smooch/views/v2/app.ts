@@ -1,7 +1,8 @@
 import type { App } from '../../state/model/index.js';
 import type { Wire } from '../common/wire.js';
 
-export function viewApp({ id, name, settings, metadata }: App): Wire {
+export function viewApp({ id, name, settings: all, metadata }: App): Wire {
+  const { attachmentsAccess: _, ...settings } = all;
   return { id, displayName: name, settings, metadata };
 }
 

@@ -17,6 +17,9 @@ export function viewMessageWith(message: Message, author: Wire, source: Wire): W
     source,
     quotedMessage: message.quotedMessage === undefined ? undefined : viewQuoted(message.quotedMessage),
     metadata: message.metadata,
+    deleted: message.deleted,
+    activity: message.activity,
+    references: message.references,
   });
 }
 

@@ -158,7 +158,10 @@ function viewTheSource(
 ): Wire {
   const isFull =
     webhook.includeFullSource && user !== undefined && client !== undefined && source.clientId === client.id;
-  return isFull ? viewSource(source, { user, client }) : viewSource(source);
+  return present({
+    ...(isFull ? viewSource(source, { user, client }) : viewSource(source)),
+    campaign: source.campaignId === undefined ? undefined : { id: source.campaignId },
+  });
 }
 
 function viewOrigin(user: User, client: Client | undefined, webhook: Webhook): Wire {

@@ -1,0 +1,17 @@
+import { badRequest } from '../errors.js';
+import type { Service } from '../service.js';
+import { ask } from './ask.js';
+
+/**
+ * Refuses the target of a new webhook when nobody is there: it is asked by HEAD, and when it does not know that, its host is.
+ * Only while it is switched on.
+ */
+export async function requireTarget({ switches }: Pick<Service, 'switches'>, target: string): Promise<void> {
+  if (!switches.checkTargets || (await isThere(target)) || (await isThere(new URL(target).origin))) return;
+  throw badRequest('The target of the webhook could not be reached');
+}
+
+async function isThere(address: string): Promise<boolean> {
+  const status = await ask(address, 'HEAD');
+  return status !== undefined && status < 400;
+}
