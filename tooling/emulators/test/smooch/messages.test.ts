@@ -160,6 +160,14 @@ describe('on v1', () => {
   });
 });
 
+const opening = {
+  type: 'webview',
+  text: 'x',
+  uri: 'https://example.com',
+  fallback: 'https://example.com',
+  openOnReceive: true,
+};
+
 test.each([
   ['no role', { type: 'text', text: 'Hi' }, "should have required property 'role'"],
   [
@@ -221,6 +229,23 @@ test.each([
       ],
     },
     'Reply actions cannot be combined with actions of other types',
+  ],
+  [
+    'two webviews that open by themselves',
+    { role: 'appMaker', type: 'text', text: 'Hi', actions: [opening, opening] },
+    "Only one action of a message can have 'openOnReceive'",
+  ],
+  [
+    'two of them in items',
+    {
+      role: 'appMaker',
+      type: 'carousel',
+      items: [
+        { title: 'One', actions: [opening] },
+        { title: 'Two', actions: [opening] },
+      ],
+    },
+    "Only one action of a message can have 'openOnReceive'",
   ],
 ])('a message with %s is refused', async (_, json, description) => {
   const { call } = await withUser();

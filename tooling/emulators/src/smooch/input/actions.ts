@@ -42,6 +42,13 @@ export function readActions(body: Body, ids: Ids): readonly Action[] {
   return actions;
 }
 
+/** Of all buttons of a message, one may open by itself. */
+export function requireOneOpening(actions: readonly Action[]): void {
+  if (actions.filter(({ channelOptions }) => channelOptions['openOnReceive'] === true).length > 1) {
+    throw badRequest("Only one action of a message can have 'openOnReceive'");
+  }
+}
+
 function readAction(item: unknown, ids: Ids): Action {
   if (!isBody(item)) throw badRequest("'actions' should hold objects");
   const id = ids.object();

@@ -3,7 +3,7 @@ import type { Ids } from '../ids.js';
 import { mediaTypeOfUrl } from '../media/types.js';
 import { itemsAsText, locationAsText } from '../state/fallback-text.js';
 import type { ApiVersion, Content } from '../state/model/index.js';
-import { readActions } from './actions.js';
+import { readActions, requireOneOpening } from './actions.js';
 import {
   isHttpUrl,
   limitedString,
@@ -39,6 +39,7 @@ export function readContent(body: Body, type: Content['type'], rules: ContentRul
       const items = readItems(body, rules.ids);
       const displaySettings = optionalObject(body, 'displaySettings');
       const actions = type === 'list' ? readActions(body, rules.ids) : [];
+      requireOneOpening([...actions, ...items.flatMap((item) => item.actions)]);
       return { type, text: itemsAsText(items), items, displaySettings, actions, blockChatInput };
     }
     case 'location':
@@ -68,6 +69,7 @@ export function readText(body: Body): string | undefined {
 
 function readTextContent(body: Body, rules: ContentRules): Content {
   const actions = readActions(body, rules.ids);
+  requireOneOpening(actions);
   const { text, htmlText } = readWords(body, rules.version);
   if ((text ?? '') === '' && actions.length === 0) throw badRequest("should have required property 'text'");
   return { type: 'text', text, htmlText, actions };
@@ -94,6 +96,7 @@ function readWords(
 
 function readMedia(body: Body, type: 'image' | 'file', rules: ContentRules): Content {
   const actions = readActions(body, rules.ids);
+  requireOneOpening(actions);
   if (type === 'file' && actions.length > 0) throw badRequest('File messages cannot have actions');
   const { text, htmlText } = readWords(body, rules.version);
   const mediaUrl = requiredString(body, 'mediaUrl');
