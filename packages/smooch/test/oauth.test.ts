@@ -2,40 +2,22 @@ import { expectNoSecrets, rejection } from '@x/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSmooch } from '../src/index.js';
 import { authorizationUrl, exchangeCode, revoke, tokenInfo } from '../src/oauth/index.js';
-import { startEmulator } from './emulator.js';
+import { createSunshine, integrations, webhooks } from '../src/v2/index.js';
+import { anyHost, startEmulator } from './emulator.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** A request as it was made. */
-interface Sent {
-  readonly url: string;
-  readonly method: string | undefined;
-  readonly type: string | null;
-  readonly authorization: string | null;
-  readonly body: string;
-}
-
-/** A service that answers each request with the next of its answers, and the last from then on. */
-function scripted(...answers: readonly (readonly [number, unknown])[]) {
-  const sent: Sent[] = [];
-  const fetch = async (url: string, { method, headers, body }: RequestInit = {}): Promise<Response> => {
-    const all = new Headers(headers);
-    sent.push({
-      url,
-      method,
-      type: all.get('content-type'),
-      authorization: all.get('authorization'),
-      body: body instanceof URLSearchParams ? body.toString() : (body as string),
-    });
-    const [status, answer] = answers[sent.length - 1] ?? answers.at(-1) ?? [200, {}];
-    return Response.json(answer, { status });
-  };
-  return { sent, fetch };
-}
-
 const app = { clientId: 'my-shop', clientSecret: 'hunter2-hunter2' };
-const token = { access_token: 'eyJ.token', token_type: 'Bearer' };
-const refused = { error: { code: 'unauthorized', description: 'Invalid code' } };
+
+/** A service that a partner knows, at whatever host it is sought, and a code with which a user came back. */
+async function withCode() {
+  const emulator = await startEmulator();
+  const { id: clientId, secret: clientSecret } = emulator.control.oauthClient;
+  const page = await fetch(authorizationUrl({ baseUrl: emulator.url, clientId }), { redirect: 'manual' });
+  const code = new URL(page.headers.get('location') ?? '').searchParams.get('code') ?? '';
+  emulator.control.requests.clear();
+  return { emulator, ...anyHost(emulator), partner: { clientId, clientSecret }, code };
+}
 
 test.each(['v2', 'v1.1'] as const)('a partner is let in, acts, and leaves, by %s', async (version) => {
   const { url, control, credentials } = await startEmulator();
@@ -74,83 +56,108 @@ test.each([
   expect(authorizationUrl({ clientId: 'my-shop', ...options })).toBe(url);
 });
 
-test('a code is traded for a token, as JSON in v2', async () => {
-  const { sent, fetch } = scripted([200, token]);
-  expect(await exchangeCode({ ...app, code: 'abc', fetch })).toEqual(token);
-  expect(sent).toMatchObject([
-    { url: 'https://oauth-bridge.zendesk.com/sc/oauth/token', method: 'POST', type: 'application/json' },
-  ]);
-  expect(JSON.parse(sent[0]?.body ?? '')).toEqual({
-    code: 'abc',
+test.each([
+  ['v2', 'https://oauth-bridge.zendesk.com/sc/oauth/token', 'application/json'],
+  ['v1.1', 'https://api.smooch.io/oauth/token', 'application/x-www-form-urlencoded'],
+  ['v1', 'https://api.smooch.io/oauth/token', 'application/x-www-form-urlencoded'],
+] as const)('for %s a code is traded at %s, as %s', async (version, address, type) => {
+  const { emulator, fetch: anywhere, asked, partner, code } = await withCode();
+  const token = await exchangeCode({ ...partner, code, version, fetch: anywhere });
+  expect(token).toEqual({ access_token: expect.stringMatching(/^ey/) as unknown, token_type: 'Bearer' });
+  expect(asked).toEqual([address]);
+  const [request] = emulator.control.requests.all;
+  expect(request?.headers['content-type']).toContain(type);
+  expect(request?.headers).not.toHaveProperty('authorization');
+  const body = Buffer.from(request?.body ?? []).toString();
+  const fields = version === 'v2' ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
+  expect(fields).toEqual({
+    code,
     grant_type: 'authorization_code',
-    client_id: 'my-shop',
-    client_secret: 'hunter2-hunter2',
+    client_id: partner.clientId,
+    client_secret: partner.clientSecret,
   });
-  expect(sent[0]?.authorization).toBeNull();
 });
 
-test('and as a form before', async () => {
-  const { sent, fetch } = scripted([200, token]);
-  await exchangeCode({ ...app, code: 'abc', version: 'v1.1', fetch });
-  expect(sent[0]).toMatchObject({
-    url: 'https://api.smooch.io/oauth/token',
-    body: 'code=abc&grant_type=authorization_code&client_id=my-shop&client_secret=hunter2-hunter2',
+test('a token tells for which app it is, and is shown to be taken back', async () => {
+  const { emulator, fetch: anywhere, asked, partner, code } = await withCode();
+  const { access_token: token } = await exchangeCode({ ...partner, code, fetch: anywhere });
+  const { app: found } = await tokenInfo({ token, fetch: anywhere });
+  expect(found).toMatchObject({ id: emulator.credentials.appId, subdomain: expect.any(String) as unknown });
+  expect(await revoke({ token, version: 'v1.1', fetch: anywhere })).toBeUndefined();
+  expect(asked.slice(1)).toEqual([
+    'https://oauth-bridge.zendesk.com/sc/v2/tokenInfo',
+    'https://api.smooch.io/oauth/authorization',
+  ]);
+  const shown = emulator.control.requests.all.slice(1).map(({ headers }) => headers['authorization']);
+  expect(shown).toEqual([`Bearer ${token}`, `Bearer ${token}`]);
+});
+
+test('a token that does not hold any more is refused, once', async () => {
+  const { emulator, partner, code } = await withCode();
+  const baseUrl = emulator.url;
+  const { access_token: token } = await exchangeCode({ ...partner, code, baseUrl });
+  await revoke({ token, baseUrl });
+  emulator.control.requests.clear();
+  for (const call of [revoke({ token, baseUrl }), tokenInfo({ token, baseUrl })]) {
+    const error = await rejection(call);
+    expect(error).toMatchObject({ kind: 'auth', code: 'unauthorized' });
+    expectNoSecrets(error, [token]);
+  }
+  expect(emulator.control.requests.all).toHaveLength(2);
+});
+
+test('a partner’s webhooks go with the token', async () => {
+  const { emulator, partner, code } = await withCode();
+  const baseUrl = emulator.url;
+  const { access_token: token } = await exchangeCode({ ...partner, code, baseUrl });
+  const { appId } = emulator.credentials;
+  const sunshine = createSunshine({ credential: token, appId, baseUrl });
+  const target = 'https://example.com/hook';
+  const { webhook } = await webhooks(sunshine).create('me', { target, triggers: ['conversation:message'] });
+  expect(await webhooks(sunshine).list('me').toArray()).toEqual([webhook]);
+  await revoke({ token, baseUrl });
+  const owner = createSunshine({ ...emulator.credentials, baseUrl });
+  const left = await integrations(owner).list().toArray();
+  expect(left.map(({ type }) => String(type))).not.toContain(partner.clientId);
+});
+
+test('a user who says no comes back with the word for that', async () => {
+  const { emulator, partner } = await withCode();
+  emulator.control.configure({ refuseOAuth: true });
+  const { clientId } = partner;
+  const page = await fetch(authorizationUrl({ baseUrl: emulator.url, clientId, state: 's' }), {
+    redirect: 'manual',
   });
+  const back = new URL(page.headers.get('location') ?? '').searchParams;
+  expect(Object.fromEntries(back)).toEqual({ error: 'access_denied', state: 's' });
 });
 
 test('a code is not sent twice when nobody knows whether it arrived, and no error tells a secret', async () => {
-  const { sent, fetch } = scripted([503, {}]);
-  const error = await rejection(exchangeCode({ ...app, code: 'abc', fetch }));
+  const { emulator, partner, code } = await withCode();
+  emulator.control.faults.add({ fault: { kind: 'status', status: 503 } });
+  const error = await rejection(exchangeCode({ ...partner, code, baseUrl: emulator.url }));
   expect(error).toMatchObject({ name: 'SmoochError', kind: 'http', status: 503, retryable: false });
-  expectNoSecrets(error, [app.clientSecret, 'abc']);
-  expect(sent).toHaveLength(1);
+  expectNoSecrets(error, [partner.clientSecret, code]);
+  expect(emulator.control.requests.all).toHaveLength(1);
 });
 
-test('a code that does not hold is refused in the words of the service', async () => {
-  const { fetch } = scripted([401, refused]);
-  const error = await rejection(exchangeCode({ ...app, code: 'abc', fetch }));
-  expect(error).toMatchObject({ kind: 'auth', code: 'unauthorized' });
-  expect(String(error)).toContain('Invalid code');
+test.each([
+  ['a code that does not hold', { code: 'abc' }, 'refused', 'bad_request', 'Invalid authorization code'],
+  ['another secret', { clientSecret: 'wrong' }, 'auth', 'unauthorized', 'credentials were invalid'],
+] as const)('%s is refused in the words of the service', async (_what, wrong, kind, word, words) => {
+  const { emulator, partner, code } = await withCode();
+  const error = await rejection(exchangeCode({ ...partner, code, ...wrong, baseUrl: emulator.url }));
+  expect(error).toMatchObject({ kind, code: word });
+  expect(String(error)).toContain(words);
 });
 
 test('an answer without a token is none', async () => {
-  const { fetch } = scripted([200, {}]);
-  expect(await rejection(exchangeCode({ ...app, code: 'abc', fetch }))).toMatchObject({
+  const { emulator, partner, code } = await withCode();
+  emulator.control.faults.add({ fault: { kind: 'status', status: 200, body: '{}' } });
+  expect(await rejection(exchangeCode({ ...partner, code, baseUrl: emulator.url }))).toMatchObject({
     kind: 'protocol',
     code: 'INVALID_TOKEN_ANSWER',
   });
-});
-
-test('a token tells for which app it is', async () => {
-  const { sent, fetch } = scripted([200, { app: { id: '5698', subdomain: 'shop' } }]);
-  expect((await tokenInfo({ token: 'eyJ.token', fetch })).app).toEqual({ id: '5698', subdomain: 'shop' });
-  expect(sent).toMatchObject([
-    {
-      url: 'https://oauth-bridge.zendesk.com/sc/v2/tokenInfo',
-      method: 'GET',
-      authorization: 'Bearer eyJ.token',
-    },
-  ]);
-});
-
-test('a token that is taken back is shown to be taken back', async () => {
-  const { sent, fetch } = scripted([200, {}]);
-  expect(await revoke({ token: 'eyJ.token', version: 'v1.1', fetch })).toBeUndefined();
-  expect(sent).toMatchObject([
-    {
-      url: 'https://api.smooch.io/oauth/authorization',
-      method: 'DELETE',
-      authorization: 'Bearer eyJ.token',
-    },
-  ]);
-});
-
-test('one that does not hold any more is refused, once', async () => {
-  const { sent, fetch } = scripted([401, refused]);
-  const error = await rejection(revoke({ token: 'eyJ.token', fetch }));
-  expect(error).toMatchObject({ kind: 'auth', code: 'unauthorized' });
-  expectNoSecrets(error, ['eyJ']);
-  expect(sent).toHaveLength(1);
 });
 
 test.each([
@@ -168,8 +175,11 @@ test.each([
 });
 
 test('a web page keeps no secret, unless that is asked for by name', async () => {
+  const { emulator, partner, code } = await withCode();
   vi.stubGlobal('document', {});
-  const { fetch } = scripted([200, token]);
-  expect(await rejection(exchangeCode({ ...app, code: 'abc', fetch }))).toMatchObject({ kind: 'usage' });
-  expect(await exchangeCode({ ...app, code: 'abc', fetch, allowBrowserSecrets: true })).toEqual(token);
+  const options = { ...partner, code, baseUrl: emulator.url };
+  expect(await rejection(exchangeCode(options))).toMatchObject({ kind: 'usage' });
+  expect(emulator.control.requests.all).toEqual([]);
+  const token = await exchangeCode({ ...options, allowBrowserSecrets: true });
+  expect(token.access_token).toMatch(/^ey/);
 });

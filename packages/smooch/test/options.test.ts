@@ -1,7 +1,7 @@
-import { expectNoSecrets } from '@x/testkit';
+import { expectNoSecrets, rejection } from '@x/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSmooch, type SmoochOptions } from '../src/index.js';
-import { sent, startEmulator } from './emulator.js';
+import { anyHost, sent, startEmulator } from './emulator.js';
 
 const key = { keyId: 'app_5b85a397334c19154d2f', secret: 'a secret of mine' };
 
@@ -56,21 +56,33 @@ test.each([
   [{}, 'https://api.smooch.io/v1.1/appusers'],
   [{ region: 'eu' }, 'https://api.eu-1.smooch.io/v1.1/appusers'],
   [{ version: 'v1' }, 'https://api.smooch.io/v1/appusers'],
-  [{ appId: 'a b' }, 'https://api.smooch.io/v1.1/apps/a%20b/appusers'],
-  [{ subdomain: 'shop', region: 'eu' }, 'https://shop.zendesk.com/sc/v1.1/appusers'],
-  [{ baseUrl: 'https://shop.zendesk.com/sc/', region: 'eu' }, 'https://shop.zendesk.com/sc/v1.1/appusers'],
+  [{ baseUrl: 'https://smooch.example.com/', region: 'eu' }, 'https://smooch.example.com/v1.1/appusers'],
 ] as const)('with %j a call goes to %s', async (options, address) => {
-  const asked: string[] = [];
-  const smooch = createSmooch({
-    ...key,
-    ...options,
-    fetch: async (url) => {
-      asked.push(url);
-      return Response.json({ appUser: {} });
-    },
-  });
-  await smooch.precreateUser('b6518');
+  const emulator = await startEmulator();
+  const { fetch, asked } = anyHost(emulator);
+  const smooch = createSmooch({ ...emulator.credentials, appId: undefined, ...options, fetch });
+  expect((await smooch.precreateUser('b6518')).appUser.userId).toBe('b6518');
   expect(asked).toEqual([address]);
+});
+
+// Nobody documents whether an account at Zendesk knows the older versions.
+test.each([{ subdomain: 'shop', region: 'eu' }, { baseUrl: 'https://shop.zendesk.com/sc/' }] as const)(
+  'with %j a call goes below /sc, where there may be v2 only',
+  async (options) => {
+    const emulator = await startEmulator();
+    const { fetch, asked } = anyHost(emulator);
+    const smooch = createSmooch({ ...emulator.credentials, appId: undefined, ...options, fetch });
+    expect(await rejection(smooch.precreateUser('b6518'))).toMatchObject({ code: 'not_found' });
+    expect(asked).toEqual(['https://shop.zendesk.com/sc/v1.1/appusers']);
+  },
+);
+
+test('the app that is named is one part of each path', async () => {
+  const emulator = await startEmulator();
+  const { fetch, asked } = anyHost(emulator);
+  const smooch = createSmooch({ ...emulator.credentials, appId: 'a b', fetch });
+  expect(await rejection(smooch.precreateUser('b6518'))).toMatchObject({ kind: 'refused' });
+  expect(asked).toEqual(['https://api.smooch.io/v1.1/apps/a%20b/appusers']);
 });
 
 test('options are not changed, and an undefined one counts as left out', async () => {

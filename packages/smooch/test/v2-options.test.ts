@@ -1,7 +1,14 @@
 import { expectNoSecrets } from '@x/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createSunshine, tokenInfo, users, type SunshineOptions } from '../src/v2/index.js';
-import { decode, startEmulator } from './emulator.js';
+import { createSmooch, serviceAccountKeys, serviceAccounts } from '../src/index.js';
+import {
+  createSunshine,
+  integrationKeys,
+  integrations,
+  users,
+  type SunshineOptions,
+} from '../src/v2/index.js';
+import { anyHost, decode, startEmulator } from './emulator.js';
 import { connectSunshine } from './sunshine.js';
 
 const key = { keyId: 'app_5b85a397334c19154d2f', secret: 'a secret of mine', appId: 'a1' };
@@ -36,25 +43,19 @@ test.each([
 });
 
 test.each([
-  [{}, 'https://api.smooch.io/v2/apps/a1/users/b'],
-  [{ region: 'eu' }, 'https://api.eu-1.smooch.io/v2/apps/a1/users/b'],
-  [{ subdomain: 'shop', region: 'eu' }, 'https://shop.zendesk.com/sc/v2/apps/a1/users/b'],
+  [{}, 'https://api.smooch.io'],
+  [{ region: 'eu' }, 'https://api.eu-1.smooch.io'],
+  [{ subdomain: 'shop', region: 'eu' }, 'https://shop.zendesk.com/sc'],
   [
     { baseUrl: 'https://oauth-bridge.zendesk.com/sc/', subdomain: 'shop' },
-    'https://oauth-bridge.zendesk.com/sc/v2/apps/a1/users/b',
+    'https://oauth-bridge.zendesk.com/sc',
   ],
-] as const)('with %j a call goes to %s', async (options, address) => {
-  const asked: string[] = [];
-  const sunshine = createSunshine({
-    ...key,
-    ...options,
-    fetch: async (url) => {
-      asked.push(url);
-      return Response.json({ user: {} });
-    },
-  });
-  await users(sunshine).get('b');
-  expect(asked).toEqual([address]);
+] as const)('with %j a call goes to %s', async (options, root) => {
+  const emulator = await startEmulator();
+  const { fetch, asked } = anyHost(emulator);
+  const sunshine = createSunshine({ ...emulator.credentials, ...options, fetch });
+  expect((await users(sunshine).create({ externalId: 'ada' })).user.externalId).toBe('ada');
+  expect(asked).toEqual([`${root}/v2/apps/${emulator.credentials.appId}/users`]);
 });
 
 test('a key shows itself by HTTP Basic, and by a token on request', async () => {
@@ -71,33 +72,42 @@ test('a key shows itself by HTTP Basic, and by a token on request', async () => 
   });
 });
 
-test.each([
-  ['app_1', 'app'],
-  ['act_1', 'account'],
-  ['svc_1', 'account'],
-  ['int_1', 'integration'],
-])('a token that the key %s signs has the scope %s', async (keyId, scope) => {
-  const shown: string[] = [];
-  const sunshine = createSunshine({
-    keyId,
-    secret: 'a secret of mine',
-    auth: 'jwt',
-    fetch: async (_url, init) => {
-      shown.push(String(new Headers(init?.headers).get('authorization')));
-      return Response.json({ app: {} });
-    },
+test('a token that a key signs has the scope that the key opens', async () => {
+  const { emulator, sunshine } = await connectSunshine();
+  const { appId } = emulator.credentials;
+  const { integration } = await integrations(sunshine).create({
+    type: 'custom',
+    webhooks: [{ target: 'https://example.com/bot', triggers: ['conversation:message'] }],
   });
-  await tokenInfo(sunshine).get();
-  expect(decode(String(shown[0]).slice('Bearer '.length)).claims).toMatchObject({ scope });
+  const { key: bot } = await integrationKeys(sunshine).create(integration.id, { displayName: 'Key 1' });
+  const { accountKey } = emulator.control;
+  const account = createSmooch({ ...accountKey, baseUrl: emulator.url });
+  const { serviceAccount } = await serviceAccounts(account).create({ name: 'worker' });
+  const { key: worker } = await serviceAccountKeys(account).create(serviceAccount._id, { name: 'Key 2' });
+  for (const [keyId, secret, scope] of [
+    [emulator.credentials.keyId, emulator.credentials.secret, 'app'],
+    [accountKey.keyId, accountKey.secret, 'account'],
+    [worker._id, worker.secret, 'account'],
+    [bot.id, bot.secret, 'integration'],
+  ] as const) {
+    await users(createSunshine({ keyId, secret, appId, auth: 'jwt', baseUrl: emulator.url })).create({});
+    const shown = String(emulator.control.requests.all.at(-1)?.headers['authorization']);
+    expect(decode(shown.slice('Bearer '.length))).toMatchObject({
+      header: { kid: keyId },
+      claims: { scope },
+    });
+  }
 });
 
 test('what belongs to an app is not asked for without one', async () => {
-  const sunshine = createSunshine({ credential: 'a token', fetch: () => Promise.reject(new Error('sent')) });
+  const emulator = await startEmulator();
+  const sunshine = createSunshine({ ...emulator.credentials, appId: undefined, baseUrl: emulator.url });
   await expect(users(sunshine).get('b')).rejects.toMatchObject({ kind: 'usage', code: 'INVALID_REQUEST' });
   await expect(users(sunshine).list({ email: 'a@b.c' }).toArray()).rejects.toThrow(
     'appId must be chosen: createSunshine({ appId }), or sunshine.for(appId)',
   );
   expect(() => sunshine.for('')).toThrow('appId must be');
+  expect(emulator.control.requests.all).toEqual([]);
 });
 
 test('a client for another app has the same credential', async () => {
