@@ -23,3 +23,5 @@ await trial('no call of its API is left out', () => {
   // The page on which an owner decides is for browsers.
   assert.deepEqual(uncalled(), ['authorize']);
 });
+
+await import('./sunshine/beside-ours.mjs');

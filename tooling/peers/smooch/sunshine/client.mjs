@@ -7,16 +7,19 @@ const apis = Object.entries(Sunshine).filter(([name]) => name.endsWith('Api'));
 const detailed = 'WithHttpInfo';
 const called = new Set();
 
-/** The calls of its API that nobody has made so far. */
-export const uncalled = () =>
+/** The calls of its API, by name. Beside each there is one that also gives the whole answer. */
+export const callsOfApi = () =>
   apis
     .flatMap(([, Api]) => Object.getOwnPropertyNames(Api.prototype))
-    .filter((name) => name !== 'constructor' && !name.endsWith(detailed) && !called.has(name));
+    .filter((name) => name !== 'constructor' && !name.endsWith(detailed));
+
+/** Those that nobody has made so far. */
+export const uncalled = () => callsOfApi().filter((name) => !called.has(name));
 
 /** Every API of it, called with a key by HTTP Basic, or with a token. */
-export function sunshineFor({ keyId, secret, token }) {
+export function sunshineFor({ keyId, secret, token }, basePath = url) {
   const client = new Sunshine.ApiClient();
-  client.basePath = url;
+  client.basePath = basePath;
   const { basicAuth, bearerAuth } = client.authentications;
   if (token === undefined) Object.assign(basicAuth, { username: keyId, password: secret });
   else bearerAuth.accessToken = token;
