@@ -11,3 +11,5 @@ for (const part of parts) {
 await trial('no method of it is left out, with the key of an app or of an account', () => {
   assert.deepEqual(uncalled(), []);
 });
+
+await import('./core/beside-ours.mjs');

@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import Smooch from 'smooch-core';
 import { account, app, appId, url } from '../app.mjs';
 
-const ofApp = new Smooch({ ...app, scope: 'app', serviceUrl: url });
-const ofAccount = new Smooch({ ...account, scope: 'account', serviceUrl: url });
+const clientFor = (key, scope, serviceUrl) => new Smooch({ ...key, scope, serviceUrl });
 
 /** What is about the account, and no key of an app may do. */
 const accountOnly = /^(apps|serviceAccounts|deployments)\./;
 
 /** What takes the id of the app from everybody. */
-const alwaysWithApp = /^(integrations\.(create|list|get|update|delete)|notifications\.\w+)$/;
+export const alwaysWithApp = /^(integrations\.(create|list|get|update|delete)|notifications\.\w+)$/;
 
 const called = new Set();
 
@@ -27,12 +26,17 @@ function methodsOf(api, path = '') {
   });
 }
 
+/** What it can be asked for with the key of an app, and with that of an account. */
+export const methods = {
+  account: methodsOf(clientFor(account, 'account', url)),
+  app: methodsOf(clientFor(app, 'app', url)).filter((method) => !accountOnly.test(method)),
+};
+
 /** The calls that nobody has made so far. */
-export function uncalled() {
-  const all = methodsOf(ofApp);
-  const made = (scope) => all.filter((method) => !called.has(`${scope} ${method}`));
-  return [...made('account'), ...made('app').filter((method) => !accountOnly.test(method))];
-}
+export const uncalled = () =>
+  Object.entries(methods).flatMap(([scope, names]) =>
+    names.filter((name) => !called.has(`${scope} ${name}`)),
+  );
 
 /** The client with `withApp` saying which methods are given the id of the app first. */
 function watched(api, scope, withApp, path = '') {
@@ -47,20 +51,25 @@ function watched(api, scope, withApp, path = '') {
   });
 }
 
-const byApp = watched(ofApp, 'app', (method) => alwaysWithApp.test(method));
-const byAccount = watched(ofAccount, 'account', () => true);
-
 /**
  * Whoever may do something in the app: its own key, and that of the account, which has to name the app in each call. `makeUser`
  * as each wants it: a single argument of that call has to have a name.
  */
-export const callers = [
-  { by: 'app', smooch: byApp, makeUser: (appUser) => byApp.appUsers.create({ appUser }) },
-  { by: 'account', smooch: byAccount, makeUser: (appUser) => byAccount.appUsers.create(appUser) },
-];
+export function callersOf(serviceUrl) {
+  const byApp = watched(clientFor(app, 'app', serviceUrl), 'app', (method) => alwaysWithApp.test(method));
+  const byAccount = watched(clientFor(account, 'account', serviceUrl), 'account', () => true);
+  return [
+    { by: 'app', smooch: byApp, makeUser: (appUser) => byApp.appUsers.create({ appUser }) },
+    { by: 'account', smooch: byAccount, makeUser: (appUser) => byAccount.appUsers.create(appUser) },
+  ];
+}
 
 /** The account in calls that are not about that app. */
-export const owner = watched(ofAccount, 'account', () => false);
+export const ownerOf = (serviceUrl) =>
+  watched(clientFor(account, 'account', serviceUrl), 'account', () => false);
+
+export const callers = callersOf(url);
+export const owner = ownerOf(url);
 
 /** With the key of the app. */
 export const [{ smooch }] = callers;

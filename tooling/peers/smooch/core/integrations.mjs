@@ -63,7 +63,7 @@ for (const {
       [changed.brandColor, changed.displayStyle, changed.businessName],
       ['ff0000', 'tab', 'Trailhead'],
     );
-    assert.equal((await change({ businessName: null })).businessName, undefined);
+    assert.equal((await change({ businessName: null })).businessName, null);
     await integrations.delete(integration._id);
   });
 

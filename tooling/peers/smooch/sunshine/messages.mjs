@@ -7,7 +7,7 @@ import { refused, sunshine, whole } from './client.mjs';
 const { conversations, messages, users } = sunshine;
 
 const externalId = 'reader';
-await users.createUser(appId, { externalId });
+const { user } = await users.createUser(appId, { externalId });
 const { conversation } = await conversations.createConversation(appId, {
   type: 'personal',
   participants: [{ userExternalId: externalId }],
@@ -112,6 +112,7 @@ await trial('a template of WhatsApp is handed on', async () => {
 await trial('what came by Apple is asked for', async () => {
   const interactiveDataRef = { url: 'https://p.example/a', bid: 'b', key: 'k', signature: 's', owner: 'o' };
   const answer = await conversations.downloadMessageRef(appId, conversation.id, {
+    userId: user.id,
     apple: { interactiveDataRef },
   });
   assert.ok(answer !== undefined);
