@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messages, say, withUser } from './saying.js';
+import { messages, withUser } from './saying.js';
 import { at, listAt, textAt } from '../json.js';
 import { type Api } from './support.js';
 
@@ -7,7 +7,7 @@ describe('pages of messages', () => {
   const post = async (api: Api, count: number): Promise<void> => {
     for (let index = 0; index < count; index += 1) {
       await api.clock.advance(250);
-      await say(api, 'appUser', { type: 'text', text: String(index) });
+      api.emulator.control.user('a').sends({ text: String(index) });
     }
   };
   const texts = (body: unknown): string[] =>

@@ -1,7 +1,15 @@
 import { badRequest } from '../errors.js';
 import type { Ids } from '../ids.js';
 import type { Menu, MenuItem } from '../state/model/index.js';
-import { objects, optionalObject, requiredString, requiredText, requiredWord, type Body } from './fields.js';
+import {
+  objects,
+  optionalObject,
+  optionalString,
+  requiredString,
+  requiredText,
+  requiredWord,
+  type Body,
+} from './fields.js';
 
 const itemTypes = ['link', 'postback', 'submenu'] as const;
 
@@ -14,6 +22,7 @@ export function readMenu(body: Body, ids: Ids): Menu {
   return {
     items: items.map((item) => readItem(item, ids, true)),
     settings: optionalObject(body, 'settings'),
+    name: optionalString(body, 'name'),
   };
 }
 

@@ -23,7 +23,7 @@ export function startLink(service: Service, app: App, user: User, input: NewLink
     type,
     integrationId,
     channelId,
-    displayName: undefined,
+    displayName: channelId,
     avatarUrl: undefined,
     status: 'pending',
     primary,

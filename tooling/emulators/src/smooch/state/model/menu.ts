@@ -14,4 +14,6 @@ export interface MenuItem {
 export interface Menu {
   readonly items: readonly MenuItem[];
   readonly settings: Fields | undefined;
+  /** Only for the business to know it by. */
+  readonly name?: string | undefined;
 }

@@ -7,7 +7,8 @@ export function viewClient(client: Client): Wire {
   return present({
     lastSeen: client.lastSeen === undefined ? undefined : isoTime(client.lastSeen),
     platform: client.type,
-    id: client.channelId,
+    // Until the channel has found the user it has no name for them.
+    id: client.status === 'pending' ? client.id : client.channelId,
     displayName: client.displayName,
     pushNotificationToken: client.pushNotificationToken,
     appVersion: client.appVersion,

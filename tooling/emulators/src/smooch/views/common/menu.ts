@@ -1,8 +1,8 @@
 import type { Menu, MenuItem } from '../../state/model/index.js';
 import { present, type Wire } from './wire.js';
 
-export function viewMenu({ items, settings }: Menu): Wire {
-  return present({ items: items.map(viewItem), settings });
+export function viewMenu({ items, settings, name }: Menu): Wire {
+  return present({ items: items.map(viewItem), settings, name });
 }
 
 function viewItem({ id, items, ...item }: MenuItem): Wire {

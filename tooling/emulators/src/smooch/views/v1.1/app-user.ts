@@ -22,7 +22,7 @@ export function viewClient(client: Client): Wire {
     deviceId: isSdk(client) ? client.channelId : undefined,
     status: client.status,
     integrationId: client.integrationId,
-    externalId: isSdk(client) ? undefined : client.channelId,
+    externalId: isSdk(client) || client.status === 'pending' ? undefined : client.channelId,
     linkedAt: client.linkedAt === undefined ? undefined : isoTime(client.linkedAt),
   });
 }

@@ -35,7 +35,7 @@ function viewChannel(client: Client): Wire {
     status: client.status,
     integrationId: client.integrationId,
     externalId: isPending ? undefined : client.channelId,
-    displayName: client.displayName,
+    displayName: isPending ? undefined : client.displayName,
     avatarUrl: client.avatarUrl,
     lastSeen: optionalTime(client.lastSeen),
     linkedAt: optionalTime(client.linkedAt),
