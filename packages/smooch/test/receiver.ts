@@ -1,8 +1,13 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { webhooks, type Smooch, type WebhookTrigger } from '../src/index.js';
-import { parseWebhook, type WebhookEvent } from '../src/webhooks/index.js';
+import {
+  parseWebhook,
+  toNodeHandler,
+  type WebhookEvent,
+  type WebhookHandler,
+} from '../src/webhooks/index.js';
 import type { SmoochEmulator } from './emulator.js';
 
 /** What a webhook was sent. */
@@ -14,7 +19,7 @@ export interface Received {
 /** A server of ours that webhooks can lead to. It ends with the test. */
 export async function startReceiver(): Promise<{ readonly url: string; readonly received: Received[] }> {
   const received: Received[] = [];
-  const server = createServer((request, response) => {
+  const url = await serve((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -22,11 +27,28 @@ export async function startReceiver(): Promise<{ readonly url: string; readonly 
       response.end();
     });
   });
+  return { url, received };
+}
+
+/** A server of ours whose webhooks a handler takes. It ends with the test. */
+export async function serveHandler(
+  handler: WebhookHandler,
+  before?: (request: object) => void,
+): Promise<string> {
+  const listener = toNodeHandler(handler);
+  return serve((request, response) => {
+    before?.(request);
+    void listener(request, response);
+  });
+}
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/smooch`, received };
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/smooch`;
 }
 
 /** Has the service tell of these triggers, and gives what it told once it has nothing left to tell. */

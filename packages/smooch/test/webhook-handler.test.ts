@@ -1,16 +1,14 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createManualClock } from '@x/emulators';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   createWebhookHandler,
   memorySeen,
-  toNodeHandler,
   type SeenEvents,
   type WebhookHandler,
   type WebhookHandlerOptions,
 } from '../src/webhooks/index.js';
 import { connect } from './emulator.js';
+import { serveHandler } from './receiver.js';
 
 const secret = 'a secret of the webhook';
 
@@ -361,24 +359,11 @@ test('memory is bounded, and what is older is forgotten first', async () => {
 });
 
 describe('with node:http', () => {
-  async function serve(handler: WebhookHandler, before?: (request: object) => void): Promise<string> {
-    const listener = toNodeHandler(handler);
-    const server = createServer((request, response) => {
-      before?.(request);
-      void listener(request, response);
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    onTestFinished(() => void server.close());
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/smooch`;
-  }
-
   test('what the service delivers arrives, is answered, and is not delivered again', async () => {
     const texts: unknown[] = [];
     const { emulator, smooch } = await connect();
     let accepted = '';
-    const url = await serve(
+    const url = await serveHandler(
       createWebhookHandler({
         secrets: () => accepted,
         on: {
@@ -404,7 +389,7 @@ describe('with node:http', () => {
       new TextEncoder().encode(JSON.stringify(envelope(message('e3')))),
     ];
     for (const body of bodies) {
-      const url = await serve(handler, (request) => Object.assign(request, { body }));
+      const url = await serveHandler(handler, (request) => Object.assign(request, { body }));
       const { status } = await fetch(url, { method: 'POST', headers: { 'x-api-key': secret } });
       expect(status).toBe(200);
     }
@@ -412,7 +397,7 @@ describe('with node:http', () => {
   });
 
   test('other methods are told which there are, and two secrets are none', async () => {
-    const url = await serve(make({}));
+    const url = await serveHandler(make({}));
     const get = await fetch(url);
     expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST, HEAD']);
     const headers = new Headers({ 'x-api-key': secret });

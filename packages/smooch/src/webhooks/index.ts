@@ -1,3 +1,11 @@
+export {
+  createDeliveryWatch,
+  type Delivered,
+  type DeliveryStage,
+  type DeliveryWaitOptions,
+  type DeliveryWatch,
+  type DeliveryWatchOptions,
+} from './delivery-watch.js';
 export type { EventName, EventNamed, SingleEvent } from './events-by-name.js';
 export {
   createWebhookHandler,
