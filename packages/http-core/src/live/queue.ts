@@ -92,6 +92,8 @@ export function createQueue<T>({ limit = 10_000, tooSlow, onEnd }: QueueOptions)
       coming = [];
       going = [];
       end();
+      // Who has left is told of nothing any more.
+      failure = undefined;
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]() {

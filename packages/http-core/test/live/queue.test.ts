@@ -47,6 +47,14 @@ test('a reader who falls too far behind gets what is there, and then an error', 
   expect(error).toEqual(new Error('more than 3'));
 });
 
+test('who has left gets nothing any more, not even the error that was to come', async () => {
+  const queue = queueOf<number>(1);
+  queue.push(1);
+  queue.push(2);
+  await queue.return?.();
+  expect(await queue.next()).toEqual({ done: true, value: undefined });
+});
+
 test('the limit counts what is unread, not what has come', async () => {
   const queue = queueOf<number>(2);
   for (let number = 0; number < 1000; number += 1) {
