@@ -8,7 +8,8 @@ import type { UnknownNode } from './types/node.js';
  * those of the same name.
  *
  * @param node Any chain of the client that the answer came from.
- * @param address From the root of the instance: `/services/data/v66.0/chatter/feed-elements/0D5…`.
+ * @param address From the root of the instance: `/services/data/v66.0/chatter/feed-elements/0D5…`. Of a site, its path may
+ * stand before that.
  * @returns A node whose answers are for the caller to say. Below it, `_()` adds to its path and leaves its query.
  * @throws `usage` / `INVALID_REQUEST` at once for an address of another host, or one outside of `/services/data`: those
  * are no business of a client that carries a session.
@@ -28,7 +29,8 @@ import type { UnknownNode } from './types/node.js';
  */
 export function at(node: Chain, address: string): UnknownNode {
   const { client } = requireNode('at', node);
-  const [, path = '', search = ''] = /^(\/services\/data\/v[^?#]+)(\?[^#]*)?/.exec(address) ?? [];
+  const [, path = '', search = ''] =
+    /^(?:\/[^/?#]+)?(\/services\/data\/v[^?#]+)(\?[^#]*)?/.exec(address) ?? [];
   // What a URL would resolve away, or turn into something else, does not name what it seems to.
   const plain = URL.canParse(path, 'https://a') && new URL(path, 'https://a').pathname === path;
   if (!plain) refuse('an address begins with /services/data/, as the service hands it out');

@@ -81,10 +81,15 @@ export function followPages<Answer extends Page>(
     async (address) =>
       address === undefined
         ? first()
-        : ((await send(client, callOf(address, 'GET', undefined, options))) as Answer),
+        : ((await send(client, callOf(pathOf(address), 'GET', undefined, options))) as Answer),
     (page) => itemsOf(page) as readonly ItemOf<Answer>[],
     (page) => page.nextPageUrl,
   );
+}
+
+/** An address from an answer, less the host and the path of a site, should it begin with them: the client has its own. */
+export function pathOf(address: string): string {
+  return address.replace(/^[^?]*?(?=\/services\/data\/)/, '');
 }
 
 /** A page as it came in an answer. */

@@ -2,7 +2,7 @@ import { checkNumber, isServiceError, sleep, systemClock, type Fields } from '@x
 import { callOf, send } from './chain.js';
 import { createChanges } from './changes.js';
 import { itemsOf } from './page-items.js';
-import { followPages } from './pages.js';
+import { followPages, pathOf } from './pages.js';
 import { refuse, requireNode } from './refuse.js';
 import type { ChatterCallOptions } from './types/call.js';
 import type { Get } from './types/node.js';
@@ -94,7 +94,7 @@ export function updates<Answer extends UpdatesPage, Query extends Fields = Field
   async function poll(call: ChatterCallOptions): Promise<[UpdatesPage, unknown[]]> {
     const begins = address === undefined;
     const query = begins ? { ...call.query, updatedSince: token } : undefined;
-    const page = (await send(client, callOf(address ?? path, 'GET', query, call))) as UpdatesPage;
+    const page = (await send(client, callOf(pathOf(address ?? path), 'GET', query, call))) as UpdatesPage;
     if (begins && !page.updatesUrl) refuse('this feed does not tell its changes');
     if (!begins || token !== undefined) {
       return [page, changes.fresh(await followPages(client, async () => page, call).toArray())];

@@ -79,6 +79,12 @@ describe('an address that the service handed out', () => {
     });
   });
 
+  test('of a site may begin with the path of the site, which the client has already', async () => {
+    const { emulator, chatter } = await setUp();
+    await at(chatter, '/site/services/data/v66.0/chatter/users/me?include=/id').get();
+    expect(emulator.control.requests.all[0]?.path).toBe('/services/data/v66.0/chatter/users/me');
+  });
+
   test('prints without its query, which may hold a token', async () => {
     const { chatter } = await setUp();
     expect(String(at(chatter, '/services/data/v66.0/chatter/users?oauth_token=secret'))).toBe(
@@ -90,6 +96,7 @@ describe('an address that the service handed out', () => {
 test.each([
   'https://evil.example/services/data/v66.0/chatter/users',
   '//evil.example/services/data/v66.0/chatter/users',
+  '/site/services/oauth2/token',
   '/services/oauth2/token',
   '/services/data/v66.0/../../oauth2/token',
   '/services/data/v66.0/%2e%2e/%2e%2e/oauth2/token',

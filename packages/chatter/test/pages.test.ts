@@ -1,5 +1,6 @@
 import { rejection } from '@x/testkit';
-import { expect, test } from 'vitest';
+import { startChatterEmulator } from '@x/emulators';
+import { expect, onTestFinished, test } from 'vitest';
 import { message, pages, toText, type FeedElementPage } from '../src/index.js';
 import { setUp } from './setup.js';
 
@@ -61,6 +62,28 @@ test('a page that leads back to itself ends the list', async () => {
     times: Infinity,
   });
   expect(await pages(chatter.feeds.news.me.feed_elements).toArray()).toHaveLength(4);
+});
+
+test.each([
+  ['whole', (url: string) => url],
+  ['with the path of a site', () => '/site'],
+])('an address of a page that is given %s leads to where the client is', async (_how, beginning) => {
+  const { emulator, chatter } = await setUp();
+  const feed = chatter.feeds.news.me.feed_elements;
+  const expected = await pages(feed, { pageSize: 10 }).toArray();
+  const first = await feed({ pageSize: 10 });
+  const address = `${beginning(emulator.url)}${first.nextPageUrl}`;
+  expect(await pages(chatter, { ...first, nextPageUrl: address }).toArray()).toEqual(expected);
+});
+
+test('an address of a page on another host gets no credential there', async () => {
+  const other = await startChatterEmulator();
+  onTestFinished(() => other.close());
+  const { chatter } = await setUp();
+  const first = await chatter.users({ pageSize: 1 });
+  const page = { ...first, nextPageUrl: `${other.url}${first.nextPageUrl}` };
+  expect(await pages(chatter, page).toArray()).toHaveLength(2);
+  expect(other.control.requests.all).toEqual([]);
 });
 
 test('an abort ends the iteration with its reason', async () => {

@@ -221,6 +221,18 @@ describe('an org that has moved', () => {
   });
 });
 
+test.each(['""', 'null'])('a refresh token of %s in an answer ends none that serves', async (nothing) => {
+  const { emulator, chatter } = await setUp();
+  emulator.control.expireSessions();
+  emulator.control.faults.add({
+    match: { path: '/services/oauth2/token' },
+    fault: { kind: 'status', status: 200, body: `{"access_token":"unknown","refresh_token":${nothing}}` },
+  });
+  await rejection(chatter.users.me());
+  // The token that came was of no use; the next call gets one that is.
+  expect(await chatter.users.me()).toHaveProperty('id', emulator.credentials.userId);
+});
+
 describe('a token answer that cannot be used', () => {
   test.each(['{}', '{"access_token":""}', '[]', 'null', '<html>', ''])(
     '%j is a protocol error',

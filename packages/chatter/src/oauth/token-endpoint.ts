@@ -63,7 +63,8 @@ export function createTokenEndpoint(
     return {
       accessToken: answer.access_token,
       instanceUrl,
-      refreshToken: answer.refresh_token ?? current?.refreshToken,
+      // One that is empty would end what can still be renewed.
+      refreshToken: answer.refresh_token || current?.refreshToken,
       answer,
     };
   };
