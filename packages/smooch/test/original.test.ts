@@ -3,8 +3,8 @@ import { jwtForUser } from '../src/jwt/index.js';
 import { connect, formOf, sent } from './emulator.js';
 
 // The example in the README of the Python library, in its order.
-test('the example of the original works', async () => {
-  const { emulator, smooch } = await connect();
+test.each(['v1.1', 'v1'] as const)('the example of the original works in %s', async (version) => {
+  const { emulator, smooch } = await connect({ version });
   const userId = 'b6518';
 
   const { appUser } = await smooch.precreateUser(userId);
@@ -51,16 +51,24 @@ test('the example of the original works', async () => {
   expect(await smooch.userJwt('userId')).toBe(await jwtForUser(keyId, secret, 'userId'));
 
   expect(sent(emulator)).toEqual([
-    ['POST', '/v1.1/appusers', { userId: 'b6518' }],
-    ['POST', '/v1.1/appusers', { userId: 'b6518' }],
-    ['GET', '/v1.1/appusers/b6518', undefined],
-    ['PUT', '/v1.1/appusers/b6518', { credentialRequired: true, properties: { number: '213123' } }],
-    ['POST', '/v1.1/appusers/b6518/messages', { type: 'text', text: 'Is Smooch any good?', role: 'appUser' }],
-    ['POST', '/v1.1/appusers/b6518/messages', { type: 'text', text: 'Yes!!!', role: 'appMaker' }],
-    ['GET', '/v1.1/webhooks', undefined],
-    ['POST', '/v1.1/webhooks', { target: 'http://example.com/callbacksasd', triggers: ['message:appMaker'] }],
-    ['POST', '/v1.1/appusers/b6518/images', undefined],
-    ['DELETE', `/v1.1/webhooks/${webhook.id}`, undefined],
-    ['GET', '/v1.1/webhooks', undefined],
+    ['POST', `/${version}/appusers`, { userId: 'b6518' }],
+    ['POST', `/${version}/appusers`, { userId: 'b6518' }],
+    ['GET', `/${version}/appusers/b6518`, undefined],
+    ['PUT', `/${version}/appusers/b6518`, { credentialRequired: true, properties: { number: '213123' } }],
+    [
+      'POST',
+      `/${version}/appusers/b6518/messages`,
+      { type: 'text', text: 'Is Smooch any good?', role: 'appUser' },
+    ],
+    ['POST', `/${version}/appusers/b6518/messages`, { type: 'text', text: 'Yes!!!', role: 'appMaker' }],
+    ['GET', `/${version}/webhooks`, undefined],
+    [
+      'POST',
+      `/${version}/webhooks`,
+      { target: 'http://example.com/callbacksasd', triggers: ['message:appMaker'] },
+    ],
+    ['POST', `/${version}/appusers/b6518/images`, undefined],
+    ['DELETE', `/${version}/webhooks/${webhook.id}`, undefined],
+    ['GET', `/${version}/webhooks`, undefined],
   ]);
 });

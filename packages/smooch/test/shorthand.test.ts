@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   buy,
   escapeShorthand,
@@ -8,9 +8,12 @@ import {
   postback,
   reply,
   template,
+  templates,
   text,
   whatsAppTemplate,
+  type MessageResponse,
 } from '../src/index.js';
+import { connect } from './emulator.js';
 
 test.each([
   [link('Look', 'https://example.com/a'), '%[Look](https://example.com/a)'],
@@ -79,4 +82,66 @@ test.each([
 ])('an unusable %s is refused', (name, write) => {
   expect(write).toThrow(expect.objectContaining({ kind: 'usage', code: 'INVALID_REQUEST' }) as Error);
   expect(write).toThrow(`smooch: ${name} must be`);
+});
+
+describe('what is written in shorthand, the service reads', () => {
+  /** What the business is shown to have said. */
+  async function said(written: string): Promise<MessageResponse> {
+    const { smooch } = await connect();
+    await templates(smooch).create({
+      name: 'opening_hours',
+      message: { type: 'text', text: 'We open at nine.', role: 'appMaker' },
+    });
+    return smooch.postMessage('customer-2093', written, { sentByMaker: true });
+  }
+
+  test('as buttons', async () => {
+    const { message } = await said(
+      text`Shall we? ${link('Look', 'https://example.com/a(1)')} ${postback('Go on', 'GO_ON')} ${buy('Pay', 2505)}`,
+    );
+    expect(message.text?.trim()).toBe('Shall we?');
+    expect(message.actions).toHaveLength(3);
+    expect(message.actions).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ type: 'link', text: 'Look', uri: 'https://example.com/a%281%29' }),
+        expect.objectContaining({ type: 'postback', text: 'Go on', payload: 'GO_ON' }),
+        expect.objectContaining({ type: 'buy', text: 'Pay', amount: 2505 }),
+      ]),
+    );
+  });
+
+  test('as quick replies', async () => {
+    const { message } = await said(text`Here? ${reply('Yes', 'YES')} ${locationRequest('Where I am')}`);
+    expect(message.actions).toHaveLength(2);
+    expect(message.actions).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ type: 'reply', text: 'Yes', payload: 'YES' }),
+        expect.objectContaining({ type: 'locationRequest', text: 'Where I am' }),
+      ]),
+    );
+  });
+
+  test('as a picture', async () => {
+    const { message } = await said(text`${image('https://example.com/a.jpg')}`);
+    expect(message).toMatchObject({ type: 'image', mediaUrl: 'https://example.com/a.jpg' });
+  });
+
+  test('as a message that is kept under a name, after the words before it', async () => {
+    const { message, extraMessages } = await said(text`Of course! ${template('opening_hours')}`);
+    expect(message.text).toBe('Of course!');
+    expect(extraMessages).toMatchObject([{ text: 'We open at nine.' }]);
+  });
+
+  test.each([
+    '%[a](https://evil.example)',
+    '$[a](1.00)',
+    '![](https://evil.example/a.jpg)',
+    '%((template:opening_hours))%',
+  ])('and %s of somebody else as what it says', async (shorthand) => {
+    const { message, extraMessages } = await said(text`You wrote: ${shorthand}`);
+    expect(message).toMatchObject({ type: 'text' });
+    expect(message.actions ?? []).toEqual([]);
+    expect(extraMessages).toBeUndefined();
+    expect(message.text?.replaceAll('\u2060', '')).toBe(`You wrote: ${shorthand}`);
+  });
 });

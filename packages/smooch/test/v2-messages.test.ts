@@ -1,8 +1,15 @@
 import { rejection } from '@x/testkit';
 import { expect, test } from 'vitest';
-import { attachments, conversations, messages, users, type ContentBody } from '../src/v2/index.js';
-import { formOf, sent } from './emulator.js';
-import { connectSunshine, scripted } from './sunshine.js';
+import {
+  attachments,
+  conversations,
+  createSunshine,
+  messages,
+  users,
+  type ContentBody,
+} from '../src/v2/index.js';
+import { anyHost, formOf, sent } from './emulator.js';
+import { connectSunshine } from './sunshine.js';
 
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
 
@@ -118,12 +125,12 @@ test('another file is posted as a file', async () => {
   expect(made[0]).toMatchObject({ author: { displayName: 'Bot' }, content: { type: 'file' } });
 });
 
-test('what a file is may be told by its name alone', async () => {
-  const { sunshine, sent: asked } = scripted(({ path }) =>
-    path.endsWith('/attachments') ? { attachment: { mediaUrl: 'https://example.com/x' } } : { messages: [] },
-  );
-  await messages(sunshine).sendFile('c', png, { name: 'plan.png' });
-  expect(asked[1]?.body).toMatchObject({ content: { type: 'image', mediaUrl: 'https://example.com/x' } });
+test('what a file is may be told by its name alone, where the service does not say', async () => {
+  const { emulator, all, id } = await withConversation();
+  const body = JSON.stringify({ attachment: { mediaUrl: 'https://example.com/x' } });
+  emulator.control.faults.add({ fault: { kind: 'status', status: 201, body } });
+  const { messages: made } = await all.sendFile(id, png, { name: 'plan.png' });
+  expect(made[0]?.content).toMatchObject({ type: 'image', mediaUrl: 'https://example.com/x' });
 });
 
 test('what was uploaded is read again, byte for byte, and taken away', async () => {
@@ -143,19 +150,24 @@ test('what was uploaded is read again, byte for byte, and taken away', async () 
 });
 
 test('a file is read with the credential from the host of the API, and from no other', async () => {
-  const shown: (string | null)[] = [];
-  const { sunshine } = await connectSunshine({
-    baseUrl: 'https://shop.zendesk.com/sc',
-    fetch: async (_url, init) => {
-      shown.push(new Headers(init?.headers).get('authorization'));
-      return new Response('bytes');
-    },
-  });
-  const files = attachments(sunshine);
-  await files.download('https://shop.zendesk.com/sc/attachments/v2/01J/plan.png');
-  await files.download('https://media.smooch.io/apps/1/plan.png');
-  await files.download('https://shop.zendesk.com.evil.example/plan.png');
-  expect(shown).toEqual([expect.stringMatching(/^Basic /), null, null]);
+  const { emulator, sunshine: uploading } = await connectSunshine();
+  const { attachment } = await attachments(uploading).upload(new File([png], 'plan.png'));
+  const { pathname } = new URL(attachment.mediaUrl);
+  emulator.control.requests.clear();
+  const { fetch: anywhere, asked } = anyHost(emulator);
+  const options = { ...emulator.credentials, subdomain: 'shop', fetch: anywhere };
+  const files = attachments(createSunshine(options));
+  const hosts = ['shop.zendesk.com', 'media.smooch.io', 'shop.zendesk.com.evil.example'];
+  for (const host of hosts) {
+    const file = await files.download(`https://${host}${pathname}`);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(png);
+  }
+  expect(asked.map((address) => new URL(address).host)).toEqual(hosts);
+  expect(emulator.control.requests.all.map(({ headers }) => headers['authorization'])).toEqual([
+    expect.stringMatching(/^Basic /),
+    undefined,
+    undefined,
+  ]);
   expect(await rejection(files.download('plan.png'))).toMatchObject({
     kind: 'usage',
     code: 'INVALID_REQUEST',
