@@ -1,122 +1,104 @@
 import { rejection } from '@x/testkit';
-import { describe, expect, test } from 'vitest';
-import { apps, integrations, messages, participants, webhooks, type Participant } from '../src/v2/index.js';
-import { scripted, type SentRequest } from './sunshine.js';
+import { expect, test } from 'vitest';
+import {
+  apps,
+  conversations,
+  createSunshine,
+  integrations,
+  participants,
+  users,
+  webhooks,
+  type Participant,
+} from '../src/v2/index.js';
+import { connectSunshine } from './sunshine.js';
 
 const id = '5e1606762556d93e9c176f69';
-const ids = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(24));
-const [first = '', second = '', third = ''] = ids;
-
-const pageOf = (names: readonly string[], rest: object): object => ({
-  participants: names.map((name) => ({ id: name, userId: name })),
-  ...rest,
-});
+const first = 'a'.repeat(24);
+const second = 'b'.repeat(24);
+const names = Array.from({ length: 7 }, (_, index) => `user ${index}`);
 
 const idsOf = (list: readonly Participant[]): string[] => list.map((each) => each.id);
-const cursors = (sent: readonly SentRequest[]): unknown[] =>
-  sent.map(({ query }) => [query['page[after]'], query['page[before]']]);
+
+/** A group of seven, and the queries of what was asked. */
+async function withGroup() {
+  const connected = await connectSunshine();
+  const { emulator, sunshine } = connected;
+  for (const externalId of names) await users(sunshine).create({ externalId });
+  const { conversation } = await conversations(sunshine).create({
+    type: 'sdkGroup',
+    participants: names.map((userExternalId) => ({ userExternalId, subscribeSDKClient: true })),
+  });
+  emulator.control.requests.clear();
+  return {
+    ...connected,
+    group: conversation.id,
+    people: participants(sunshine),
+    asked: () => emulator.control.requests.all.map(({ query }) => Object.fromEntries(query)),
+  };
+}
 
 test('nothing is asked before a list is read, and each reading begins anew', async () => {
-  const { sunshine, sent } = scripted(() => pageOf([first], {}));
-  const list = participants(sunshine).list(id);
-  expect(sent).toHaveLength(0);
-  await list.toArray();
-  await list.toArray();
-  expect(sent).toHaveLength(2);
+  const { group, people, asked } = await withGroup();
+  const list = people.list(group);
+  expect(asked()).toEqual([]);
+  expect(await list.toArray()).toHaveLength(7);
+  expect(await list.toArray()).toHaveLength(7);
+  expect(asked()).toEqual([{}, {}]);
 });
 
 test('no more pages are asked for than are read', async () => {
-  const { sunshine, sent } = scripted(() => pageOf([first, second], { meta: { hasMore: true } }));
-  expect(idsOf(await participants(sunshine).list(id).toArray(2))).toEqual([first, second]);
-  expect(sent).toHaveLength(1);
+  const { group, people, asked } = await withGroup();
+  expect(await people.list(group, { pageSize: 2 }).toArray(2)).toHaveLength(2);
+  expect(asked()).toEqual([{ 'page[size]': '2' }]);
 });
 
-describe('the next page is found', () => {
-  test.each<readonly [string, object]>([
-    ['by the cursor', { meta: { hasMore: true, afterCursor: second } }],
-    ['by a cursor without a word on whether there is more', { meta: { afterCursor: second } }],
-    [
-      'by the link',
-      { meta: { hasMore: true }, links: { next: `https://x/v2?page%5Bafter%5D=${second}&page%5Bsize%5D=2` } },
-    ],
-    ['by the link alone', { links: { next: `/v2/apps/1/x?page[after]=${second}` } }],
-    ['by the last record, where there is nothing but that there is more', { meta: { hasMore: true } }],
-  ])('%s', async (_how, rest) => {
-    const { sunshine, sent } = scripted(({ query }) =>
-      query['page[after]'] === second
-        ? pageOf([third], { meta: { hasMore: false } })
-        : pageOf([first, second], rest),
-    );
-    expect(idsOf(await participants(sunshine).list(id, { pageSize: 2 }).toArray())).toEqual([
-      first,
-      second,
-      third,
-    ]);
-    expect(cursors(sent)).toEqual([
-      [undefined, undefined],
-      [second, undefined],
-    ]);
-    expect(sent.map(({ query }) => query['page[size]'])).toEqual(['2', '2']);
-  });
-});
-
-test.each<readonly [string, object]>([
-  ['says so', { meta: { hasMore: false, afterCursor: second } }],
-  ['says nothing at all', {}],
-  ['has no next link', { links: { prev: `/x?page[before]=${first}` } }],
-  ['has an empty link', { links: { next: null } }],
-])('a page is the last that %s', async (_how, rest) => {
-  const { sunshine, sent } = scripted(() => pageOf([first, second], rest));
-  expect(await participants(sunshine).list(id).toArray()).toHaveLength(2);
-  expect(sent).toHaveLength(1);
-});
-
-test('a service that leads in a circle ends the list', async () => {
-  const { sunshine, sent } = scripted(() => pageOf([first], { meta: { hasMore: true, afterCursor: first } }));
-  await participants(sunshine).list(id).toArray();
-  expect(sent).toHaveLength(2);
-});
-
-test('a page without its items is an empty one', async () => {
-  const { sunshine } = scripted(() => ({}));
-  expect(await participants(sunshine).list(id).toArray()).toEqual([]);
+test('each page is asked for after the last one of the page before', async () => {
+  const { group, people, asked } = await withGroup();
+  const found = idsOf(await people.list(group, { pageSize: 3 }).toArray());
+  expect(found).toHaveLength(7);
+  expect(asked()).toEqual([
+    { 'page[size]': '3' },
+    { 'page[size]': '3', 'page[after]': found[2] },
+    { 'page[size]': '3', 'page[after]': found[5] },
+  ]);
 });
 
 test('back goes by the cursor before, and gives the items in reverse', async () => {
-  const { sunshine, sent } = scripted(({ query }) =>
-    query['page[before]'] === first
-      ? { messages: [{ id: 'm1' }, { id: 'm2' }], meta: { hasMore: false, afterCursor: 'x' } }
-      : {
-          messages: [{ id: 'm3' }, { id: 'm4' }],
-          meta: { hasMore: true, beforeCursor: first, afterCursor: 'x' },
-        },
-  );
-  const found = await messages(sunshine).list(id).toArray();
-  expect(found.map((each) => each.id)).toEqual(['m4', 'm3', 'm2', 'm1']);
-  expect(cursors(sent)).toEqual([
-    [undefined, undefined],
-    [undefined, first],
+  const { group, people, asked } = await withGroup();
+  const found = idsOf(await people.list(group).toArray());
+  const back = await people.list(group, { before: found[6] ?? '', pageSize: 4 }).toArray();
+  expect(idsOf(back)).toEqual(found.slice(0, 6).toReversed());
+  expect(asked().slice(1)).toEqual([
+    { 'page[size]': '4', 'page[before]': found[6] },
+    { 'page[size]': '4', 'page[before]': found[2] },
   ]);
 });
 
 test('filters go with each page', async () => {
-  const { sunshine, sent } = scripted((_request, count) => ({
-    integrations: [],
-    meta: count === 1 ? { hasMore: true, afterCursor: second } : { hasMore: false },
-  }));
-  await integrations(sunshine)
-    .list({ types: ['custom', 'web'], after: first, pageSize: 5 })
+  const { emulator, sunshine, asked } = await withGroup();
+  for (const token of ['a', 'b', 'c']) await integrations(sunshine).create({ type: 'telegram', token });
+  await integrations(sunshine).create({ type: 'web' });
+  emulator.control.requests.clear();
+  const found = await integrations(sunshine)
+    .list({ types: ['telegram', 'viber'], pageSize: 2 })
     .toArray();
-  expect(sent.map(({ query }) => query)).toEqual([
-    { 'filter[types]': 'custom,web', 'page[after]': first, 'page[size]': '5' },
-    { 'filter[types]': 'custom,web', 'page[after]': second, 'page[size]': '5' },
+  expect(found.map(({ type }) => String(type))).toEqual(['telegram', 'telegram', 'telegram']);
+  expect(asked()).toEqual([
+    { 'filter[types]': 'telegram,viber', 'page[size]': '2' },
+    { 'filter[types]': 'telegram,viber', 'page[size]': '2', 'page[after]': found[1]?.id },
   ]);
 });
 
 test('lists that have no pages are read the same way', async () => {
-  const { sunshine, sent } = scripted(() => ({ webhooks: [{ id: first }] }));
-  expect(await webhooks(sunshine).list(id).toArray()).toEqual([{ id: first }]);
-  expect(sent[0]?.query).toEqual({});
+  const { emulator, sunshine, asked } = await withGroup();
+  const { integration } = await integrations(sunshine).create({
+    type: 'custom',
+    webhooks: [{ target: 'https://example.com/bot', triggers: ['conversation:message'] }],
+  });
+  emulator.control.requests.clear();
+  const found = await webhooks(sunshine).list(integration.id).toArray();
+  expect(found.map(({ target }) => target)).toEqual(['https://example.com/bot']);
+  expect(asked()).toEqual([{}]);
 });
 
 test.each([
@@ -127,7 +109,7 @@ test.each([
   [{ pageSize: 101 }, 'pageSize must be'],
   [{ pageSize: 2.5 }, 'pageSize must be'],
 ])('%j is refused when the list is read, and nothing is sent', async (page, words) => {
-  const { sunshine, sent } = scripted();
+  const { emulator, sunshine } = await connectSunshine();
   const reading = participants(sunshine)
     .list(id, page as { readonly after?: string })
     .toArray();
@@ -137,11 +119,16 @@ test.each([
     code: 'INVALID_REQUEST',
     message: expect.stringContaining(words),
   });
-  expect(sent).toHaveLength(0);
+  expect(emulator.control.requests.all).toEqual([]);
 });
 
-test('without checks, a range goes as it is', async () => {
-  const { sunshine, sent } = scripted(() => ({ apps: [] }), { checks: false });
-  await apps(sunshine).list({ pageSize: 1000 }).toArray();
-  expect(sent[0]?.query).toEqual({ 'page[size]': '1000' });
+test('without checks, a range goes as it is, and the service refuses it', async () => {
+  const { emulator } = await connectSunshine();
+  const { accountKey } = emulator.control;
+  const trusting = createSunshine({ ...accountKey, baseUrl: emulator.url, checks: false });
+  expect(await rejection(apps(trusting).list({ pageSize: 1000 }).toArray())).toMatchObject({
+    kind: 'refused',
+    code: 'bad_request',
+    message: expect.stringContaining('Invalid page query parameters'),
+  });
 });
