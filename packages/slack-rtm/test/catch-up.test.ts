@@ -211,6 +211,26 @@ describe('what was missed in a gap', () => {
     expect(caughtUp[0]).toMatchObject({ messages: 1, truncated: true });
   });
 
+  test.each([
+    ['no list of messages', '{"ok":true}'],
+    ['things that are no messages', '{"ok":true,"messages":[null]}'],
+  ])('goes on without a history that holds %s', async (_, body) => {
+    const still = await connectStill({ catchUp: 'active' });
+    const { clock, emulator, slack } = still;
+    const { caughtUp } = hear(slack);
+    const say = talk(still);
+    await say('before', {});
+    emulator.control.faults.add({
+      match: { path: '/api/conversations.history' },
+      fault: { kind: 'status', status: 200, body },
+    });
+    await away(still, async () => {
+      await say('meanwhile');
+    });
+    await passUntil(clock, () => caughtUp.length === 1);
+    expect(caughtUp[0]).toMatchObject({ messages: 0, truncated: true });
+  });
+
   test('has the first replies of threads in it whose beginning was heard long before', async () => {
     const still = await connectStill({ catchUp: 'active' });
     const { clock, emulator, slack } = still;

@@ -230,6 +230,15 @@ describe('a message that is sent', () => {
     });
   });
 
+  test('and whose answer does not show it says what was sent', async () => {
+    const { emulator, slack, channel } = await connectSocket();
+    emulator.control.faults.add({
+      match: { path: '/api/chat.postMessage' },
+      fault: { kind: 'status', status: 200, body: JSON.stringify({ ok: true, channel, ts: '5.000001' }) },
+    });
+    expect(await slack.send(channel, 'hello')).toEqual({ channel, ts: '5.000001', text: 'hello' });
+  });
+
   test('and whose answer is lost is settled by its own event, else said to be unconfirmed', async () => {
     const clock = createFastClock();
     const { emulator, slack, channel } = await connectSocket({ clock, retries: 0, idempotency: false });

@@ -20,6 +20,9 @@ export interface Budget {
   conversations(): Promise<Read<string>>;
 }
 
+/** Whether it can be told apart from others; if not, it is no message. */
+const hasTs = ({ ts }: HistoryMessage): boolean => typeof ts === 'string';
+
 /** Makes a budget of so many calls. Its functions reject only with the reason of the signal. */
 export function createBudget(web: SlackWeb, calls: number, signal: AbortSignal): Budget {
   let left = calls;
@@ -52,14 +55,14 @@ export function createBudget(web: SlackWeb, calls: number, signal: AbortSignal):
       read(
         (cursor) =>
           web.call('conversations.history', { channel, oldest: since, limit, ...cursor }, { signal }),
-        ({ messages }) => messages,
+        ({ messages }) => messages.filter(hasTs),
         // The newest come first.
         (last) => last !== undefined && last.ts <= oldest,
       ),
     replies: (channel, ts, oldest) =>
       read(
         (cursor) => web.call('conversations.replies', { channel, ts, oldest, limit, ...cursor }, { signal }),
-        ({ messages }) => messages,
+        ({ messages }) => messages.filter(hasTs),
       ),
     conversations: () =>
       read(

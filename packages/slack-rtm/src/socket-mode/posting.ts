@@ -33,6 +33,12 @@ interface Outgoing {
   onShown: () => void;
 }
 
+/** What is needed of the answer to a post. The message is in it at Slack, and not at all that stand in for it. */
+interface Posted {
+  readonly ts: string;
+  readonly message?: { readonly text?: string | undefined };
+}
+
 /** Makes it. */
 export function createPosting(options: {
   readonly web: SlackWeb;
@@ -56,8 +62,8 @@ export function createPosting(options: {
     outgoing.sentAt = clock.now();
     try {
       const args = { channel, text, thread_ts: threadTs, reply_broadcast: replyBroadcast };
-      const { ts, message } = await web.chat.postMessage(args, { signal });
-      return { channel, ts, text: message.text ?? text };
+      const { ts, message }: Posted = await web.chat.postMessage(args, { signal });
+      return { channel, ts, text: message?.text ?? text };
     } catch (error) {
       if (!isDoubtful(error)) throw error;
       return await settle(outgoing, signal);

@@ -49,7 +49,7 @@ export const peopleChanges: Changes = {
     showBot(draft, bot);
   },
   presence_change: (draft, { user, users = [], presence }) => {
-    setPresence(draft, [user, ...users], presence);
+    setPresence(draft, [user, users].flat(), presence);
   },
   manual_presence_change: (draft, { presence }) => {
     setPresence(draft, [draft.state.me?.id], presence);

@@ -42,7 +42,7 @@ export const teamChanges: Changes = {
       if (emoji.delete(key)) tell({ what: 'emoji', how: 'removed', id: key });
     };
     if (subtype === 'add') put(name, value);
-    else if (subtype === 'remove') names.forEach(drop);
+    else if (subtype === 'remove') [names].flat().forEach(drop);
     else if (subtype === 'rename') {
       const was = emoji.get(old ?? '');
       drop(old);

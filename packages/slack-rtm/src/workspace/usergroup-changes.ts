@@ -60,8 +60,8 @@ export const usergroupChanges: Changes = {
       return;
     }
     const users = new Set(known.users);
-    for (const user of added) users.add(user);
-    for (const user of removed) users.delete(user);
+    for (const user of [added].flat()) if (isId(user)) users.add(user);
+    for (const user of [removed].flat()) users.delete(user);
     const counted = known.user_count !== undefined && { user_count: users.size };
     state.usergroups.set(id, {
       ...known,
