@@ -163,3 +163,13 @@ test('an event is taken, under both of its names', async () => {
     expect((await call('POST', path, { json: {} })).status).toBe(400);
   }
 });
+
+test('a path may say appUsers, as the first libraries did', async () => {
+  const { call, createUser, emulator } = await startApi({ legacy: true });
+  await createUser('a');
+  const json = { text: 'Hi', role: 'appUser' };
+  expect((await call('POST', '/v1/appUsers/a/conversation/messages', { json })).status).toBe(201);
+  expect((await call('GET', '/v1/appUsers/a/messages')).body).toMatchObject({ messages: [{ text: 'Hi' }] });
+  const long = `/v1.1/apps/${emulator.credentials.appId}/appUsers/a`;
+  expect((await call('GET', long)).body).toMatchObject({ appUser: { userId: 'a' } });
+});

@@ -52,11 +52,16 @@ function addLegacyRoute(router: Hono, service: Service, route: Route): void {
       const reply = await route.handle({ ...call, version, views: viewsOf(version) });
       return respond(service, call, reply, call.app);
     };
-    if (route.paths !== 'long only') router.on(route.method, `/${version}${route.path}`, answer);
-    if (route.paths !== 'short only') {
-      router.on(route.method, `/${version}/apps/:appId${route.path}`, answer);
+    for (const path of spellings(route.path)) {
+      if (route.paths !== 'long only') router.on(route.method, `/${version}${path}`, answer);
+      if (route.paths !== 'short only') router.on(route.method, `/${version}/apps/:appId${path}`, answer);
     }
   }
+}
+
+/** The service must have taken both: its own library wrote `appUsers` in most of its paths for years. */
+function spellings(path: string): string[] {
+  return path.startsWith('/appusers') ? [path, path.replace('/appusers', '/appUsers')] : [path];
 }
 
 function addV2Route(router: Hono, service: Service, route: V2Route): void {
