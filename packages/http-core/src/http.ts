@@ -117,8 +117,7 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
       const plain = { status, headers, url: url.href, text, data: tryTo(() => JSON.parse(text) as unknown) };
       const answer = options.normalize?.(plain) ?? plain;
       // Unless something better was made of it.
-      if (moved && answer === plain)
-        throw fail('protocol', 'REDIRECTED', `leads elsewhere (${next?.origin})`);
+      if (moved && answer === plain) throw fail('protocol', 'REDIRECTED', `leads elsewhere: ${next?.origin}`);
       return answer;
     }
 
@@ -202,9 +201,9 @@ export function createHttp<T>(options: HttpOptions<T>): Http {
     function explain(error: unknown): ServiceError {
       if (isServiceError(error)) return error;
       if (!isNetworkError(error)) return unsendable();
-      // Of ky's error the cause is what fetch threw.
-      const code = `${(error as { readonly cause?: Lost }).cause?.cause?.code}`;
-      return fail('network', 'NETWORK', `got no answer (${code})`, {
+      // Of ky's error the cause is what fetch threw. In a browser that tells nothing.
+      const code = (error as { readonly cause?: Lost }).cause?.cause?.code ?? 'network';
+      return fail('network', 'NETWORK', `got no answer: ${code}`, {
         retryable: repeatable || neverConnected.test(code),
       });
     }

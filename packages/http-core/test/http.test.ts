@@ -317,6 +317,18 @@ describe('repeating', () => {
     expect((error as Error).message).toContain('ECONNREFUSED');
   });
 
+  test('a failure for which the runtime gives no reason, as in a browser, is told without one', async () => {
+    const http = createHttp({
+      service,
+      baseUrl: 'https://api.example.com',
+      retries: 0,
+      fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+    });
+    const error = await rejection(http.json('GET', '/a'));
+    expect(error).toMatchObject({ kind: 'network', code: 'NETWORK', retryable: true });
+    expect((error as Error).message).toBe('example: GET /a got no answer: network');
+  });
+
   test('a stream is sent once', async () => {
     const { url, control } = await startService(() => new Response('', { status: 503 }));
     const body = new Blob(['x']).stream();
