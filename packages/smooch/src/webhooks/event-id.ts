@@ -14,13 +14,14 @@ interface Told {
  * What is the same each time an event is sent again, and of no other event. v2 gives its events ids; in v1 and v1.1 it is
  * made of the trigger and the messages; of events without any, of all that came.
  */
-export async function idOf(event: SingleEvent, body: string): Promise<string> {
+export async function idOf(event: SingleEvent): Promise<string> {
   if ((event as SunshineEvent).id !== undefined && event.trigger === undefined) {
     return (event as SunshineEvent).id;
   }
   const { trigger, messages, message, destination, isFinalEvent } = event as Told;
   const ids = [message, ...(messages ?? [])].flatMap((each) => each?._id ?? []);
-  const parts = ids.length > 0 ? [ids.join(), destination?.type, isFinalEvent] : [await digestOf(body)];
+  const parts =
+    ids.length > 0 ? [ids.join(), destination?.type, isFinalEvent] : [await digestOf(JSON.stringify(event))];
   return [trigger, ...parts].join(':');
 }
 

@@ -151,7 +151,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     if (body === undefined) return answer(413);
     let events: readonly (readonly [SingleEvent, EventContext])[];
     try {
-      events = await eventsIn(parseWebhook(body), body);
+      events = await eventsIn(parseWebhook(body));
     } catch {
       return answer(400);
     }
@@ -168,22 +168,15 @@ function answer(status: number, headers: Readonly<Record<string, string>> = {}):
 }
 
 /** The events in what came, each with what is known of it. */
-async function eventsIn(
-  webhook: WebhookEvent,
-  body: string,
-): Promise<(readonly [SingleEvent, EventContext])[]> {
+async function eventsIn(webhook: WebhookEvent): Promise<(readonly [SingleEvent, EventContext])[]> {
   if (webhook.trigger !== undefined) {
     const version = (webhook as { readonly version?: unknown }).version === 'v1.1' ? 'v1.1' : 'v1';
-    return [[webhook, { version, id: await idOf(webhook, body) }]];
+    return [[webhook, { version, id: await idOf(webhook) }]];
   }
-  const { events } = webhook;
   return Promise.all(
-    events.map(async (event) => {
+    webhook.events.map(async (event) => {
       const single = event as SingleEvent;
-      return [
-        single,
-        { version: 'v2', id: await idOf(single, JSON.stringify(event)), envelope: webhook },
-      ] as const;
+      return [single, { version: 'v2', id: await idOf(single), envelope: webhook }] as const;
     }),
   );
 }

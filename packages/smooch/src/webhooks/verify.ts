@@ -1,10 +1,18 @@
+import { createRecent } from '@x/http-core/recent';
+
 /** The headers of a request: those of `fetch`, or the record of a Node.js request or a serverless event. */
 export type WebhookHeaders =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Digests under a key that nobody knows are of one length, and equal bytes in them tell nothing. Made with the first request. */
+/**
+ * Made with the first request. Digests under a key that nobody knows are of one length, and equal bytes in them tell nothing of
+ * what they were made of: who tries another value gets another digest, which cannot be foreseen. So one key does for a process.
+ */
 let hidden: Promise<CryptoKey> | undefined;
+
+/** Digests of accepted secrets, so that a request costs but its own. What a request shows is never looked up here. */
+const accepted = /* @__PURE__ */ createRecent<unknown, Promise<Uint8Array>>(1000);
 
 /**
  * Whether a request comes from the service: its `X-API-Key` is the secret of the webhook. Do this before the body is
@@ -38,9 +46,12 @@ export async function verifyWebhook(
     const text = new TextEncoder().encode(typeof value === 'string' ? value : '');
     return new Uint8Array(await crypto.subtle.sign('HMAC', key, text));
   };
-  const [own = new Uint8Array(), ...accepted] = await Promise.all([shown, secrets].flat().map(digest));
+  const own = await digest(shown);
   let matches = 0;
-  for (const other of accepted) {
+  for (const secret of [secrets].flat()) {
+    const known = accepted.get(secret) ?? digest(secret);
+    accepted.set(secret, known);
+    const other = await known;
     const difference = other.reduce((bits, byte, index) => bits | (byte ^ (own[index] ?? 0)), 0);
     matches += Number(difference === 0);
   }
