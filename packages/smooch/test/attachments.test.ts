@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { rejection } from '@x/testkit';
-import { expect, onTestFinished, test } from 'vitest';
-import { attachments, createSmooch, messages } from '../src/index.js';
-import { connect, sent } from './emulator.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { apps, attachments, conversation, createSmooch, messages } from '../src/index.js';
+import { connect, sent, startEmulator } from './emulator.js';
 
 const nora = 'nora.lindqvist@example.com';
 
@@ -42,6 +42,44 @@ test('a file elsewhere is not taken away', async () => {
   const error = await rejection(attachments(smooch).delete('https://elsewhere.example/a.png'));
   expect(error).toMatchObject({ kind: 'refused', code: 'bad_request' });
   expect(String(error)).toContain('Unsupported media URL');
+});
+
+describe('a private file', () => {
+  /** An app whose files are private, and one of them, which was sent to a user. */
+  async function withPrivateFile() {
+    const emulator = await startEmulator();
+    const { appId } = emulator.credentials;
+    const smooch = createSmooch({ ...emulator.credentials, baseUrl: emulator.url });
+    await apps(smooch).update(appId, { settings: { attachmentsAccess: 'private' } });
+    const files = attachments(smooch);
+    const { mediaUrl } = await files.upload(new Blob(['a,b']), {
+      name: 'list.csv',
+      for: 'message',
+      userId: nora,
+    });
+    const { conversation: talk } = await conversation(smooch).get(nora);
+    return { files, mediaUrl, app: `/apps/${appId}`, talk: `/apps/${appId}/conversations/${talk._id}` };
+  }
+
+  test('is fetched with a token for it, and for nothing less', async () => {
+    const { files, mediaUrl, app, talk } = await withPrivateFile();
+    expect((await fetch(mediaUrl)).status).toBe(401);
+    const { tokens } = await files.tokens([app, talk]);
+    expect(Object.keys(tokens)).toEqual([app, talk]);
+    for (const token of Object.values(tokens)) {
+      const file = await fetch(mediaUrl, { headers: { authorization: `Bearer ${token}` } });
+      expect(await file.text()).toBe('a,b');
+    }
+  });
+
+  test('has tokens for the client’s own app only', async () => {
+    const { files } = await withPrivateFile();
+    expect(await rejection(files.tokens(['/apps/5e1606762556d93e9c176f69']))).toMatchObject({
+      kind: 'refused',
+      code: 'forbidden',
+    });
+    expect(await rejection(files.tokens([]))).toMatchObject({ kind: 'refused', code: 'bad_request' });
+  });
 });
 
 test('a file of the service is fetched with the credential, any other without', async () => {

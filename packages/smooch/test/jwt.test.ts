@@ -3,8 +3,9 @@ import { rejection } from '@x/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
 import { signToken } from '../src/jwt/sign.js';
 import { externalUserJwt, jwtForUser, serviceToken, verifyJwt } from '../src/jwt/index.js';
-import { createSmooch } from '../src/index.js';
-import { connect, decode, startEmulator } from './emulator.js';
+import { appKeys, createSmooch, type SmoochError } from '../src/index.js';
+import { createSunshine, users } from '../src/v2/index.js';
+import { connect, connectAccount, decode, startEmulator } from './emulator.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -98,6 +99,26 @@ test('a token for the messaging of Zendesk holds the external id, and what else 
     email_verified: true,
     exp: expect.any(Number) as number,
   });
+});
+
+test('which is for an SDK, and opens nothing of the API', async () => {
+  const emulator = await startEmulator();
+  const { keyId, secret, appId } = emulator.credentials;
+  const credential = await externalUserJwt(keyId, secret, 'nora.lindqvist@example.com');
+  const sunshine = createSunshine({ credential, appId, baseUrl: emulator.url });
+  const smooch = createSmooch({ credential, baseUrl: emulator.url });
+  const nora = 'nora.lindqvist@example.com';
+  for (const call of [users(sunshine).get(nora), smooch.getUser(nora)]) {
+    expect([401, 403]).toContain(((await rejection(call)) as SmoochError).status);
+  }
+});
+
+test('a token that the service has signed holds, too', async () => {
+  const { emulator, account } = await connectAccount();
+  const { keyId, secret, appId } = emulator.credentials;
+  const { jwt } = await appKeys(account).jwt(appId, keyId);
+  expect(await verifyJwt(jwt, { [keyId]: secret })).toMatchObject({ scope: 'app' });
+  expect(await rejection(verifyJwt(jwt, { [keyId]: 'another' }))).toMatchObject({ code: 'INVALID_TOKEN' });
 });
 
 test.each([

@@ -32,6 +32,16 @@ test('the picture arrives byte for byte, and is shown', async () => {
   expect((await shown.get(id)).profile.photoUrl).toBe(photoUrl);
 });
 
+test('a picture is sent again when nobody knows whether it arrived, whole', async () => {
+  const { emulator, id, shown } = await withWhatsApp();
+  emulator.control.requests.clear();
+  emulator.control.faults.add({ match: { method: 'PUT' }, fault: { kind: 'status', status: 503 } });
+  emulator.control.faults.add({ match: { method: 'PUT' }, fault: { kind: 'drop', when: 'after' } });
+  const { photoUrl } = await shown.uploadPhoto(id, new Blob([png]).stream(), { name: 'logo.png' });
+  expect(new Uint8Array(await (await fetch(photoUrl)).arrayBuffer())).toEqual(png);
+  expect(emulator.control.requests.matching({ method: 'PUT' })).toHaveLength(3);
+});
+
 test('what is no picture, or too much, is refused in the words of the service', async () => {
   const { id, shown } = await withWhatsApp();
   const upload = shown.uploadPhoto(id, new File(['a,b'], 'list.csv'));

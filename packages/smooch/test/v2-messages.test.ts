@@ -174,6 +174,16 @@ test('a file is read with the credential from the host of the API, and from no o
   });
 });
 
+test('a private file is read by whoever has a key, and by nobody else', async () => {
+  const { emulator, sunshine } = await connectSunshine();
+  emulator.control.configure({ privateAttachments: true });
+  const files = attachments(sunshine);
+  const { attachment } = await files.upload(new File([png], 'plan.png'));
+  expect((await fetch(attachment.mediaUrl)).status).toBe(401);
+  const file = await files.download(attachment.mediaUrl);
+  expect(new Uint8Array(await file.arrayBuffer())).toEqual(png);
+});
+
 test('a full conversation is locked, and what was to be posted is not sent again', async () => {
   const { emulator, all, id } = await withConversation();
   const title = 'Message limit of 30000 per conversation reached.';

@@ -41,7 +41,8 @@ export interface Attachments {
   download(mediaUrl: string, call?: CallOptions): Promise<Response>;
   /**
    * Tokens for private files, of apps that keep them so. The paths are those of `mediaUrl`: `/apps/{appId}` for all of an app,
-   * `/apps/{appId}/conversations/{id}` for one conversation.
+   * `/apps/{appId}/conversations/{id}` for one conversation. Whoever fetches a file shows the token as
+   * `Authorization: Bearer`, for two hours.
    *
    * @see `POST /attachments/token`
    */

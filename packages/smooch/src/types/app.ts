@@ -1,4 +1,4 @@
-import type { Metadata } from './open.js';
+import type { Metadata, Open } from './open.js';
 import type { PageFacts } from './page.js';
 
 /** How an app behaves. */
@@ -11,6 +11,8 @@ export interface AppSettings {
   /** Whether a postback becomes a message, too. */
   readonly echoPostback?: boolean | undefined;
   readonly ignoreAutoConversationStart?: boolean | undefined;
+  /** v1.1 only: whether whoever knows the address of a file can fetch it, or only who has a token for it. */
+  readonly attachmentsAccess?: Open<'private' | 'public'> | undefined;
 }
 
 /** What can be told of an app. */
