@@ -145,3 +145,48 @@ describe('a v1 webhook', () => {
     });
   });
 });
+
+describe('users who were merged', () => {
+  const merged = async (version: 'v1' | 'v1.1'): Promise<unknown> => {
+    const { call, createUser, emulator, receiver } = await hooked(version, { triggers: ['merge:appUser'] });
+    const [{ _id } = { _id: '' }] = emulator.control.users();
+    const discarded = await createUser('other');
+    await call('POST', '/v1.1/appusers/merge', {
+      json: { surviving: { _id }, discarded: { _id: discarded } },
+    });
+    await emulator.control.flush();
+    const { appId } = emulator.credentials;
+    expect(receiver.received[0]?.json).toMatchObject({
+      trigger: 'merge:appUser',
+      app: { _id: appId },
+      surviving: { _id, userId: nora, conversationStarted: true },
+      discarded: [{ _id: discarded, userId: 'other', conversationStarted: false }],
+    });
+    return receiver.received[0]?.json;
+  };
+
+  test('are all that v1 tells of', async () => {
+    expect(Object.keys(Object(await merged('v1')))).toEqual(['trigger', 'app', 'surviving', 'discarded']);
+  });
+
+  test('are told of by v1.1 with the time', async () => {
+    expect(await merged('v1.1')).toMatchObject({ version: 'v1.1', timestamp: expect.any(Number) as number });
+  });
+});
+
+test('a link is told of by v1 with no more of the user than the ids', async () => {
+  const { call, createUser, emulator, receiver } = await hooked('v1', { triggers: ['link:failure'] });
+  const _id = await createUser('a');
+  const json = { type: 'messenger', phoneNumber: '+15141234567', confirmation: { type: 'immediate' } };
+  const { body } = await call('POST', '/v1.1/appusers/a/channels', { json });
+  emulator.control.link(textAt(body, 'appUser', 'pendingClients', 0, '_id'), 'fail');
+  await emulator.control.flush();
+  expect(receiver.received[0]?.json).toEqual({
+    trigger: 'link:failure',
+    app: { _id: emulator.credentials.appId },
+    appUser: { _id, userId: 'a' },
+    channel: 'messenger',
+    criteria: { phoneNumber: '+15141234567' },
+    error: { code: 'not_found', message: 'The user could not be found on the channel' },
+  });
+});

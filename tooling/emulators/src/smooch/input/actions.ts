@@ -32,9 +32,22 @@ const channelFields = new Set([
   'extraChannelOptions',
 ]);
 
-/** The buttons of a message. */
-export function readActions(body: Body, ids: Ids): readonly Action[] {
+/** What may be pressed below a text or a picture, and below a list or in one of its items. */
+export const messageActions: readonly ActionType[] = [
+  'buy',
+  'link',
+  'locationRequest',
+  'postback',
+  'reply',
+  'webview',
+];
+export const listActions: readonly ActionType[] = ['buy', 'link', 'postback', 'webview'];
+
+/** The buttons of a message, each of a type that may stand there. */
+export function readActions(body: Body, ids: Ids, allowed: readonly ActionType[]): readonly Action[] {
   const actions = (optionalArray(body, 'actions') ?? []).map((item) => readAction(item, ids));
+  const strange = actions.find(({ type }) => !allowed.includes(type));
+  if (strange !== undefined) throw badRequest(`Actions of type ${strange.type} are not allowed here`);
   const quick = actions.filter(({ type }) => type === 'reply' || type === 'locationRequest');
   if (quick.length > 0 && quick.length < actions.length) {
     throw badRequest('Reply actions cannot be combined with actions of other types');

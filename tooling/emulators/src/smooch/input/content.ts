@@ -2,11 +2,12 @@ import { badRequest } from '../errors.js';
 import type { Ids } from '../ids.js';
 import { mediaTypeOfUrl } from '../media/types.js';
 import { itemsAsText, locationAsText } from '../state/fallback-text.js';
-import type { ApiVersion, Content } from '../state/model/index.js';
-import { readActions, requireOneOpening } from './actions.js';
+import type { ActionType, ApiVersion, Content } from '../state/model/index.js';
+import { listActions, messageActions, readActions, requireOneOpening } from './actions.js';
 import {
   isHttpUrl,
   limitedString,
+  objects,
   optionalBoolean,
   optionalObject,
   optionalString,
@@ -36,9 +37,10 @@ export function readContent(body: Body, type: Content['type'], rules: ContentRul
       return { ...readMedia(body, type, rules), blockChatInput };
     case 'carousel':
     case 'list': {
-      const items = readItems(body, rules.ids);
+      const items = readItems(body, rules.ids, itemActions(type, rules.version));
       const displaySettings = optionalObject(body, 'displaySettings');
-      const actions = type === 'list' ? readActions(body, rules.ids) : [];
+      if (type === 'list') objects(body, 'actions', { from: 1, to: 10 });
+      const actions = type === 'list' ? readActions(body, rules.ids, listActions) : [];
       requireOneOpening([...actions, ...items.flatMap((item) => item.actions)]);
       return { type, text: itemsAsText(items), items, displaySettings, actions, blockChatInput };
     }
@@ -63,12 +65,17 @@ export function readContent(body: Body, type: Content['type'], rules: ContentRul
   throw badRequest('Messages of type formResponse cannot be sent');
 }
 
+/** Before v2, cards of a carousel could be shared on Messenger. */
+function itemActions(type: 'carousel' | 'list', version: ApiVersion): readonly ActionType[] {
+  return type === 'carousel' && version !== 'v2' ? [...listActions, 'share'] : listActions;
+}
+
 export function readText(body: Body): string | undefined {
   return limitedString(body, 'text', textLimit);
 }
 
 function readTextContent(body: Body, rules: ContentRules): Content {
-  const actions = readActions(body, rules.ids);
+  const actions = readActions(body, rules.ids, messageActions);
   requireOneOpening(actions);
   const { text, htmlText } = readWords(body, rules.version);
   if ((text ?? '') === '' && actions.length === 0) throw badRequest("should have required property 'text'");
@@ -95,7 +102,7 @@ function readWords(
 }
 
 function readMedia(body: Body, type: 'image' | 'file', rules: ContentRules): Content {
-  const actions = readActions(body, rules.ids);
+  const actions = readActions(body, rules.ids, messageActions);
   requireOneOpening(actions);
   if (type === 'file' && actions.length > 0) throw badRequest('File messages cannot have actions');
   const { text, htmlText } = readWords(body, rules.version);

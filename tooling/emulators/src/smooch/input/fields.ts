@@ -133,10 +133,10 @@ export function optionalWord<Word extends string>(
   return body[name] === undefined ? undefined : requiredWord(body, name, words);
 }
 
-/** Metadata and properties: flat, of strings, numbers and booleans, and not too large. */
+/** Metadata and properties: flat, of strings, numbers and booleans, and not too large. Null is none. */
 export function optionalMetadata(body: Body, name: string, called = `'${name}'`): Metadata | undefined {
   const value = body[name];
-  if (value === undefined) return undefined;
+  if (value === undefined || value === null) return undefined;
   if (!isBody(value) || !isFlat(value)) {
     throw badRequest(`'${name}' should be a flat object of strings, numbers and booleans`);
   }

@@ -2,6 +2,7 @@ import { badRequest } from '../errors.js';
 import type { Ids } from '../ids.js';
 import type { Content, LegacyVersion, Metadata } from '../state/model/index.js';
 import { readContent } from './content.js';
+import { checkOverride } from './override.js';
 import { readDestination, type Destination } from './destination.js';
 import { optionalMetadata, optionalString, requiredWord, type Body } from './fields.js';
 
@@ -28,6 +29,7 @@ export function readMessage(body: Body, version: LegacyVersion, ids: Ids): Messa
   if (author.role === 'appUser' && content.actions.length > 0) {
     throw badRequest('Only messages of role appMaker can have actions');
   }
+  checkOverride(body, version);
   return { ...author, content, destination: readDestination(body) };
 }
 

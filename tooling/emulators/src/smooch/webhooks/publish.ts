@@ -41,7 +41,7 @@ function payloadOf(store: Store, event: DomainEvent, trigger: string, webhook: W
     case 'v1':
       return v1Payload(store, event, trigger);
     case 'v1.1':
-      return v11Payload(event, trigger, webhook);
+      return v11Payload(store, event, trigger, webhook);
     case 'v2':
       break;
   }

@@ -2,6 +2,7 @@ import { badRequest } from '../../errors.js';
 import type { Ids } from '../../ids.js';
 import type { Content, Metadata } from '../../state/model/index.js';
 import { readContent } from '../content.js';
+import { checkOverride } from '../override.js';
 import { readDestination, type Destination } from '../destination.js';
 import {
   clearableUrl,
@@ -55,10 +56,15 @@ export function readMessage(body: Body, ids: Ids): MessageInput {
   if (author.type === 'user' && content.actions.length > 0) {
     throw badRequest('Only messages of a business author can have actions');
   }
+  checkOverride(body, 'v2');
+  const destination = readDestination(body);
+  if (author.type === 'user' && destination !== undefined) {
+    throw badRequest('Only messages of a business author can have a destination');
+  }
   return {
     author,
     content,
-    destination: readDestination(body),
+    destination,
     metadata: optionalMetadata(body, 'metadata'),
     payload: optionalString(fields, 'payload'),
   };

@@ -1,4 +1,4 @@
-import { badRequest } from '../../errors.js';
+import { badRequest, notFound } from '../../errors.js';
 import { jsonBody } from '../../input/body.js';
 import { readMessage, type AuthorInput } from '../../input/v2/message.js';
 import { readUser } from '../../input/v2/user-reference.js';
@@ -6,7 +6,7 @@ import type { Service } from '../../service.js';
 import { businessAuthor, userAuthor } from '../../state/authors.js';
 import { clearMessages, participates, removeMessage } from '../../state/conversations.js';
 import { postDraft } from '../../state/messages.js';
-import type { Author, Conversation } from '../../state/model/index.js';
+import type { Author, Conversation, Message } from '../../state/model/index.js';
 import { viewMessage } from '../../views/v2/index.js';
 import { parameter, type AppCall, type V2Route } from '../route.js';
 import { pageOf } from './paging.js';
@@ -34,7 +34,7 @@ export function messageRoutes(service: Service): V2Route[] {
       method: 'GET',
       path: messages,
       handle(call) {
-        const page = pageOf(service, call, conversationOf(store, call).messages, {
+        const page = pageOf(service, call, listed(service, call), {
           size: pageSize,
           from: 'end',
         });
@@ -58,6 +58,13 @@ export function messageRoutes(service: Service): V2Route[] {
       },
     },
   ];
+}
+
+/** A list of messages is a resource of its own, and so is missed under another name than the conversation. */
+function listed({ store }: Service, { app, parameters }: AppCall): readonly Message[] {
+  const conversation = store.conversations.get(parameters['conversation'] ?? '');
+  if (conversation?.appId !== app.id) throw notFound();
+  return conversation.messages;
 }
 
 function authorOf(

@@ -1,4 +1,4 @@
-import type { Message, Quoted, Source } from '../../state/model/index.js';
+import type { Content, Message, Quoted, Source } from '../../state/model/index.js';
 import { viewContent } from './content.js';
 import { present, seconds, type Wire } from './wire.js';
 
@@ -6,7 +6,7 @@ import { present, seconds, type Wire } from './wire.js';
 export function viewMessage(message: Message): Wire {
   const { author, content } = message;
   return present({
-    text: content.text ?? (content.type === 'text' ? '' : ' '),
+    text: content.text ?? wordsOf(content),
     ...viewContent(content),
     type: content.type,
     role: roleOf(message),
@@ -21,6 +21,12 @@ export function viewMessage(message: Message): Wire {
     _id: message.id,
     source: viewSource(message.source),
   });
+}
+
+/** What stands for words where there are none: a space beside media, nothing beside a form. */
+function wordsOf({ type }: Content): string | undefined {
+  if (type === 'text') return '';
+  return type === 'form' ? undefined : ' ';
 }
 
 export function roleOf(message: Message): 'appUser' | 'appMaker' {

@@ -1,4 +1,4 @@
-import type { Client, User } from '../../state/model/index.js';
+import type { Client, Conversation, User } from '../../state/model/index.js';
 import { viewAction } from '../../views/common/action.js';
 import { viewMessage } from '../../views/common/message.js';
 import { present, seconds, type Wire } from '../../views/common/wire.js';
@@ -45,8 +45,8 @@ export function viewLegacyEvent(event: Exclude<DomainEvent, MessageAdded>): Wire
       };
     case 'user:merge':
       return {
-        surviving: viewShortUser(event.surviving),
-        discarded: [viewShortUser(event.discarded)],
+        surviving: viewMerged(event.surviving, event.conversation),
+        discarded: [viewMerged(event.discarded, event.discardedConversation)],
         timestamp: seconds(event.at),
       };
     case 'client:update':
@@ -72,6 +72,10 @@ export function viewLegacyEvent(event: Exclude<DomainEvent, MessageAdded>): Wire
 
 export function viewShortUser(user: User): Wire {
   return present({ _id: user.id, userId: user.externalId });
+}
+
+function viewMerged(user: User, conversation: Conversation | undefined): Wire {
+  return { ...viewShortUser(user), conversationStarted: conversation !== undefined };
 }
 
 function viewReport(event: DeliveryReport | NotificationReport): Wire {
