@@ -50,6 +50,9 @@ export function readAction(answer: Answer): Answer {
   return isRefused ? { ...answer, status: 409 } : answer;
 }
 
+/** What pages have at their top, and the one where one logs in. */
+const pageOfTheSite = /<[^>]*\s(?:class=["'][^"']*\btopbar\b|id=["']?login-form\b)/i;
+
 /**
  * For forms that are answered in words, with nothing, or by a way elsewhere: all of these are good, unless the service
  * says that they are not. A page of the site in their place may mean that the session is over.
@@ -63,7 +66,7 @@ export function readTold(answer: Answer): Answer {
   }
   if (status !== 200) return answer;
   if (isRefusal(answer)) return { ...answer, status: 409 };
-  if (/<[^>]*\b(?:class="topbar|id="login-form)"/.test(text)) return { ...answer, status: 401 };
+  if (pageOfTheSite.test(text)) return { ...answer, status: 401 };
   return { ...answer, data: toldOf(typeof data === 'string' ? data : text) };
 }
 

@@ -17,7 +17,7 @@ export function describe(answer: Answer): ErrorDescription | undefined {
     };
   }
   if (status === 401) {
-    return isHtml(answer) && !headers.has('location') && !/id="login-form"/.test(text)
+    return isHtml(answer) && !headers.has('location') && !/\bid=["']?login-form\b/.test(text)
       ? {
           kind: 'protocol',
           code: 'UNEXPECTED_ANSWER',
@@ -35,7 +35,8 @@ export function describe(answer: Answer): ErrorDescription | undefined {
   if ((status === 404 || status === 409 || isRefusal(answer)) && isTold(answer)) {
     return describeSentence(sentenceOf(data) ?? text);
   }
-  return isHtml(answer) ? describeEdge(status, text, headers.has('retry-after')) : undefined;
+  const isData = /json/i.test(headers.get('content-type') ?? '');
+  return isData ? undefined : describeEdge(status, text, headers.has('retry-after'));
 }
 
 function sentenceOf(data: unknown): string | undefined {
@@ -43,7 +44,7 @@ function sentenceOf(data: unknown): string | undefined {
   return typeof message === 'string' ? message : undefined;
 }
 
-/** Pages of those that stand before the service, and of the service when it is not there. */
+/** Pages, and words, of those that stand before the service, and of the service when it is not there. */
 function describeEdge(status: number, html: string, tellsWhen: boolean): ErrorDescription | undefined {
   const pause = tellsWhen ? {} : { retryAfterMs: edgePauseMs };
   if (/just a moment|attention required|challenge-platform/i.test(html)) {

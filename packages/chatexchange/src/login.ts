@@ -30,10 +30,12 @@ async function submit(
   account: Account,
 ): Promise<SitePage | 'already' | undefined> {
   const form = await http.get('/users/login?returnurl=%2F');
+  const { pathname } = new URL(form.location ?? form.url);
   // Who is logged in already is led away from the form.
-  if (isHome(new URL(form.location ?? form.url).pathname)) return 'already';
+  if (isHome(pathname)) return 'already';
+  if (isForHumans(pathname)) throw loginError('CAPTCHA', captcha);
   const asked = parseLogin(form.page);
-  if (asked.fkey === undefined) refuse(asked);
+  if (asked.fkey === undefined || asked.isCaptcha) refuse(asked);
   try {
     return await http.post(`/users/login?ssrc=head&returnurl=${encodeURIComponent(`${loginRoot}/`)}`, {
       ...account,
@@ -52,10 +54,14 @@ function isHome(pathname: string): boolean {
   return pathname === '/';
 }
 
+function isForHumans(pathname: string): boolean {
+  return /captcha|human/i.test(pathname);
+}
+
 /** After a redirect that leads to something in the way. */
 async function whereItLed(http: LoginHttp, location: string): Promise<unknown> {
   const { pathname, search } = new URL(location);
-  if (/captcha|human/i.test(pathname)) return loginError('CAPTCHA', captcha);
+  if (isForHumans(pathname)) return loginError('CAPTCHA', captcha);
   let led: SitePage;
   try {
     led = await http.get(pathname + search);

@@ -7,7 +7,9 @@ export function isRefusal({ headers }: Answer): boolean {
 }
 
 export function isHtml({ headers, text }: Answer): boolean {
-  return (headers.get('content-type') ?? '').includes('html') || /^\s*</.test(text);
+  if (/^\s*</.test(text)) return true;
+  // Words and JSON, which has no such bracket here, may be sent by the name of HTML, too.
+  return /html/i.test(headers.get('content-type') ?? '') && (text === '' || text.includes('<'));
 }
 
 /** Whether an answer holds a sentence of the service for people. */

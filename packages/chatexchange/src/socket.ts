@@ -24,6 +24,7 @@ const firstFrameMs = 10_000;
 const maxFrameBytes = 16 * 1024 * 1024;
 /** Above every event id: nothing of what was before is told. */
 const nothingBefore = 99_999_999_999;
+const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** Opens the socket of a room, whose address is asked anew each time, and resumes at the last event that is known. */
 export async function openRoomSocket(
@@ -108,7 +109,8 @@ function checkAddress(value: unknown, chatRoot: string): URL {
   const root = new URL(chatRoot);
   if (typeof value === 'string' && URL.canParse(value)) {
     const url = new URL(value);
-    const isPlain = url.protocol === 'ws:' && root.protocol === 'http:' && url.host === root.host;
+    // Only what is on this machine is ever asked without encryption, and may call itself by any of its names.
+    const isPlain = url.protocol === 'ws:' && root.protocol === 'http:' && loopback.test(url.hostname);
     const isOwn = url.host === root.host || /(^|\.)stackexchange\.com$/.test(url.host);
     if (isPlain || (url.protocol === 'wss:' && isOwn)) return url;
   }

@@ -39,6 +39,11 @@ const bad: readonly (readonly [string, () => Response, object])[] = [
     { kind: 'protocol', code: 'UNEXPECTED_ANSWER' },
   ],
   [
+    'any page of the site, with classes of its own,',
+    () => html("<body><div data-x='1' class='js-fixed topbar'></div></body>"),
+    { kind: 'protocol', code: 'UNEXPECTED_ANSWER' },
+  ],
+  [
     'a way to the login page',
     () => new Response(null, { status: 302, headers: { location: 'https://stackoverflow.com/users/login' } }),
     { kind: 'auth', code: 'SESSION_LOST' },
@@ -68,4 +73,19 @@ test('a form with a file in it carries the fkey, and is left as it was', async (
   const file = got?.get('filename');
   expect(file).toMatchObject({ name: 'a.png', type: 'image/png', size: 5 });
   expect(form.has('fkey')).toBe(false);
+});
+
+test.each(['application/json', 'text/plain', 'text/javascript', 'Text/HTML;charset=UTF-8'])(
+  'JSON is read as such when it is called %s',
+  async (type) => {
+    const { http } = await talkTo(() => new Response('\r\n "ok"\n', { headers: { 'content-type': type } }));
+    expect(await http.post('/messages/1/delete', {})).toBe('ok');
+  },
+);
+
+test('a private room is known by its words, whatever attributes they have', async () => {
+  const { http } = await talkTo(() =>
+    html(`<title lang="en">Access Denied | chat</title><h2 class='fs-title'>Private Room</h2>`),
+  );
+  expect(await rejection(http.page('/rooms/31'))).toMatchObject({ kind: 'refused', code: 'ROOM_PRIVATE' });
 });

@@ -217,6 +217,19 @@ describe('connecting', () => {
     });
   });
 
+  test('an address on this machine may have another of its names', async () => {
+    const { chat } = await connect({
+      async fetch(input, init) {
+        const answer = await fetch(input, init);
+        return input.endsWith('/ws-auth')
+          ? new Response((await answer.text()).replace('127.0.0.1', 'localhost'), answer)
+          : answer;
+      },
+    });
+    await chat.getRoom(1).join();
+    expect(chat.state).toBe('ready');
+  });
+
   test('one socket serves two rooms', async () => {
     const { emulator, chat } = await connect();
     for (const id of [1, 12]) await chat.getRoom(id).join();

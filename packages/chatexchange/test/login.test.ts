@@ -19,6 +19,34 @@ test.each(inTheWay)('%s is told as %s', async (_what, code, arrange) => {
   expect(await rejection(chat.login())).toMatchObject({ kind: 'auth', code });
 });
 
+const humans =
+  '<title>Stack Overflow</title><h1>Human verification</h1><form id="login-form"><input name="fkey" value="1"></form>';
+
+test.each([
+  ['in the place of the form gets no password', 'GET', { body: humans }, ['GET /users/login']],
+  [
+    'to which the form leads gets no password',
+    'GET',
+    { status: 302, headers: { location: '/captcha' } },
+    ['GET /users/login', 'GET /captcha'],
+  ],
+  [
+    'that has the form in it is no word about the password',
+    'POST',
+    { body: humans },
+    ['GET /users/login', 'POST /users/login'],
+  ],
+])('a page for humans %s', async (_what, method, answer, expected) => {
+  const { emulator, chat } = await connect();
+  const headers = { 'content-type': 'text/html' };
+  emulator.control.faults.add({
+    match: { method, path: '/users/login' },
+    fault: { kind: 'status', status: 200, headers, ...answer },
+  });
+  expect(await rejection(chat.login())).toMatchObject({ kind: 'auth', code: 'CAPTCHA' });
+  expect(sent(emulator)).toEqual(expected);
+});
+
 test('a wrong password is told as such, is in no error, and is tried once a minute', async () => {
   const { emulator, chat } = await connect({ password: 'not-the-password' });
   const error = await rejection(chat.login());

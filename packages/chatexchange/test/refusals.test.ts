@@ -50,6 +50,14 @@ test.each([
     'in words, without the header of a refusal',
     () => sentence('It is too late to edit this message', 409, false),
   ],
+  [
+    'in words that are called HTML',
+    () =>
+      new Response('It is too late to edit this message', {
+        status: 409,
+        headers: { 'content-type': 'text/html' },
+      }),
+  ],
   ['in words, as if all were well', () => sentence('It is too late to edit this message', 200)],
   ['as JSON, as if all were well', () => Response.json('It is too late to edit this message')],
   [
@@ -81,6 +89,11 @@ test.each([
     'a limit of the address that says how long',
     () => page(429, '<h1>Too Many Requests</h1>', { 'retry-after': '300' }),
     { kind: 'rate-limit', code: 'ADDRESS_LIMITED', retryAfterMs: 300_000, retryable: true },
+  ],
+  [
+    'a limit of the address, in words,',
+    () => new Response('error code: 1015', { status: 429 }),
+    { kind: 'rate-limit', code: 'ADDRESS_LIMITED', retryAfterMs: 120_000, retryable: true },
   ],
   [
     'maintenance',

@@ -28,7 +28,7 @@ export function parseIdentity(page: PageElement, name: string): Identity {
 }
 
 function readReader(page: PageElement): Identity['me'] {
-  const link = bars.map((bar) => page.find(bar)).find((each) => idInPath(each, 'users') !== undefined);
+  const link = bars.flatMap((bar) => page.findAll(bar)).find((each) => idInPath(each, 'users') !== undefined);
   const id = idInPath(link, 'users');
   // The title: the address has the name in a form that cannot be read back.
   if (id !== undefined) return { id, name: link?.attribute('title') ?? link?.text.trim() ?? '' };

@@ -28,7 +28,8 @@ export function parseLogin(page: PageElement): LoginPage {
     fkey,
     title,
     notice,
-    isCaptcha: /human verification/i.test(title) || page.find('.g-recaptcha, #nocaptcha-form') !== undefined,
+    isCaptcha:
+      /human verification/i.test(page.text) || page.find('.g-recaptcha, #nocaptcha-form') !== undefined,
     accountMissing: page.find('form#logout-user') !== undefined,
     isReadOnly:
       !isForm && /read-?only|offline for maintenance/i.test(`${title} ${page.find('h1')?.text ?? ''}`),

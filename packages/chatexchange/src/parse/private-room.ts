@@ -1,4 +1,4 @@
 /** Whether a page stands in place of a room that its reader may not enter. */
 export function isPrivateRoom(html: string): boolean {
-  return /<title>\s*Access Denied/i.test(html) && /<h2>\s*Private Room\s*<\/h2>/i.test(html);
+  return /<title\b[^>]*>\s*Access Denied/i.test(html) && /<h2\b[^>]*>\s*Private Room\s*<\/h2>/i.test(html);
 }
