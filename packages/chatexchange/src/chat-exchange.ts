@@ -35,7 +35,8 @@ export interface ChatExchange {
   /**
    * Takes a login that was made elsewhere, in the place of what there is: cookies as `onCookies` gave them, or their JSON, or
    * the value of the cookie `acct` as a browser shows it. Resolves with whom the chat takes it for; rejects with `auth` /
-   * `COOKIE_REFUSED` when that is nobody. Node.js only.
+   * `COOKIE_REFUSED` when that is nobody. When it is lost it is made anew by the password of the client, if that is of the
+   * same user; else nobody is logged in any more. Node.js only.
    */
   loginWithCookie(cookies: GivenCookies): Promise<User>;
   /** Leaves all rooms, ends the login at the service, forgets the cookies, and closes the client. */

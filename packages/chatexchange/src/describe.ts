@@ -35,8 +35,7 @@ export function describe(answer: Answer): ErrorDescription | undefined {
   if ((status === 404 || status === 409 || isRefusal(answer)) && isTold(answer)) {
     return describeSentence(sentenceOf(data) ?? text);
   }
-  const isData = /json/i.test(headers.get('content-type') ?? '');
-  return isData ? undefined : describeEdge(status, text, headers.has('retry-after'));
+  return describeEdge(status, text, headers.has('retry-after'));
 }
 
 function sentenceOf(data: unknown): string | undefined {

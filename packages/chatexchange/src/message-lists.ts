@@ -69,3 +69,8 @@ export function checkPageSize(value: number, most: number): number {
     ? value
     : refuseArgument('pageSize', `a whole number from 1 to ${most}`);
 }
+
+/** Refuses what is none of the words that the service knows. */
+export function checkWord(argument: string, value: unknown, words: readonly unknown[]): void {
+  if (!words.includes(value)) refuseArgument(argument, `one of ${words.join(', ')}`);
+}

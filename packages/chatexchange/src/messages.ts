@@ -68,16 +68,16 @@ export async function readAround(
   return { view: viewOf(context, transcript), messages: transcript.messages, askedAt };
 }
 
-function viewOf(context: Context, { room, reader }: Pick<Transcript, 'room' | 'reader'>): View {
+function viewOf(context: Context, { room, readerId }: Pick<Transcript, 'room' | 'readerId'>): View {
   const object = context.rooms.get(room.id);
-  return { room: room.name === '' ? object : object.learn({ name: room.name }), readerId: reader?.id };
+  return { room: room.name === '' ? object : object.learn({ name: room.name }), readerId };
 }
 
 /** All messages of a transcript, by their ids, having learnt what it says of them. */
 export function learnTranscript(
   context: Context,
   askedAt: Moment,
-  transcript: Pick<Transcript, 'room' | 'messages' | 'reader'>,
+  transcript: Pick<Transcript, 'room' | 'messages' | 'readerId'>,
 ): ReadonlyMap<number, Message> {
   const view = viewOf(context, transcript);
   return new Map(transcript.messages.map((shown) => [shown.id, learnShown(context, askedAt, view, shown)]));

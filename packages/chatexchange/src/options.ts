@@ -99,8 +99,6 @@ export interface Settings {
   readonly ending: Ending;
 }
 
-const hosts = '"stackexchange.com", "stackoverflow.com" or "meta.stackexchange.com"';
-
 /** The chat of all other sites has no accounts of its own. */
 const loginSites: Readonly<Record<ChatHost, string>> = {
   'stackexchange.com': 'meta.stackexchange.com',
@@ -131,10 +129,10 @@ export function readOptions(options: ChatExchangeOptions, ending: Ending = creat
     allowBrowserSecrets = false,
     ...transport
   } = options;
-  if (typeof host !== 'string') refuseOption('host', hosts);
-  const site = host.replace(/^chat\./, '') as ChatHost;
+  const given: unknown = host;
+  const site = String(given).replace(/^chat\./, '') as ChatHost;
   if (!Object.hasOwn(loginSites, site)) {
-    refuseOption('host', hosts);
+    refuseOption('host', `one of ${Object.keys(loginSites).join(', ')}`);
   }
   const account = readAccount(refuseOption, email, password);
   const secret = password === undefined ? 'cookies' : 'password';

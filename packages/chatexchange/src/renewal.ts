@@ -43,6 +43,8 @@ export interface RenewalParts {
 export function createRenewal(parts: RenewalParts): Renewal {
   const { settings, login, chat, cookies, state, nobody } = parts;
   const gate = createLoginGate(settings.transport.clock ?? systemClock);
+  /** Whoever it is by cookies that were given since, the account says nothing about them. */
+  let isByCookie = false;
 
   /** Identity and fkey, from one page. */
   async function identify(): Promise<Session> {
@@ -52,6 +54,7 @@ export function createRenewal(parts: RenewalParts): Renewal {
   async function knock(as: Account): Promise<Session> {
     await logIn(login, settings, as);
     const found = await identify();
+    isByCookie = false;
     if (found.me !== undefined) return found;
     throw fail('auth', 'LOGIN_FAILED', 'the login was taken, but the chat does not know who it is');
   }
@@ -65,32 +68,36 @@ export function createRenewal(parts: RenewalParts): Renewal {
     async renew() {
       const { account, current } = state;
       const before = current.me;
+      const isWho = ({ me }: Session): boolean => before === undefined || me?.id === before.id;
       if (current !== nobody || account === undefined || (await cookies.holdLogin())) {
         const found = await identify();
-        const isSame = before === undefined || found.me?.id === before.id;
-        if (isSame && (found.me !== undefined || account === undefined)) return found;
+        if (isWho(found) && (found.me !== undefined || account === undefined)) return found;
         // Whoever it is now, it is not who began.
         if (found.me !== undefined && account !== undefined) await cookies.clear();
       }
       if (account === undefined) throw cookieRefused();
-      return gate.pass(() => knock(account), before !== undefined);
+      const found = await gate.pass(() => knock(account), before !== undefined);
+      if (isWho(found)) return found;
+      // The cookies were of somebody else than the password is.
+      state.account = undefined;
+      await forget();
+      throw cookieRefused();
     },
     async enter(as) {
       const { account, current } = state;
       const isOther = account?.email !== as.email || account.password !== as.password;
-      if (!isOther && current.me !== undefined) return current;
+      if (!isOther && !isByCookie && current.me !== undefined) return current;
       state.account = as;
-      if (isOther) {
-        gate.forget();
-        await forget();
-      }
+      if (isOther) gate.forget();
+      if (isOther || isByCookie) await forget();
       return gate.pass(() => knock(as), false);
     },
     async take(others) {
       state.current = nobody;
       await cookies.replace(others);
       const found = await identify();
-      if (found.me !== undefined) return found;
+      isByCookie = found.me !== undefined;
+      if (isByCookie) return found;
       await cookies.clear();
       throw cookieRefused();
     },

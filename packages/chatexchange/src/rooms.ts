@@ -1,11 +1,20 @@
 import type { ListOptions, ListPage, PoliteAsk } from './lists.js';
-import { checkPageSize } from './message-lists.js';
+import { checkPageSize, checkWord } from './message-lists.js';
 import type { Context } from './model/context.js';
 import type { Room } from './model/room.js';
 import { parseRoomList } from './parse/room-list.js';
-import { after, queryOf } from './search.js';
+import { after } from './search.js';
 
 const mostListed = 100;
+const tabs: readonly unknown[] = [
+  'all',
+  'site',
+  'favorite',
+  'events',
+  'mine',
+  'invited',
+] satisfies RoomsOptions['tab'][];
+const orders: readonly unknown[] = ['active', 'created', 'people', 'event'] satisfies RoomsOptions['sort'][];
 
 /** Which rooms are listed, and how. */
 export interface RoomsOptions extends ListOptions {
@@ -33,11 +42,12 @@ export async function readRoomsPage(
   ask: PoliteAsk,
   page = 1,
 ): Promise<RoomsPage> {
+  checkWord('tab', tab, tabs);
+  checkWord('sort', sort, orders);
   const size = pageSize === undefined ? undefined : checkPageSize(pageSize, mostListed);
-  const fields = { tab, sort, filter, page, pageSize: size, nohide: frozen || undefined };
-  const query = queryOf(fields);
+  const query = { tab, sort, filter, page, pageSize: size, nohide: frozen || undefined };
   const { rooms, next } = await ask(async (call) =>
-    parseRoomList(await context.http.page(`/rooms?${query}`, call)),
+    parseRoomList(await context.http.page('/rooms', { ...call, query })),
   );
   return {
     rooms: rooms.map(({ id, name, access, isFavorite, deleted, messageCount, frozen: isFrozen }) =>

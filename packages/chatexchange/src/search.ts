@@ -1,6 +1,6 @@
 import { refuseArgument } from './errors.js';
 import type { ListOptions, ListPage, PoliteAsk } from './lists.js';
-import { checkPageSize, idOf } from './message-lists.js';
+import { checkPageSize, checkWord, idOf } from './message-lists.js';
 import { learnShown } from './messages.js';
 import type { Context } from './model/context.js';
 import { moment } from './model/moment.js';
@@ -10,6 +10,7 @@ import type { User } from './model/user.js';
 import { parseSearch } from './parse/search.js';
 
 const mostFound = 100;
+const orders: readonly unknown[] = ['newest', 'relevance', 'stars'] satisfies SearchOptions['sort'][];
 
 /** A page of what a search has found. */
 export interface FoundPage extends ListPage<number> {
@@ -44,11 +45,12 @@ export async function readFoundPage(
   const roomId = idOf(room, 'room');
   const userId = idOf(user, 'user');
   if (words.trim() === '' && userId === undefined) refuseArgument('query', 'given, where no user is');
-  const fields = { q: words, room: roomId, user: userId, sort, page };
-  const query = queryOf({ ...fields, pagesize: checkPageSize(pageSize, mostFound) });
+  checkWord('sort', sort, orders);
+  const pagesize = checkPageSize(pageSize, mostFound);
+  const query = { q: words, room: roomId, user: userId, sort, page, pagesize };
   const askedAt = moment();
   const found = await ask(async (call) =>
-    parseSearch(await context.http.page(`/search?${query}`, call), roomId),
+    parseSearch(await context.http.page('/search', { ...call, query }), roomId),
   );
   return {
     messages: found.messages.map((message) =>
@@ -56,14 +58,6 @@ export async function readFoundPage(
     ),
     next: after(page, found.next),
   };
-}
-
-/** A query without what is not given. */
-export function queryOf(fields: Readonly<Record<string, string | number | boolean | undefined>>): string {
-  const given = Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return new URLSearchParams(given).toString();
 }
 
 /** Pages are counted up: a way back is none. */

@@ -68,8 +68,8 @@ export function createSessions(given: Settings): Sessions {
 
   /** One at a time: whoever asks meanwhile gets what it brings. */
   function obtain(load: (renewal: Renewal) => Promise<Session>): Promise<Session> {
-    running ??= open()
-      .then(load)
+    running ??= cookies
+      .inTurn(async () => load(await open()))
       .then(take)
       .finally(() => {
         running = undefined;
@@ -77,13 +77,17 @@ export function createSessions(given: Settings): Sessions {
     return running;
   }
 
+  /** Waits for what runs, however it ends. */
+  async function settled(): Promise<void> {
+    await running?.catch(() => undefined);
+  }
+
   /** As {@link obtain}, for what somebody asked for by name: another that runs is waited for, and not taken for it. */
   async function insist(load: (renewal: Renewal) => Promise<Session>): Promise<void> {
-    const other = running;
-    if (other === undefined) {
+    if (running === undefined) {
       await obtain(load);
     } else {
-      await other.catch(() => undefined);
+      await settled();
       await insist(load);
     }
   }
@@ -95,7 +99,7 @@ export function createSessions(given: Settings): Sessions {
 
   const whatThereIs: Credential<Session> = {
     async get() {
-      await running?.catch(() => undefined);
+      await settled();
       return state.current;
     },
     refresh,
@@ -128,8 +132,8 @@ export function createSessions(given: Settings): Sessions {
     logIn: (as) => insist((renewal) => renewal.enter(as)),
     logInWithCookie: (others) => insist((renewal) => renewal.take(others)),
     async logOut() {
-      await running?.catch(() => undefined);
-      await (await open()).leave();
+      await settled();
+      await cookies.inTurn(async () => (await open()).leave());
     },
     saved: () => cookies.saved(),
   };

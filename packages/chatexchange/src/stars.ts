@@ -32,7 +32,9 @@ export async function readStarred(
 ): Promise<StarredMessage[]> {
   checkNumber(refuseArgument, 'count', count);
   const askedAt = moment();
-  const posts = parseStars(await context.http.page(`${path`/chats/stars/${room.id}`}?count=${count}`, call));
+  const posts = parseStars(
+    await context.http.page(path`/chats/stars/${room.id}`, { ...call, query: { count } }),
+  );
   return posts.map(({ id, owner: author, content, stars, starredByYou, pinned, age }) => {
     const owner =
       author === undefined ? undefined : context.users.get(author.id).learn({ name: author.name });

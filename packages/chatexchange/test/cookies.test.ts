@@ -8,13 +8,10 @@ import { clientAt, networkAt } from './network.js';
 const withoutAccount = { email: undefined, password: undefined };
 
 /** The cookies of an account that has logged in. */
-async function savedBy(emulator: ChatEmulator): Promise<SavedCookies> {
+async function savedBy(emulator: ChatEmulator, account = 0): Promise<SavedCookies> {
   let saved: SavedCookies | undefined;
-  const chat = connectTo(emulator, {
-    onCookies(cookies) {
-      saved = cookies;
-    },
-  });
+  const options = { onCookies: (cookies: SavedCookies) => (saved = cookies) };
+  const chat = connectTo(emulator, options, account);
   await chat.login();
   await chat.close();
   emulator.control.requests.clear();
@@ -122,6 +119,50 @@ test('a login of a cookie that is lost is told, since nothing can renew it', asy
     code: 'COOKIE_REFUSED',
     retryable: false,
   });
+});
+
+test('a login of a cookie is made anew by the password, when that is of the same user', async () => {
+  const { emulator, chat } = await connect();
+  await chat.loginWithCookie(await savedBy(emulator));
+  emulator.control.expireSessions();
+  await chat.getRoom(1).sendMessage('x');
+  expect(emulator.control.messages(1).at(-1)).toMatchObject({ source: 'x', userId: accountOf(emulator).id });
+});
+
+test('the password of somebody else does not speak for who came by a cookie', async () => {
+  const { emulator, chat } = await connect();
+  const other = accountOf(emulator, 1);
+  expect((await chat.loginWithCookie(await savedBy(emulator, 1))).id).toBe(other.id);
+  emulator.control.expireSessions();
+  const { length } = emulator.control.messages(1);
+  for (const code of ['COOKIE_REFUSED', 'NOT_LOGGED_IN']) {
+    expect(await rejection(chat.getRoom(1).sendMessage(code))).toMatchObject({ kind: 'auth', code });
+  }
+  expect(emulator.control.messages(1)).toHaveLength(length);
+});
+
+test('login by password takes the place of a cookie, also when it is the one of the options', async () => {
+  const { emulator, chat } = await connect();
+  await chat.loginWithCookie(await savedBy(emulator, 1));
+  const { email, password, id } = accountOf(emulator);
+  expect((await chat.login(email, password)).id).toBe(id);
+  await chat.getRoom(1).sendMessage('x');
+  expect(emulator.control.messages(1).at(-1)?.userId).toBe(id);
+});
+
+test('clients that share a store and lose their login together make one for all', async () => {
+  const emulator = await startEmulator();
+  const cookieStore = new MemoryCookieStore();
+  const clients = [1, 2, 3].map(() => connectTo(emulator, { cookieStore }));
+  for (const chat of clients) await chat.login();
+  expect(sent(emulator).filter((line) => line === 'POST /users/login')).toHaveLength(1);
+  emulator.control.expireSessions();
+  emulator.control.requests.clear();
+  const texts = clients.map((_chat, index) => `number ${index}`);
+  await Promise.all(clients.map((chat, index) => chat.getRoom(1).sendMessage(texts[index] ?? '')));
+  const said = emulator.control.messages(1).slice(-3);
+  expect(said.map(({ source }) => source).toSorted()).toEqual(texts);
+  expect(sent(emulator).filter((line) => line === 'POST /users/login')).toHaveLength(1);
 });
 
 test.each([

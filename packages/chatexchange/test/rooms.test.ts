@@ -148,6 +148,18 @@ test('a room says what else its pages tell: activity, favorites, who may talk', 
   expect(await connectTo(emulator, { email: undefined, password: undefined }).getRoom(1).canTalk).toBe(false);
 });
 
+test.each([{ tab: 'old' as 'all' }, { sort: 'name' as 'active' }])(
+  'a list of rooms by %j is refused before anything is sent',
+  async (list) => {
+    const { emulator, chat } = await connect();
+    expect(await rejection(chat.rooms(list).toArray())).toMatchObject({
+      kind: 'usage',
+      code: 'INVALID_REQUEST',
+    });
+    expect(sent(emulator)).toEqual([]);
+  },
+);
+
 test('rooms that are not there, and private ones, are told apart by every way of reading them', async () => {
   const { emulator } = await connect();
   const chat = connectTo(emulator, { email: undefined, password: undefined, retries: 0 });

@@ -64,6 +64,7 @@ test.each([
   ['a page that is too large', 'x', { pageSize: 101 }],
   ['a room that is none', 'x', { room: 'Sandbox' as unknown as number }],
   ['a pause that is none', 'x', { pauseMs: -1 }],
+  ['an order that is none', 'x', { sort: 'oldest' as 'newest' }],
 ])('%s is refused before anything is sent', async (_what, query, options) => {
   const emulator = await startEmulator();
   const chat = connectTo(emulator);

@@ -73,3 +73,18 @@ export function idInPath(element: PageElement | undefined, folder: 'users' | 'ro
   const id = addresses[folder].exec(element?.attribute('href') ?? '')?.[1];
   return id === undefined ? undefined : Number(id);
 }
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** What a text says that stands between quotes in a script. */
+export function readScriptText(text: string): string {
+  return text.replace(
+    /\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gis,
+    (_, wide?: string, narrow?: string, plain = '') => {
+      const code = wide ?? narrow;
+      return code === undefined
+        ? (escapes[plain as string] ?? (plain as string))
+        : String.fromCharCode(parseInt(code, 16));
+    },
+  );
+}

@@ -1,5 +1,6 @@
-import { hasClass, idInPath, readNumber, readText, type PageElement } from './document.js';
-import { withoutDiamond, type NamedUser } from './room-info.js';
+import { hasClass, readNumber, readText, type PageElement } from './document.js';
+import { readStars } from './monologues.js';
+import { nameOf, readLinkedUser, type NamedUser } from './room-info.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** One step in what became of a message. */
@@ -54,14 +55,9 @@ export function parseMessageHistory(page: PageElement): MessageHistory {
     owner: readUser(current).user,
     content: content.html.trim(),
     deleted: isDeleted(steps, page),
-    // A star without a number is one.
-    stars: stars === undefined ? 0 : (readNumber(stars.find('.times')?.text) ?? 1),
+    stars: readStars(stars).stars,
     pins: pins.length,
-    pinners: pins.flatMap((line) => {
-      const link = line.find('a[href*="/users/"]');
-      const id = idInPath(link, 'users');
-      return id === undefined ? [] : [{ id, name: nameOf(link) }];
-    }),
+    pinners: pins.flatMap((line) => readLinkedUser(line.find('a[href*="/users/"]')) ?? []),
     steps,
   };
 }
@@ -90,11 +86,5 @@ function readUser(group: PageElement): Pick<HistoryStep, 'user' | 'userName'> {
   const username = group.find('.username');
   if (username === undefined) return unexpectedPage(name, '.monologue .username');
   const link = username.find('a');
-  const id = idInPath(link, 'users');
-  const userName = nameOf(link ?? username);
-  return { user: id === undefined ? undefined : { id, name: userName }, userName };
-}
-
-function nameOf(element: PageElement | undefined): string {
-  return withoutDiamond(element?.attribute('title') ?? element?.text ?? '');
+  return { user: readLinkedUser(link), userName: nameOf(link ?? username) };
 }

@@ -1,5 +1,5 @@
-import { hasClass, idInPath, isAmong, readNumber, walk, type PageElement } from './document.js';
-import { withoutDiamond, type NamedUser } from './room-info.js';
+import { hasClass, isAmong, readNumber, walk, type PageElement } from './document.js';
+import { nameOf, readLinkedUser, type NamedUser } from './room-info.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** A message as transcripts and results of a search show it. */
@@ -61,9 +61,7 @@ function readAuthor(username: PageElement): Author {
     if (element.tag === 'a') link ??= element;
     return false;
   });
-  const ownerName = withoutDiamond(link?.attribute('title') ?? username.text);
-  const id = idInPath(link, 'users');
-  return { owner: id === undefined ? undefined : { id, name: ownerName }, ownerName };
+  return { owner: readLinkedUser(link), ownerName: nameOf(link ?? username) };
 }
 
 function readMessage(message: PageElement, { owner, ownerName }: Author, page: string): ShownMessage {

@@ -57,8 +57,8 @@ export function parseRoomInfo(document: PageElement): RoomInfo {
     name,
     description: (card.find('.roomcard-xxl > p') ?? card.find('p'))?.html.trim() ?? '',
     tags: card.findAll('a.tag').map((tag) => tag.text.trim()),
-    messageCount: count(document, '.room-message-count-xxl'),
-    userCount: count(document, '.room-user-count-xxl'),
+    messageCount: readCount(document, '.room-message-count-xxl', page),
+    userCount: readCount(document, '.room-user-count-xxl', page),
     parentSiteName: card.find('img[title]')?.attribute('title'),
     owners: readUserCards(document, '#room-ownercards', readUser),
     ...readMessageDates(card),
@@ -96,6 +96,17 @@ export function parseAccessLists(document: PageElement): AccessLists {
 /** A name without the mark of moderators. */
 export function withoutDiamond(name: string): string {
   return name.trim().replace(/\s+♦$/, '');
+}
+
+/** What an element calls somebody. */
+export function nameOf(element: PageElement): string {
+  return withoutDiamond(element.attribute('title') ?? element.text);
+}
+
+/** Somebody to whose page a link leads. */
+export function readLinkedUser(link: PageElement | undefined): NamedUser | undefined {
+  const id = idInPath(link, 'users');
+  return link === undefined || id === undefined ? undefined : { id, name: nameOf(link) };
 }
 
 /** The cards in a part of the page. None is a list with nobody in it, unless somebody is there after all. */
@@ -141,8 +152,9 @@ function readStatistics(document: PageElement): RoomInfo['messageStatistics'] {
   );
 }
 
-function count(document: PageElement, selector: string): number {
+/** A number that a page must have: exact in the title of its element, or as its text has it. */
+export function readCount(document: PageElement, selector: string, name: string): number {
   const element = document.find(selector);
   const number = readNumber(element?.attribute('title')) ?? readRounded(element?.text);
-  return number ?? unexpectedPage(page, selector);
+  return number ?? unexpectedPage(name, selector);
 }

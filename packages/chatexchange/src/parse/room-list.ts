@@ -1,5 +1,4 @@
-import { idInPath, hasClass, readNumber, readRounded, readText, walk, type PageElement } from './document.js';
-import type { NamedUser } from './room-info.js';
+import { idInPath, hasClass, readNumber, readText, walk, type PageElement } from './document.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** Who may do what in a room: talk, read, or neither without leave. */
@@ -17,12 +16,6 @@ export interface RoomCard {
   readonly deleted: boolean;
   readonly isFavorite: boolean;
   readonly messageCount: number | undefined;
-  readonly userCount: number | undefined;
-  /** In the page's own words: `9m ago`. */
-  readonly lastActivity: string | undefined;
-  readonly lastSpeaker: NamedUser | undefined;
-  /** How many are in it. */
-  readonly presentCount: number | undefined;
 }
 
 /** One page of the list of rooms. */
@@ -72,9 +65,6 @@ function readCard(card: PageElement): RoomCard {
   const name = nameBox?.attribute('title') ?? link?.attribute('title') ?? readText(nameBox);
   if (name === undefined) return unexpectedPage(page, '.roomcard .room-name');
   const description = parts.get('room-description');
-  const activity = parts.get('last-activity');
-  const speaker = activity?.find('a[href^="/users/"]');
-  const speakerId = idInPath(speaker, 'users');
   return {
     id,
     name,
@@ -85,13 +75,6 @@ function readCard(card: PageElement): RoomCard {
     deleted: hasClass(card, 'deleted'),
     isFavorite: flags.has('favorite-room'),
     messageCount: readNumber(parts.get('room-message-count')?.attribute('title')),
-    userCount: readRounded(parts.get('room-user-count')?.text),
-    lastActivity: /^.*?ago|^\s*just now/i.exec(activity?.text.trim() ?? '')?.[0].trim(),
-    lastSpeaker:
-      speakerId === undefined || speaker === undefined
-        ? undefined
-        : { id: speakerId, name: speaker.attribute('title') ?? speaker.text.trim() },
-    presentCount: readNumber(parts.get('room-users')?.attribute('title')),
   };
 }
 

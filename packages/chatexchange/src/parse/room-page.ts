@@ -1,4 +1,4 @@
-import { readText, type PageElement } from './document.js';
+import { readScriptText, readText, type PageElement } from './document.js';
 import { readAccess, type RoomAccess } from './room-list.js';
 import { unexpectedPage } from './unexpected.js';
 
@@ -85,15 +85,12 @@ function literal(text: string): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Array.from(text.matchAll(pattern), ([, key = '', words, number, truth]) => [
       key,
-      words === undefined ? (number === undefined ? truth === 'true' : Number(number)) : unescape(words),
+      words === undefined
+        ? number === undefined
+          ? truth === 'true'
+          : Number(number)
+        : readScriptText(words),
     ]),
-  );
-}
-
-/** The text of a string in a script. */
-function unescape(text: string): string {
-  return text.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gi, (_, wide, narrow, plain: string) =>
-    plain === undefined ? String.fromCharCode(parseInt(String(wide ?? narrow), 16)) : plain,
   );
 }
 

@@ -1,6 +1,6 @@
-import { hasClass, idInPath, readNumber, readText, type PageElement } from './document.js';
+import { hasClass, readNumber, readText, type PageElement } from './document.js';
 import { readStars } from './monologues.js';
-import { withoutDiamond, type NamedUser } from './room-info.js';
+import { readLinkedUser, type NamedUser } from './room-info.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** A message in the list of what is starred. */
@@ -33,14 +33,10 @@ function readItem(item: PageElement): StarredPost {
   const mark = item.find('.stars');
   if (mark === undefined) return unexpectedPage(page, 'li .stars');
   const author = item.findAll('a[href^="/users/"]').at(-1);
-  const ownerId = idInPath(author, 'users');
   return {
     id,
     content: readContent(item, mark),
-    owner:
-      ownerId === undefined || author === undefined
-        ? undefined
-        : { id: ownerId, name: withoutDiamond(author.attribute('title') ?? author.text) },
+    owner: readLinkedUser(author),
     ...readStars(mark),
     age: readText(item.find('.relativetime')),
   };

@@ -15,15 +15,6 @@ export interface TranscriptPause {
   readonly before: number | undefined;
 }
 
-/** What a transcript says of its reader, if it does. */
-export interface TranscriptReader {
-  readonly id: number;
-  readonly isOwner: boolean;
-  readonly isModerator: boolean;
-  readonly isRegistered: boolean;
-  readonly canTalk: boolean;
-}
-
 /** What a transcript shows: a day of one room, or a part of it. Days are written `2018-10-30` and are those of UTC. */
 export interface Transcript {
   readonly room: NamedUser;
@@ -40,7 +31,8 @@ export interface Transcript {
   readonly lastDay: string | undefined;
   /** The hours of the other parts of a long day. */
   readonly otherHours: readonly (readonly [number, number])[];
-  readonly reader: TranscriptReader | undefined;
+  /** Who reads it; 0 for nobody who is logged in. */
+  readonly readerId: number | undefined;
 }
 
 const page = '/transcript';
@@ -79,7 +71,7 @@ export function parseTranscript(document: PageElement): Transcript {
     pauses,
     ...neighbours,
     otherHours: readPager(around, hours),
-    reader: readReader(around),
+    readerId: readReader(around),
   };
 }
 
@@ -178,22 +170,8 @@ function readPager(
   return [...others.values()].toSorted(([a], [b]) => a - b);
 }
 
-/** What a script of the page is told. */
-function readReader(around: readonly PageElement[]): TranscriptReader | undefined {
-  for (const element of around) {
-    if (element.tag !== 'script') continue;
-    const given = /\binitTranscript\(([^)]*)\)/.exec(element.text)?.[1]?.split(',') ?? [];
-    const [isOwner, id, isModerator, isRegistered, , canTalk] = given.map((value) => value.trim());
-    if (canTalk !== undefined) {
-      const is = (value: string | undefined): boolean => value === 'true';
-      return {
-        id: Number(id),
-        isOwner: is(isOwner),
-        isModerator: is(isModerator),
-        isRegistered: is(isRegistered),
-        canTalk: is(canTalk),
-      };
-    }
-  }
-  return undefined;
+/** Of what a script of the page is told, the second. */
+function readReader(around: readonly PageElement[]): number | undefined {
+  const scripts = around.filter(({ tag }) => tag === 'script').map(({ text }) => text);
+  return readNumber(/\binitTranscript\(\w+,([^,)]+)/.exec(scripts.join('\n'))?.[1]);
 }

@@ -1,3 +1,4 @@
+import { readScriptText } from './document.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** What became of an upload: the address of the picture, or why there is none. */
@@ -15,15 +16,5 @@ function readVariable(html: string, name: string): string | undefined {
   const found = new RegExp(`\\bvar\\s+${name}\\s*=\\s*(["'])((?:\\\\.|(?!\\1)[^\\\\])*)\\1`, 's').exec(
     html,
   )?.[2];
-  return found?.replace(
-    /\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gis,
-    (_, four?: string, two?: string, other = '') => {
-      const code = four ?? two;
-      return code === undefined
-        ? (escapes[other as string] ?? (other as string))
-        : String.fromCharCode(parseInt(code, 16));
-    },
-  );
+  return found === undefined ? undefined : readScriptText(found);
 }
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };

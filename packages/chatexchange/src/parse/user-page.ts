@@ -1,5 +1,5 @@
 import { idInPath, readNumber, readText, type PageElement } from './document.js';
-import { withoutDiamond } from './room-info.js';
+import { readCount, withoutDiamond } from './room-info.js';
 import { unexpectedPage } from './unexpected.js';
 
 /** The account of a main site that a user of the chat stands for. */
@@ -49,8 +49,8 @@ export function parseUserPage(page: PageElement): UserPage {
     name: withoutDiamond(name),
     about: readAbout(row('about')),
     isModerator: card.find('.user-status')?.text.includes('♦') ?? false,
-    messageCount: count(page, '.user-message-count-xxl'),
-    roomCount: count(page, '.user-room-count-xxl'),
+    messageCount: readCount(page, '.user-message-count-xxl', '/users'),
+    roomCount: readCount(page, '.user-room-count-xxl', '/users'),
     reputation: readReputation(card.find('.reputation-score')),
     lastSeen: readAge(row('last seen')?.text),
     lastMessage: readAge(row('last message')?.text),
@@ -119,10 +119,4 @@ function readRooms(page: PageElement, selector: string): readonly NamedRoom[] {
     const name = card.find('.room-name')?.attribute('title') ?? readText(link) ?? '';
     return id === undefined ? [] : [{ id, name }];
   });
-}
-
-function count(page: PageElement, selector: string): number {
-  const element = page.find(selector);
-  const number = readNumber(element?.attribute('title')) ?? readNumber(element?.text);
-  return number ?? unexpectedPage('/users', selector);
 }

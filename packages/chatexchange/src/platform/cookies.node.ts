@@ -1,9 +1,12 @@
 import type { Fetch } from '@x/http-core';
 import type { CookieJar, Store } from 'tough-cookie';
-import { readCookies } from '../cookie-options.js';
+import { readCookies, type CookieStore } from '../cookie-options.js';
 import { fail, refuseArgument, refuseOption } from '../errors.js';
 import type { Settings } from '../options.js';
 import type { Cookies } from './cookies.js';
+
+/** The last change of a login in each store that clients share. */
+const turns = new WeakMap<CookieStore, Promise<unknown>>();
 
 /**
  * Keeps cookies in a jar, which is made with the first request. They go back byte for byte, since those of the service are
@@ -108,6 +111,12 @@ export function createCookies(settings: Settings): Cookies {
       const response = await fetch(input, { ...init, headers });
       await keep(response.headers.getSetCookie(), input);
       return response;
+    },
+    inTurn(change) {
+      if (cookieStore === undefined) return change();
+      const turn = (turns.get(cookieStore) ?? Promise.resolve()).then(change, change);
+      turns.set(cookieStore, turn);
+      return turn;
     },
     async holdLogin() {
       const cookies = await withJar((jar) => jar.getCookies(chatRoot));

@@ -7,6 +7,7 @@ export function createCookies({ cookies, cookieStore, onCookies }: Settings): Co
   if (cookies !== undefined || cookieStore !== undefined || onCookies !== undefined) throw notHere();
   return {
     wrap: (fetch) => (input, init) => fetch(input, { ...init, credentials: 'include' }),
+    inTurn: (change) => change(),
     holdLogin: () => Promise.resolve(true),
     replace: () => Promise.reject(notHere()),
     clear: () => Promise.resolve(),
