@@ -43,9 +43,11 @@ test('polls that fail leave nothing behind', async () => {
   const listen = (warning: Error): void => void warnings.push(warning);
   process.on('warning', listen);
   onTestFinished(() => void process.off('warning', listen));
-  const { emulator, chat } = await connect({ clock: createFastClock(1000) });
+  // Hours of this clock, as it takes its time to load what a client needs.
+  const limits = { timeoutMs: 36_000_000, totalTimeoutMs: 36_000_000 };
+  const { emulator, chat } = await connect({ clock: createFastClock(1000), ...limits });
   const { control } = emulator;
-  await chat.getRoom(1).join();
+  await chat.getRoom(1).join(limits);
   control.socketsRefused(true);
   control.faults.add({ fault: { kind: 'html', status: 502 }, match: { path: '/events' }, times: 1000 });
   control.cut('drop');
