@@ -76,14 +76,14 @@ describe('a list of templates', () => {
 
   test('asks for no more pages than are read, and begins anew each time', async () => {
     const { emulator, smooch } = await connect();
-    await make(smooch, 30);
+    await make(smooch, 27);
     emulator.control.requests.clear();
     const all = templates(smooch).list({ limit: 0, offset: 0 });
     expect(await all.toArray(25)).toHaveLength(25);
     expect(sent(emulator).map(([, target]) => target)).toEqual(['/v1.1/templates?limit=0&offset=0']);
     const sizes: number[] = [];
     for await (const page of all.pages()) sizes.push(page.templates.length);
-    expect(sizes).toEqual([25, 5]);
+    expect(sizes).toEqual([25, 2]);
   });
 
   test('is refused unsent where it cannot begin', async () => {

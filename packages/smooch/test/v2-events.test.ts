@@ -35,7 +35,7 @@ async function withBot(...triggers: readonly Type[]) {
     user,
     conversation,
     person: emulator.control.user(nora),
-    async told(): Promise<readonly SunshineEvent[]> {
+    told: async (): Promise<readonly SunshineEvent[]> => {
       await emulator.control.flush();
       return received.flatMap(({ body }) => {
         const envelope = parseWebhook(body);
@@ -101,11 +101,11 @@ test('what a user does', async () => {
       actions: [{ type: 'postback', text: 'Red', payload: 'RED', metadata: { shelf: 4 } }],
     },
   });
-  const [button] = emulator.control.messages(nora).at(-1)?.['actions'] as [{ _id: string }];
+  const { actions } = emulator.control.messages(nora).at(-1) as { actions: [{ _id: string }] };
   person.types();
   person.types(false);
   person.reads();
-  person.clicks(button._id);
+  person.clicks(actions[0]._id);
   person.refers({ code: 'spring', details: { source: 'SHORTLINK', type: 'OPEN_THREAD' } });
   expect(facts(await told())).toMatchObject([
     ['conversation:typing', { activity: { type: 'typing:start', author: { userId: user.id } } }],

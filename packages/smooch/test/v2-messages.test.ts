@@ -67,7 +67,8 @@ test.each<ContentBody>([
 
 test('messages come the newest first, and after one of them in the order in which they came', async () => {
   const { emulator, all, id } = await withConversation();
-  for (let index = 0; index < 103; index += 1) await all.sendText(id, `${index}`);
+  const person = emulator.control.user('ada');
+  for (let index = 0; index < 103; index += 1) person.sends({ text: `${index}` });
   emulator.control.requests.clear();
   const texts = (list: readonly { readonly content: object }[]): unknown[] =>
     list.map(({ content }) => ('text' in content ? Number(content.text) : undefined));
