@@ -1,5 +1,4 @@
 import { isServiceError, type CallOptions, type Fetch } from '@x/http-core';
-import { callMethod } from './calls/call-method.js';
 import { slackError } from './errors.js';
 import { createSlackHttp } from './http.js';
 import type { Open, OtherFields } from './types/open.js';
@@ -56,7 +55,7 @@ export async function* readAnalytics(
   args: AnalyticsArguments,
   call: CallOptions = {},
 ): AsyncGenerator<AnalyticsRecord, void, undefined> {
-  const { options } = partsOf(web);
+  const { options, sendBy } = partsOf(web);
   const { signal } = call;
   let body: ReadableStream<Uint8Array<ArrayBuffer>> | null = null;
 
@@ -68,7 +67,7 @@ export async function* readAnalytics(
     ({ body } = response);
     return Response.json({ ok: true });
   };
-  await callMethod(createSlackHttp({ ...options, fetch: takeFile }), method, args, call);
+  await sendBy(createSlackHttp({ ...options, fetch: takeFile }), method, args, call);
   try {
     for await (const line of linesOf(body, signal)) yield JSON.parse(line) as AnalyticsRecord;
   } catch (error) {

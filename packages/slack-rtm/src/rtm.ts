@@ -3,6 +3,7 @@ import { createPacers } from './pace/channel-pacers.js';
 import { createEventStream } from './live/event-stream.js';
 import { createSlackHttp } from './http.js';
 import { readLiveOptions } from './live/options.js';
+import { createLateSession } from './live/late-session.js';
 import { loadPart } from './live/load-part.js';
 import { checkAckTimeout, checkRtmOptions, readCatchUp, type SlackRtmOptions } from './rtm/options.js';
 import type { RtmSession, RtmSessionOptions } from './rtm/session.js';
@@ -40,7 +41,17 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
   const http = createSlackHttp(options);
   const pacers = createPacers(clock);
   const stream = createEventStream(options.onListenerError);
-  const web = createWeb(http, options, pacers);
+  const session = createLateSession(
+    'RTM',
+    stream,
+    async () => {
+      const { createRtmSession } = await loadPart(import('./rtm/session.js'));
+      return () => createRtmSession(given);
+    },
+    ({ kept }) => kept,
+  );
+  const { close } = session;
+  const web = createWeb(http, options, pacers, session.closing);
   const given: RtmSessionOptions = {
     options,
     settings: readLiveOptions(options),
@@ -52,44 +63,37 @@ export function createSlackRtm(options: SlackRtmOptions): SlackRtm {
     pacers,
     stream,
   };
-  let session: RtmSession | undefined;
-
-  /** In a page, what is needed for a connection is loaded with the first. */
-  async function load(): Promise<RtmSession> {
-    const { createRtmSession } = await loadPart(import('./rtm/session.js'));
-    return (session ??= createRtmSession(given));
-  }
-
-  const close = async (): Promise<void> => (session ?? (await load())).kept.close();
+  // In a page, what is needed for a connection is loaded with the first.
+  const need = async (): Promise<RtmSession> => session.made ?? session.need();
 
   return {
     get state() {
-      return session?.kept.state ?? 'idle';
+      return session.state;
     },
     get self() {
-      return session?.welcome?.self;
+      return session.made?.welcome?.self;
     },
     get team() {
-      return session?.welcome?.team;
+      return session.made?.welcome?.team;
     },
     get welcome() {
-      return session?.welcome;
+      return session.made?.welcome;
     },
     get latencyMs() {
-      return session?.latencyMs;
+      return session.made?.latencyMs;
     },
     web,
-    connect: async (wait) => (session ?? (await load())).kept.connect(wait),
+    connect: async (wait) => (await need()).kept.connect(wait),
     close,
     on: stream.on,
     events: stream.events,
     messages: stream.messages,
-    send: async (channel, text, how) => (session ?? (await load())).parts.send(channel, text, how),
+    send: async (channel, text, how) => (await need()).parts.send(channel, text, how),
     // Without a connection it does nothing.
-    typing: (channel, how) => session?.parts.typing(channel, how),
-    subscribePresence: async (ids) => (session ?? (await load())).parts.subscribePresence(ids),
-    unsubscribePresence: async (ids) => (session ?? (await load())).parts.unsubscribePresence(ids),
-    queryPresence: async (ids) => (session ?? (await load())).parts.queryPresence(ids),
+    typing: (channel, how) => session.made?.parts.typing(channel, how),
+    subscribePresence: async (ids) => (await need()).parts.subscribePresence(ids),
+    unsubscribePresence: async (ids) => (await need()).parts.unsubscribePresence(ids),
+    queryPresence: async (ids) => (await need()).parts.queryPresence(ids),
     [Symbol.asyncDispose]: close,
   };
 }

@@ -2,6 +2,7 @@ import { systemClock } from '@x/http-core';
 import { slackError, type SlackError } from './errors.js';
 import { createEventStream } from './live/event-stream.js';
 import { createSlackHttp } from './http.js';
+import { createLateSession } from './live/late-session.js';
 import { loadPart } from './live/load-part.js';
 import { createListening } from './socket-mode/listening.js';
 import { readSocketOptions, type SlackSocketOptions } from './socket-mode/options.js';
@@ -38,40 +39,43 @@ import { createWeb } from './web.js';
 export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
   const { clock = systemClock } = options;
   const settings = readSocketOptions(options);
-  const web = createWeb(createSlackHttp(options), options);
   const stream = createEventStream(options.onListenerError);
+  const session = createLateSession(
+    'Socket Mode',
+    stream,
+    async () => {
+      const { createSocketSession } = await loadPart(import('./socket-mode/session.js'));
+      return () => createSocketSession(given);
+    },
+    ({ links }) => links,
+  );
+  const { close } = session;
+  const web = createWeb(createSlackHttp(options), options, undefined, session.closing);
   const listening = createListening(stream);
   const given: SocketSessionOptions = { options, settings, clock, web, stream, listening };
-  let session: SocketSession | undefined;
-
-  /** In a page, what is needed for a connection is loaded with the first. */
-  async function load(): Promise<SocketSession> {
-    const { createSocketSession } = await loadPart(import('./socket-mode/session.js'));
-    return (session ??= createSocketSession(given));
-  }
-
-  const close = async (): Promise<void> => (session ?? (await load())).links.close();
+  // In a page, what is needed for a connection is loaded with the first.
+  const need = async (): Promise<SocketSession> => session.made ?? session.need();
 
   return {
     get state() {
-      return session?.links.state ?? 'idle';
+      return session.state;
     },
     get self() {
-      return session?.self;
+      return session.made?.self;
     },
     get team() {
-      return session?.team;
+      return session.made?.team;
     },
     get latencyMs() {
-      return session?.latencyMs;
+      return session.made?.latencyMs;
     },
     web,
-    connect: async (wait) => (session ?? (await load())).links.connect(wait),
+    connect: async (wait) => (await need()).links.connect(wait),
     close,
     on: listening.on,
     events: listening.events,
     messages: listening.messages,
-    send: async (channel, text, how) => (session ?? (await load())).send(channel, text, how),
+    send: async (channel, text, how) => (await need()).send(channel, text, how),
     typing() {
       throw notInSocketMode('typing');
     },

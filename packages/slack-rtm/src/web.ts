@@ -2,6 +2,7 @@ import type { CallOptions, Http } from '@x/http-core';
 import type { SlackArguments } from './calls/arguments.js';
 import { createMethods, type SendCall } from './calls/chain.js';
 import type { Pacers } from './pace/channel-pacers.js';
+import type { SendCallBy } from './pace/paced-calls.js';
 import { createSlackHttp } from './http.js';
 import { loadPart } from './live/load-part.js';
 import { readWebSettings, type SlackWebOptions } from './options.js';
@@ -72,20 +73,29 @@ export function createSlackWeb(options: SlackWebOptions): SlackWeb {
   return createWeb(createSlackHttp(options), options);
 }
 
-/** The Web API over an HTTP that is there already; posts keep the pace of their channels with whoever else posts there. */
-export function createWeb(http: Http, options: SlackWebOptions, channels?: Pacers): SlackWeb {
+/**
+ * The Web API over an HTTP that is there already; posts keep the pace of their channels with whoever else posts there, and are not
+ * sent any more when it is closed before their turn.
+ */
+export function createWeb(
+  http: Http,
+  options: SlackWebOptions,
+  channels?: Pacers,
+  closing?: AbortSignal,
+): SlackWeb {
   const settings = readWebSettings(options);
-  let calls: Promise<SendCall> | undefined;
-  const send: SendCall = async (method, args, call) => {
+  let calls: Promise<SendCallBy> | undefined;
+  const sendBy: SendCallBy = async (...call) => {
     calls ??= loadPart(import('./pace/paced-calls.js')).then(
-      ({ createPacedCalls }) => createPacedCalls(http, settings, channels),
+      ({ createPacedCalls }) => createPacedCalls(settings, channels, closing),
       (error: unknown) => {
         // The next call tries again.
         calls = undefined;
         throw error;
       },
     );
-    return (await calls)(method, args, call);
+    return (await calls)(...call);
   };
-  return keepParts(createMethods(send) as SlackWeb, { http, options });
+  const send: SendCall = (...call) => sendBy(http, ...call);
+  return keepParts(createMethods(send) as SlackWeb, { options, sendBy });
 }

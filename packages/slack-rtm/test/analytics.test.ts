@@ -137,6 +137,20 @@ describe('a file', () => {
     });
   });
 
+  test('is asked for at the pace of its method', async () => {
+    const { emulator, web, date } = await setUp({ rateLimit: 'reject' });
+    const body = '{"ok":false,"error":"ratelimited"}';
+    const headers = { 'retry-after': '30' };
+    emulator.control.faults.add({ match: { path }, fault: { kind: 'status', status: 429, headers, body } });
+    const limited = { kind: 'rate-limit', code: 'ratelimited', retryable: true };
+    expect(await rejection(all(readAnalytics(web, { type: 'member', date })))).toMatchObject(limited);
+    // The second is not sent any more: Slack has said that it takes none for a while.
+    const error = await rejection(all(readAnalytics(web, { type: 'member', date })));
+    expect(error).toMatchObject(limited);
+    expect(String(error)).toContain('was not sent');
+    expect(emulator.control.requests.matching({ path })).toHaveLength(1);
+  });
+
   test('is asked for again with a new token, and after a failure that passes', async () => {
     const { emulator, web: first, date } = await setUp();
     expect(await all(readAnalytics(first, { type: 'member', date }))).not.toEqual([]);

@@ -19,6 +19,14 @@ export function unsentInTime(error: ServiceError): SlackError {
   return reword(error, { retryable: true }, why);
 }
 
+/** The failure of a call that waited for its turn when the client was closed. */
+export function unsentOnClose(method: string, isRepeated: boolean): SlackError {
+  const what = `${method} was not sent${isRepeated ? ' again' : ''}`;
+  return slackError('closed', 'CLOSED', `${what}: the client was closed before its turn`, {
+    retryable: true,
+  });
+}
+
 /** Whether a failure of one sending leaves open what Slack did. */
 export function isUndecided(error: unknown): boolean {
   // What fetch throws is not put into words yet, and becomes the cause of that.

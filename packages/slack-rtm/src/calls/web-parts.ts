@@ -1,11 +1,12 @@
-import type { Http } from '@x/http-core';
 import { refuseArgument } from '../errors.js';
 import type { SlackWebOptions } from '../options.js';
+import type { SendCallBy } from '../pace/paced-calls.js';
 
 /** What a Web API was made of. */
 export interface WebParts {
-  readonly http: Http;
   readonly options: SlackWebOptions;
+  /** Calls a method as the Web API does, over another HTTP. */
+  readonly sendBy: SendCallBy;
 }
 
 const known = /* @__PURE__ */ new WeakMap<object, WebParts>();

@@ -3,13 +3,21 @@ import type { SlackArguments } from '../calls/arguments.js';
 import { callMethod, checkCall } from '../calls/call-method.js';
 import type { SendCall } from '../calls/chain.js';
 import { createPacers, type Pacers } from './channel-pacers.js';
-import { doubtful, isUndecided, tooManyCalls, unsentInTime } from '../calls/call-errors.js';
+import { doubtful, isUndecided, tooManyCalls, unsentInTime, unsentOnClose } from '../calls/call-errors.js';
+import { createHold, type Hold } from './hold.js';
 import { createLimiter, textOf, type Turn } from './limiter.js';
 import type { WebSettings } from '../options.js';
 import { isReading } from '../calls/reading.js';
 
-/** Calls methods at the pace that Slack allows. */
-export function createPacedCalls(http: Http, settings: WebSettings, channels?: Pacers): SendCall {
+/** Calls a method over an HTTP that is given. */
+export type SendCallBy = (http: Http, ...call: Parameters<SendCall>) => Promise<unknown>;
+
+/** Calls methods at the pace that Slack allows; what writes and is not on its way when the client is closed ends then. */
+export function createPacedCalls(
+  settings: WebSettings,
+  channels?: Pacers,
+  closing?: AbortSignal,
+): SendCallBy {
   const { clock, observe, rateLimit, maxRetryAfterMs, maxConcurrent, idempotency } = settings;
   const waits = rateLimit !== 'reject';
   const limiter = createLimiter({
@@ -34,12 +42,19 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
       }
     };
     return async (send, over) => {
+      if (closing !== undefined && !isReading(method)) {
+        seen.hold ??= createHold(closing, () => {
+          over.abort(unsentOnClose(method, seen.attempt > 0));
+        });
+      }
+      seen.hold?.wait();
       const leave = await turn.enter(over.signal).catch((error: unknown) => {
-        if (isServiceError(error)) limited(error.retryAfterMs);
+        if (isServiceError(error) && error.kind === 'rate-limit') limited(error.retryAfterMs);
         // Nothing was sent, and it will not be.
         over.abort(error);
         throw error;
       });
+      seen.hold?.go();
       seen.attempt += 1;
       const wasInDoubt = seen.inDoubt;
       // As long as nothing is known of it: the limit of the whole call may end it meanwhile.
@@ -55,6 +70,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
           turn.freeze(retryAfterMs * (1 + Math.random() / 10));
           limited(retryAfterMs);
           if (!waits) over.abort(error);
+          seen.hold?.wait();
         }
         throw error;
       } finally {
@@ -63,7 +79,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
     };
   }
 
-  return async (method, args: SlackArguments = {}, call: CallOptions = {}) => {
+  return async (http, method, args: SlackArguments = {}, call: CallOptions = {}) => {
     checkCall(method, args);
     const given = identified(method, args, idempotency);
     const isKnownAgain = idempotency && method === 'chat.postMessage' && hasId(given);
@@ -80,6 +96,7 @@ export function createPacedCalls(http: Http, settings: WebSettings, channels?: P
       if (seen.attempt === 0 && isServiceError(error) && error.kind === 'timeout') throw unsentInTime(error);
       throw seen.inDoubt && !isHarmless && isServiceError(error) ? doubtful(error, method) : error;
     } finally {
+      seen.hold?.go();
       turn.leave();
     }
   };
@@ -90,6 +107,8 @@ interface Seen {
   attempt: number;
   /** Whether it has been sent and nobody knows what Slack did with it. */
   inDoubt: boolean;
+  /** Whether it ends with the client. */
+  hold?: Hold;
 }
 
 /** Whether an id goes along: what is `undefined` or `null` is left out. */

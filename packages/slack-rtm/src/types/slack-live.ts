@@ -30,7 +30,10 @@ export interface SlackLive extends AsyncDisposable {
     readonly signal?: AbortSignal | undefined;
     readonly timeoutMs?: number | undefined;
   }): Promise<void>;
-  /** Ends it for good: within a second, whatever the other side does. */
+  /**
+   * Ends it for good: within a second, whatever the other side does. What waits to be sent is not sent then, by `web` neither: it
+   * rejects with `closed` / `CLOSED`. Calls of `web` that are made after it go on as before.
+   */
   close(): Promise<void>;
   /**
    * Listens to events of a type, as they come over the wire, and to `state`, `gap`, `unknown`, `unreadable` and `latency`. The
