@@ -70,3 +70,28 @@ test('a button that there is not is refused, and one without an id unsent', asyn
   expect(await rejection(talk.postback(nora, ''))).toMatchObject({ kind: 'usage' });
   expect(emulator.control.requests.all).toEqual([]);
 });
+
+test('what the user does is told', async () => {
+  const { emulator, smooch } = await connect();
+  const told = await listen(
+    emulator,
+    smooch,
+    'typing:appUser',
+    'conversation:read',
+    'conversation:referral',
+    'conversation:start',
+  );
+  const person = emulator.control.user(nora);
+  person.types();
+  person.reads();
+  person.refers({ code: 'spring', details: { source: 'SHORTLINK', type: 'OPEN_THREAD' } });
+  await smooch.precreateUser('b6518');
+  await smooch.postMessage('b6518', 'Hello');
+  const about = { appUser: { userId: nora }, version: 'v1.1' };
+  expect(await told()).toMatchObject([
+    { ...about, trigger: 'typing:appUser', activity: { type: 'typing:start' } },
+    { ...about, trigger: 'conversation:read', source: { type: 'messenger' } },
+    { ...about, trigger: 'conversation:referral', referral: { code: 'spring' } },
+    { trigger: 'conversation:start', appUser: { userId: 'b6518' } },
+  ]);
+});

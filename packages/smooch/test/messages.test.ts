@@ -118,9 +118,21 @@ test('a picture goes with words in one call', async () => {
   const { smooch } = await connect();
   await smooch.precreateUser('b6518');
   const png = new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)], 'a.png');
-  const fields = { role: 'appMaker', text: 'Look', authorName: 'Ann' } as const;
-  const { message } = await messages(smooch).postImage('b6518', png, fields);
-  expect(message).toMatchObject({ type: 'image', text: 'Look', name: 'Ann', role: 'appMaker' });
+  const { message } = await messages(smooch).postImage('b6518', png, {
+    role: 'appMaker',
+    text: 'Look',
+    authorName: 'Ann',
+    email: 'ann@example.com',
+    metadata: { campaign: 4 },
+  });
+  expect(message).toMatchObject({
+    type: 'image',
+    text: 'Look',
+    name: 'Ann',
+    role: 'appMaker',
+    avatarUrl: expect.stringMatching(/gravatar.*\/[\da-f]{32}/) as unknown,
+    metadata: { campaign: 4 },
+  });
 });
 
 test('an appId goes into every path', async () => {

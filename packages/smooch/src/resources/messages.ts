@@ -9,6 +9,7 @@ import { remove } from '../remove.js';
 import type { MessageContent } from '../types/message-content.js';
 import type { Message, MessageResponse, Role } from '../types/message.js';
 import type { MessagesPage, MessagesRange } from '../types/messages-page.js';
+import type { Metadata } from '../types/open.js';
 import type { Smooch } from '../types/smooch.js';
 import { userPath } from './app-users.js';
 import { postMessage } from './post-message.js';
@@ -20,7 +21,10 @@ export interface ImageFields extends MediaNaming {
   readonly text?: string | undefined;
   /** Under which name it is shown: that of the author, not of the file. */
   readonly authorName?: string | undefined;
+  /** Of the author: the service finds the picture that belongs to it, where there is no `avatarUrl`. */
+  readonly email?: string | undefined;
   readonly avatarUrl?: string | undefined;
+  readonly metadata?: Metadata | undefined;
 }
 
 /** The messages of a conversation. */
@@ -86,7 +90,7 @@ export function messages(smooch: Smooch): Messages {
   return {
     list: (userId, range = {}, call) => messagePages(app, () => at(userId), range, call),
     post: async (userId, { role, ...content }, call) => postMessage(parts, userId, content, role, call),
-    async postImage(userId, source, { role, text, authorName, avatarUrl, name, type }, call) {
+    async postImage(userId, source, { name, type, role, authorName, metadata, ...fields }, call) {
       checkText(refuseArgument, 'role', role);
       const { postImage } = await loadPart(import('../on-demand.js'));
       return postImage(
@@ -94,7 +98,8 @@ export function messages(smooch: Smooch): Messages {
         userId,
         source,
         { name, type },
-        { role, text, name: authorName, avatarUrl },
+        // In a form everything is text.
+        { ...fields, role, name: authorName, metadata: metadata && JSON.stringify(metadata) },
         call,
       );
     },

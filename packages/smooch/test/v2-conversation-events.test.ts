@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  clients,
   conversations,
-  integrations,
   messages,
   participants,
   switchboardActions,
@@ -10,45 +8,7 @@ import {
   switchboards,
   users,
 } from '../src/v2/index.js';
-import { parseWebhook, type SunshineEvent, type SunshineEventOf } from '../src/webhooks/index.js';
-import { startReceiver } from './receiver.js';
-import { connectSunshine } from './sunshine.js';
-
-const nora = 'nora.lindqvist@example.com';
-type Type = SunshineEventOf['type'];
-
-/** A bot that is told of these, and what it was told once there is nothing left to tell. */
-async function withBot(...triggers: readonly Type[]) {
-  const { url, received } = await startReceiver();
-  const { emulator, sunshine } = await connectSunshine();
-  const { integration: bot } = await integrations(sunshine).create({
-    type: 'custom',
-    webhooks: [{ target: url, triggers }],
-  });
-  const { user } = await users(sunshine).get(nora);
-  const [conversation] = await conversations(sunshine).list({ userId: user.id }).toArray();
-  if (conversation === undefined) throw new Error('there is no conversation');
-  return {
-    emulator,
-    sunshine,
-    bot,
-    user,
-    conversation,
-    person: emulator.control.user(nora),
-    told: async (): Promise<readonly SunshineEvent[]> => {
-      await emulator.control.flush();
-      return received.flatMap(({ body }) => {
-        const envelope = parseWebhook(body);
-        if (envelope.trigger !== undefined) throw new Error('no envelope of v2');
-        return envelope.events;
-      });
-    },
-  };
-}
-
-/** What was told, without what is known of everything: an id, a time, the conversation. */
-const facts = (events: readonly SunshineEvent[]): unknown[] =>
-  events.map(({ type, payload }) => [type, payload]);
+import { facts, nora, withBot } from './bot.js';
 
 test('what is said, and how far it came', async () => {
   const { told, sunshine, conversation, person, user } = await withBot(
@@ -142,65 +102,6 @@ test('who comes to a group, and who goes', async () => {
     ['conversation:join', { conversation, user: { id: ada.id } }],
     ['conversation:leave', { conversation, user: { id: ada.id } }],
     ['conversation:remove', { conversation }],
-  ]);
-});
-
-test('which channels a user has', async () => {
-  const { told, emulator, sunshine, conversation, person, user } = await withBot(
-    'client:add',
-    'client:update',
-    'client:remove',
-  );
-  const { integration } = await integrations(sunshine).create({
-    type: 'twilio',
-    accountSid: 'AC1',
-    authToken: 'a token',
-    messagingServiceSid: 'MG1',
-  });
-  const link = async () => {
-    const { client } = await clients(sunshine).create(user.id, {
-      matchCriteria: { type: 'twilio', integrationId: integration.id, phoneNumber: '+15145555555' },
-      confirmation: { type: 'immediate' },
-      target: { conversationId: conversation.id },
-    });
-    return client;
-  };
-  const { id } = await link();
-  emulator.control.link(id, 'match');
-  emulator.control.link(id, 'confirm');
-  await clients(sunshine).remove(user.id, id);
-  const { id: other } = await link();
-  emulator.control.link(other, 'fail');
-  person.blocks();
-  person.unblocks();
-  expect(facts(await told())).toMatchObject([
-    ['client:add', { client: { id, type: 'twilio' }, reason: 'channelLinking' }],
-    ['client:update', { client: { id }, reason: 'matched' }],
-    ['client:update', { client: { id, status: 'active' }, reason: 'confirmed' }],
-    ['client:remove', { client: { id }, reason: 'api' }],
-    ['client:add', { client: { id: other } }],
-    ['client:remove', { client: { id: other }, reason: 'linkFailed', error: { code: 'not_found' } }],
-    ['client:update', { reason: 'blocked' }],
-    ['client:update', { reason: 'unblocked' }],
-  ]);
-});
-
-test('who a user turns out to be, and that they are gone', async () => {
-  const { told, emulator, sunshine, person, user } = await withBot(
-    'user:update',
-    'user:merge',
-    'user:remove',
-  );
-  person.identifies('nora@example.com');
-  const { user: other } = await users(sunshine).get('customer-2093');
-  person.isKnownToZendesk('385');
-  emulator.control.user('customer-2093').isKnownToZendesk('386');
-  await users(sunshine).sync('386', { survivingZendeskId: '385' });
-  await users(sunshine).delete(user.id);
-  expect(facts(await told())).toMatchObject([
-    ['user:update', { user: { id: user.id }, reason: 'authentication' }],
-    ['user:merge', { mergedUsers: { surviving: { id: user.id }, discarded: { id: other.id } } }],
-    ['user:remove', { user: { id: user.id } }],
   ]);
 });
 
