@@ -49,6 +49,7 @@ export { messageTemplates, type MessageTemplates } from './resources/message-tem
 export { messages, type ImageFields, type Messages } from './resources/messages.js';
 export { notifications, type Notifications } from './resources/notifications.js';
 export type { PostMediaOptions } from './resources/post-media.js';
+export { postMessageOnce, type PostMessageOnceOptions } from './resources/post-message-once.js';
 export type { PostMessageOptions } from './resources/post-message.js';
 export { profile, type Profile } from './resources/profile.js';
 export { serviceAccountKeys } from './resources/service-account-keys.js';

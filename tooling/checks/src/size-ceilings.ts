@@ -90,6 +90,7 @@ export const sizeCeilings: readonly SizeCeiling[] = [
     ...withoutKy,
     bytes: 3000,
   },
+  { name: 'postMessageOnce', from: '@x/smooch', imports: ['postMessageOnce'], ...withoutKy, bytes: 1720 },
   { name: 'text and reply', from: '@x/smooch', imports: ['text', 'reply'], bytes: 700 },
   { name: 'everything, with ky', from: '@x/smooch/oauth', imports: '*', bytes: 13_700 },
   { name: 'authorizationUrl', from: '@x/smooch/oauth', imports: ['authorizationUrl'], bytes: 910 },

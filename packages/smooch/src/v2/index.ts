@@ -30,6 +30,7 @@ export { downloads, type Downloads } from './resources/downloads.js';
 export { integrationKeys } from './resources/integration-keys.js';
 export { integrations, type Integrations } from './resources/integrations.js';
 export { messages, type Messages, type SendFileOptions, type SendOptions } from './resources/messages.js';
+export { postMessageOnce, type PostMessageOnceOptions } from './resources/post-message-once.js';
 export { participants, type Participants } from './resources/participants.js';
 export { switchboardActions, type SwitchboardActions } from './resources/switchboard-actions.js';
 export {
