@@ -139,11 +139,11 @@ const moving = /^(migration_in_progress|team_added_to_org)$/;
 export function normalize(answer: Answer): Answer {
   const { status, data } = answer;
   // An empty answer is none.
-  if (status < 200 || status > 299 || (data === undefined && answer.text !== '')) return answer;
+  if (!`${status}`.startsWith('2') || (data === undefined && answer.text !== '')) return answer;
   const { ok, error = flagIn(data) } = refusalOf(data);
   if (ok === true) return answer;
   // Valid JSON, and not of Slack's making: some proxy spoke.
-  if (ok !== false || typeof error !== 'string' || error === '') {
+  if (ok !== false || typeof error !== 'string' || !error) {
     return { ...answer, status: 502, data: { ok: false, error: unexpected } };
   }
   return { ...answer, status: statusOf(error), data: { ...Object(data), error } };

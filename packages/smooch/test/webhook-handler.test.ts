@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as ask, type IncomingMessage } from 'node:http';
 import { createManualClock } from '@x/emulators';
 import { describe, expect, test } from 'vitest';
 import {
@@ -182,6 +184,16 @@ describe('an event that comes again', () => {
     expect(handled).toHaveLength(times);
   });
 
+  test('is known by what is in it where v2 gave it no id', async () => {
+    const handled: unknown[] = [];
+    const handler = make({ on: { other: (event) => void handled.push('type' in event && event.type) } });
+    const nameless = (type: string): object => ({ id: null, type, payload: {} });
+    const both = delivery(envelope(nameless('a:one'), nameless('a:two')));
+    expect(await statusOf(handler, both)).toBe(200);
+    expect(await statusOf(handler, delivery(envelope(nameless('a:one'))))).toBe(200);
+    expect(handled).toEqual(['a:one', 'a:two']);
+  });
+
   test('is handled anew once it is forgotten', async () => {
     const clock = createManualClock();
     let handled = 0;
@@ -252,6 +264,7 @@ describe('the answer', () => {
     ['no webhook', delivery({ hello: 'world' }), 400],
     ['a body that is too long', delivery(`"${'x'.repeat(2000)}"`), 413],
     ['an envelope without events', delivery(envelope()), 200],
+    ['an envelope of what is no event', delivery(envelope(5 as unknown as object)), 400],
   ];
 
   test.each(refusals)('to %s is as it should be', async (_name, request, status) => {
@@ -337,6 +350,23 @@ describe('the answer', () => {
     expect([handled, errors]).toEqual([0, [new Error('Redis is down')]]);
   });
 
+  test('is 503 when the secrets cannot be had, or the body breaks off', async () => {
+    const errors: unknown[] = [];
+    const onError = (error: unknown): void => void errors.push(error);
+    const secrets = async (): Promise<string> => {
+      throw new Error('the vault is shut');
+    };
+    expect(await statusOf(make({ secrets, onError }), delivery(envelope()))).toBe(503);
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.error(new Error('aborted'));
+      },
+    });
+    const broken = delivery('', { body, duplex: 'half' } as RequestInit);
+    expect(await statusOf(make({ onError }), broken)).toBe(503);
+    expect(errors).toEqual([new Error('the vault is shut'), new Error('aborted')]);
+  });
+
   test('follows the secrets that are accepted now', async () => {
     let secrets: readonly string[] = ['old'];
     const handler = make({ secrets: async () => secrets });
@@ -403,6 +433,30 @@ describe('with node:http', () => {
     const headers = new Headers({ 'x-api-key': secret });
     headers.append('x-api-key', secret);
     expect((await fetch(url, { method: 'POST', headers, body: '{}' })).status).toBe(401);
+    expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  test.each([
+    ['a path that is no address', 'POST', '//'],
+    ['a method that fetch has not', 'TRACE', '/smooch'],
+  ])('%s is 400', async (_, method, path) => {
+    const url = new URL(await serveHandler(make({})));
+    const asking = ask({ host: url.hostname, port: url.port, method, path }).end();
+    const [response] = (await once(asking, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(400);
+  });
+
+  test('somebody who leaves in the middle is heard of, and no more', async () => {
+    const errors: unknown[] = [];
+    const { promise: arrived, resolve } = deferred();
+    const url = await serveHandler(make({ onError: (error) => errors.push(error) }), resolve);
+    const asking = ask(url, { method: 'POST', headers: { 'x-api-key': secret, 'content-length': 100 } });
+    asking.on('error', () => undefined);
+    asking.write('{"trigger":');
+    await arrived;
+    asking.destroy();
+    await expect.poll(() => errors).toHaveLength(1);
     expect((await fetch(url, { method: 'HEAD' })).status).toBe(200);
   });
 });

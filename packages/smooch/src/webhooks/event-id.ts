@@ -1,4 +1,3 @@
-import type { SunshineEvent } from '../v2/types/events.js';
 import type { SingleEvent } from './events-by-name.js';
 
 /** The parts of events of v1 and v1.1 that tell one from another. */
@@ -12,12 +11,11 @@ interface Told {
 
 /**
  * What is the same each time an event is sent again, and of no other event. v2 gives its events ids; in v1 and v1.1 it is
- * made of the trigger and the messages; of events without any, of all that came.
+ * made of the trigger and the messages; of events without any, of all that came. Rejects for what is no object.
  */
 export async function idOf(event: SingleEvent): Promise<string> {
-  if ((event as SunshineEvent).id !== undefined && event.trigger === undefined) {
-    return (event as SunshineEvent).id;
-  }
+  const id: unknown = 'id' in event && event.id;
+  if (typeof id === 'string' && event.trigger === undefined) return id;
   const { trigger, messages, message, destination, isFinalEvent } = event as Told;
   const ids = [message, ...(messages ?? [])].flatMap((each) => each?._id ?? []);
   const parts =

@@ -1,6 +1,5 @@
 import { systemClock, type Clock } from '@x/http-core';
 import type { WebhookEnvelope } from '../types/webhook-envelope.js';
-import type { WebhookEvent } from '../types/webhook-event.js';
 import { idOf } from './event-id.js';
 import type { EventName, EventNamed, SingleEvent } from './events-by-name.js';
 import { parseWebhook } from './parse.js';
@@ -47,12 +46,12 @@ export interface WebhookHandlerOptions {
    * are handled afterwards; one that fails is then not sent again.
    */
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** Hears why an event could not be handled, or remembered. Default: `console.error`. */
+  /** Hears why an event could not be read, handled, or remembered. Default: `console.error`. */
   readonly onError?: ((error: unknown) => void) | undefined;
   readonly clock?: Clock | undefined;
 }
 
-/** Answers requests of the service. */
+/** Answers requests of the service. Whatever comes, it does not reject. */
 export type WebhookHandler = (
   request: Request,
   context?: { waitUntil?(work: Promise<unknown>): void },
@@ -71,7 +70,7 @@ export type WebhookHandler = (
  * | 405 | neither POST nor HEAD | |
  * | 413 | longer than `maxBytes` | yes |
  * | 500 | a function has failed, and the event is given back | yes |
- * | 503 | it takes longer than `timeoutMs`, or `seen` has failed | yes |
+ * | 503 | it takes longer than `timeoutMs`, or `seen` or `secrets` has failed, or the body broke off | yes |
  *
  * @example
  * ```ts
@@ -131,35 +130,36 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
 
   /** What to answer in the time that the service waits. */
   async function within(work: Promise<number>): Promise<number> {
-    let stop = (): void => undefined;
-    const late = new Promise<number>((resolve) => {
-      stop = clock.after(timeoutMs, () => {
+    return new Promise((resolve, reject) => {
+      const stop = clock.after(timeoutMs, () => {
         resolve(503);
       });
+      void work.then(resolve, reject).finally(stop);
     });
-    return Promise.race([work, late]).finally(stop);
   }
 
   return async (request, context) => {
     const { method, headers } = request;
     if (method === 'HEAD') return answer(200);
     if (method !== 'POST') return answer(405, { allow: 'POST, HEAD' });
-    if (!(await verifyWebhook(headers, typeof secrets === 'function' ? await secrets() : secrets))) {
-      return answer(401);
-    }
-    const body = await readBody(request, maxBytes);
-    if (body === undefined) return answer(413);
-    let events: readonly (readonly [SingleEvent, EventContext])[];
     try {
-      events = await eventsIn(parseWebhook(body));
-    } catch {
-      return answer(400);
+      if (!(await verifyWebhook(headers, typeof secrets === 'function' ? await secrets() : secrets))) {
+        return answer(401);
+      }
+      const body = await readBody(request, maxBytes);
+      if (body === undefined) return answer(413);
+      const events = await eventsIn(body).catch(() => undefined);
+      if (!events) return answer(400);
+      const work = handleAll(events);
+      const later = context?.waitUntil ? context : options;
+      if (!later.waitUntil) return answer(await within(work));
+      later.waitUntil(work);
+      return answer(200);
+    } catch (error) {
+      // The service may have better luck the next time.
+      onError(error);
+      return answer(503);
     }
-    const work = handleAll(events);
-    if (context?.waitUntil !== undefined) context.waitUntil(work);
-    else if (options.waitUntil !== undefined) options.waitUntil(work);
-    else return answer(await within(work));
-    return answer(200);
   };
 }
 
@@ -167,8 +167,9 @@ function answer(status: number, headers: Readonly<Record<string, string>> = {}):
   return new Response(null, { status, headers });
 }
 
-/** The events in what came, each with what is known of it. */
-async function eventsIn(webhook: WebhookEvent): Promise<(readonly [SingleEvent, EventContext])[]> {
+/** The events in what came, each with what is known of it. Rejects where there are none. */
+async function eventsIn(body: string): Promise<(readonly [SingleEvent, EventContext])[]> {
+  const webhook = parseWebhook(body);
   if (webhook.trigger !== undefined) {
     const version = (webhook as { readonly version?: unknown }).version === 'v1.1' ? 'v1.1' : 'v1';
     return [[webhook, { version, id: await idOf(webhook) }]];

@@ -18,7 +18,7 @@ export interface NodeResponse {
 
 /**
  * Makes a listener of `node:http`, and a middleware of Express and its like, out of a handler. What a framework has made of the
- * body already is taken as it is.
+ * body already is taken as it is. What is no request by the rules of `fetch`, as one with the method TRACE, is answered 400.
  *
  * @example
  * ```ts
@@ -36,11 +36,22 @@ export function toNodeHandler(
   handler: WebhookHandler,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
-    const { status, headers } = await handler(toRequest(request));
+    // Anybody may ask for anything, and what is rejected here would end the process.
+    const { status, headers } = await answerOf(handler, request);
     response.statusCode = status;
     for (const [name, value] of headers) response.setHeader(name, value);
     response.end();
   };
+}
+
+async function answerOf(handler: WebhookHandler, request: NodeRequest): Promise<Response> {
+  let asked: Request;
+  try {
+    asked = toRequest(request);
+  } catch {
+    return new Response(null, { status: 400 });
+  }
+  return handler(asked);
 }
 
 function toRequest(request: NodeRequest): Request {
