@@ -67,9 +67,14 @@ describe('after a reset', () => {
     room.watch((event) => events.push(event));
     control.say(1, speaker, 'heard');
     await expect.poll(() => texts(events)).toEqual(['heard']);
+    const lost = new Promise<void>((resolve) => {
+      chat.on('state', ({ to }) => {
+        if (to === 'reconnecting') resolve();
+      });
+    });
     control.socketsRefused(true);
     control.cut('drop');
-    await expect.poll(() => chat.state).toBe('reconnecting');
+    await lost;
     const missed = Array.from({ length: 120 }, (_, number) => `missed ${number}`);
     for (const text of missed) control.say(1, speaker, text);
     control.reset();

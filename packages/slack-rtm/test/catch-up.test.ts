@@ -2,7 +2,8 @@ import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import { isReplayed, type CaughtUpEvent, type MessageEvent, type SlackRtm } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { breath, comeBack, connectStill, pass, passUntil, setUpRtm, type SlackEmulator } from './setup.js';
+import { comeBack, connectStill, setUpRtm, type SlackEmulator } from './setup.js';
+import { breath, pass, passUntil } from './time.js';
 
 interface Heard {
   /** What messages said, those that were fetched with a mark. */

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { waitFor, type Clock, type SlackEvent, type SlackRtm, type StateEvent } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { connect, createFastClock, settlesAt, setUpRtm, type SlackEmulator } from './setup.js';
-import { passUntil, setUpTimed } from './time.js';
+import { connect, createFastClock, settlesAt, setUpRtm, type SlackEmulator, setUpTimed } from './setup.js';
+import { passUntil } from './time.js';
 
 const connects = { path: '/api/rtm.connect' } as const;
 

@@ -2,8 +2,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { waitFor, type MessageEvent, type SlackRtm, type StateEvent } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { settlesAt, type SlackEmulator } from './setup.js';
-import { pass, passUntil, setUpTimed } from './time.js';
+import { settlesAt, type SlackEmulator, setUpTimed } from './setup.js';
+import { pass, passUntil } from './time.js';
 
 function statesOf(slack: SlackRtm): StateEvent[] {
   const states: StateEvent[] = [];

@@ -8,7 +8,8 @@ import {
   type StateEvent,
 } from '../src/index.js';
 import { losses } from './losses.js';
-import { breath, setUpRtm, type SlackEmulator } from './setup.js';
+import { setUpRtm, type SlackEmulator } from './setup.js';
+import { breath } from './time.js';
 
 const messageCount = 100_000;
 const lossCount = 50;

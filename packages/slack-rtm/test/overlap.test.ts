@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GapEvent, StateEvent } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { settlesAt } from './setup.js';
-import { pass, passUntil, setUpTimed } from './time.js';
+import { settlesAt, setUpTimed } from './setup.js';
+import { pass, passUntil } from './time.js';
 
 const upgrades = { upgrade: true } as const;
 
@@ -154,7 +154,10 @@ describe('a connection that is replaced', () => {
 });
 
 test('what Slack tells again after a loss is not told twice', async () => {
-  const { clock, emulator, slack, channel, texts, ids } = await begin({}, { reconnectUrlEveryMs: 0 });
+  const { clock, emulator, slack, channel, texts, ids } = await begin(
+    {},
+    { switches: { reconnectUrlEveryMs: 0 } },
+  );
   const heard: unknown[] = [];
   slack.on('presence_change', ({ presence }) => heard.push(presence));
   const message = { type: 'message', channel, user: 'U1', text: 'once', ts: '1767603600.000100' };

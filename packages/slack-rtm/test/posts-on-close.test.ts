@@ -2,7 +2,8 @@ import { createManualClock, type ManualClock } from '@x/emulators';
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import type { SlackLive } from '../src/index.js';
-import { pass, passUntil, setUpRtm, type SlackEmulator } from './setup.js';
+import { setUpRtm, type SlackEmulator } from './setup.js';
+import { pass, passUntil } from './time.js';
 import { setUpSocket } from './socket-setup.js';
 
 interface Still {

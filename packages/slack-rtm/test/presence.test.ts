@@ -1,7 +1,8 @@
 import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import { behaviour } from './behaviours.js';
-import { comeBack, connect, connectStill, pass, passUntil, setUpRtm, type SlackEmulator } from './setup.js';
+import { comeBack, connect, connectStill, setUpRtm, type SlackEmulator } from './setup.js';
+import { pass, passUntil } from './time.js';
 
 const framesOf = ({ control }: SlackEmulator, type: string) =>
   control.sends.filter(({ frame }) => frame?.['type'] === type);

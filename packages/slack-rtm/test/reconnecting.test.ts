@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { waitFor, type GapEvent, type SlackRtm, type StateEvent } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { connect, createFastClock, setUpRtm, settlesAt, type SlackEmulator } from './setup.js';
-import { pass, passUntil, setUpTimed } from './time.js';
+import { connect, createFastClock, setUpRtm, settlesAt, type SlackEmulator, setUpTimed } from './setup.js';
+import { pass, passUntil } from './time.js';
 
 const connects = { path: '/api/rtm.connect' } as const;
 const upgrades = { upgrade: true } as const;
@@ -175,9 +175,9 @@ describe('the address for coming back', () => {
   /** Connected for so long that such an address has come. */
   async function offered(
     options: Parameters<typeof setUpTimed>[0] = {},
-    switches: Parameters<typeof setUpTimed>[1] = {},
+    switches: NonNullable<Parameters<typeof setUpTimed>[1]>['switches'] = {},
   ): ReturnType<typeof setUpTimed> {
-    const made = await setUpTimed(options, { reconnectUrlEveryMs: 20_000, ...switches });
+    const made = await setUpTimed(options, { switches: { reconnectUrlEveryMs: 20_000, ...switches } });
     await made.slack.connect();
     await pass(made.clock, 21_000);
     return made;

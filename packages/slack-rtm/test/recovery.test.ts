@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { toDate, type GapEvent, type MessageEvent, type SlackRtm, type StateEvent } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import {
-  connect,
-  connectStill,
-  createFastClock,
-  passUntil,
-  setUpRtm,
-  settlesAt,
-  type SlackEmulator,
-} from './setup.js';
+import { connect, connectStill, createFastClock, setUpRtm, settlesAt, type SlackEmulator } from './setup.js';
+import { passUntil } from './time.js';
 
 type Cut = Parameters<SlackEmulator['control']['cut']>[0];
 

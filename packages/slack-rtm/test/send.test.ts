@@ -9,12 +9,11 @@ import {
   connect,
   connectStill,
   createFastClock,
-  pass,
-  passUntil,
   setUpRtm,
   settlesAt,
   type SlackEmulator,
 } from './setup.js';
+import { pass, passUntil } from './time.js';
 
 const isReply = (text: string): boolean => text.includes('"reply_to"') && !text.includes('"pong"');
 const isOwn = (text: string): boolean => text.includes('"message"') || isReply(text);

@@ -17,6 +17,7 @@ import {
   type SlackWeb,
   type SlackWebOptions,
 } from '../src/index.js';
+import { passUntil } from './time.js';
 
 export type SlackEmulator = Emulator<SlackCredentials, SlackControl>;
 
@@ -76,31 +77,20 @@ export function createFastClock(speed = 50): Clock {
   };
 }
 
-/** The same, where time passes only when it is told to, for both sides. */
-export async function connectStill(
+/** An emulator and a client of it, on a clock that stands still until it is told to move. */
+export async function setUpTimed(
   options: Partial<SlackRtmOptions> = {},
   emulatorOptions: SlackEmulatorOptions = {},
 ): Promise<Awaited<ReturnType<typeof setUpRtm>> & { readonly clock: ManualClock }> {
   const clock = createManualClock();
-  return { clock, ...(await connect({ clock, ...options }, { clock, ...emulatorOptions })) };
+  return { clock, ...(await setUpRtm({ clock, ...options }, { clock, ...emulatorOptions })) };
 }
 
-/** Lets time pass, step by step, until something is so. What travels meanwhile takes some turns, however slow the machine is. */
-export async function passUntil(clock: ManualClock, isSo: () => boolean, stepMs = 20): Promise<void> {
-  const deadline = clock.now() + 600_000;
-  while (!isSo()) {
-    if (clock.now() > deadline) throw new Error('it was not so within ten minutes');
-    await pass(clock, stepMs, stepMs);
-  }
-}
-
-/** Lets so much time pass, step by step. */
-export async function pass(clock: ManualClock, ms: number, stepMs = 20): Promise<void> {
-  for (let left = ms; left > 0; left -= stepMs) {
-    for (let turn = 0; turn < 4; turn += 1) await breath();
-    await clock.advance(Math.min(left, stepMs));
-  }
-  for (let turn = 0; turn < 20; turn += 1) await breath();
+/** The same, connected. */
+export async function connectStill(...given: Parameters<typeof setUpTimed>): ReturnType<typeof setUpTimed> {
+  const made = await setUpTimed(...given);
+  await made.slack.connect();
+  return made;
 }
 
 /** Lets the connection fall, and time pass until another is there. */
@@ -113,12 +103,6 @@ export async function comeBack(clock: ManualClock, slack: SlackRtm, fall: () => 
   await passUntil(clock, () => isBack);
   off();
 }
-
-/** Lets sockets breathe. */
-export const breath = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 
 /** Waits until there are so many, and sees to it that there are no more a moment later. */
 export async function settlesAt(list: readonly unknown[], length: number): Promise<void> {

@@ -3,7 +3,8 @@ import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
 import type { HttpEvent, SlackWeb, SlackWebOptions } from '../src/index.js';
 import { behaviour } from './behaviours.js';
-import { pass, passUntil, setUpWeb, type SlackEmulator } from './setup.js';
+import { setUpWeb, type SlackEmulator } from './setup.js';
+import { pass, passUntil } from './time.js';
 
 interface Still {
   readonly clock: ManualClock;
