@@ -37,6 +37,7 @@ test.skipIf(absent).each(['v1', 'v1.1'] as const)(
     });
     expect(gone.filter((key) => leftOut[key] === undefined)).toEqual([]);
   },
+  30_000,
 );
 
 /** Lets everything happen that webhooks of a version are told of, and gives what they were sent. */
