@@ -47,10 +47,10 @@ export function controlActions(control: SmoochControl): Readonly<Record<string, 
       {
         match: optional(readMatch),
         status: optional(readHttpStatus),
-        body: optional(readText),
+        body: optional(readBody),
         retryAfter: optional(readWholeNumber),
         delayMs: optional(readWholeNumber),
-        drop: optional(oneOf('before', 'after')),
+        drop: optional(readDrop),
         times: optional(readTimes),
       },
       (failure) => {
@@ -153,6 +153,16 @@ function stateActions(control: SmoochControl): Record<string, ControlAction> {
       control.restore(snapshot);
     }),
   };
+}
+
+function readBody(value: unknown, name: string): string | object {
+  return typeof value === 'string' ? value : readAnyObject(value, name);
+}
+
+function readDrop(value: unknown, name: string): boolean | 'before' | 'after' {
+  return typeof value === 'boolean'
+    ? value
+    : oneOf('before', 'after')(value, `${name} (true, false or one of two)`);
 }
 
 function readMessage(value: unknown, name: string): EndUserMessage {

@@ -5,14 +5,14 @@ export interface Failure {
   readonly match?: RequestMatch;
   /** Default 503. */
   readonly status?: number;
-  /** Default: nothing. */
-  readonly body?: string;
+  /** An object is sent as JSON. Default: nothing. */
+  readonly body?: string | object;
   /** Seconds, sent as `Retry-After`. */
   readonly retryAfter?: number;
   /** In place of a refusal: answered as usual, so many milliseconds later. */
   readonly delayMs?: number;
-  /** In place of a refusal: the connection is closed before the call is handled, or after. */
-  readonly drop?: 'before' | 'after';
+  /** In place of a refusal: the connection is closed before the call is handled, or after. True is before. */
+  readonly drop?: boolean | 'before' | 'after';
   /** How many calls. Default 1; `Infinity` for all. */
   readonly times?: number;
 }
@@ -26,9 +26,13 @@ export function addFailure(faults: Faults, failure: Failure): () => void {
   });
 }
 
-function faultOf({ status = 503, body = '', retryAfter, delayMs, drop }: Failure): Fault {
-  if (drop !== undefined) return { kind: 'drop', when: drop };
+function faultOf({ status = 503, body = '', retryAfter, delayMs, drop = false }: Failure): Fault {
+  if (drop !== false) return { kind: 'drop', when: drop === true ? 'before' : drop };
   if (delayMs !== undefined) return { kind: 'delay', ms: delayMs };
-  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  return { kind: 'status', status, headers, body };
+  const isText = typeof body === 'string';
+  const headers = {
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+    ...(isText ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+  };
+  return { kind: 'status', status, headers, body: isText ? body : JSON.stringify(body) };
 }

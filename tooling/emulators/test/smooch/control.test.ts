@@ -63,6 +63,11 @@ describe('the control', () => {
     const failed = await call('GET', nora);
     expect(failed).toMatchObject({ status: 502, body: '<html>' });
     expect(failed.headers.get('retry-after')).toBe('3');
+    const limited = { error: { code: 'too_many_requests', description: 'Slow down' } };
+    await control('fail', { match: { method: 'GET' }, status: 429, body: limited });
+    expect(await call('GET', nora)).toMatchObject({ status: 429, body: limited });
+    await control('fail', { drop: true });
+    await expect(call('GET', nora)).rejects.toThrow('fetch failed');
     await control('rateLimit', { perMinute: 1 });
     expect([(await call('GET', nora)).status, (await call('GET', nora)).status]).toEqual([200, 429]);
     const before = clock.now();

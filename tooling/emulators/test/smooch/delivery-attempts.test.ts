@@ -114,6 +114,15 @@ test('a webhook is sent one request at a time, in the order of the events', asyn
   );
 });
 
+test('no connection is opened by which nothing is sent, which a plain server would wait for', async () => {
+  const { call, emulator, receiver } = await hooked('v1.1');
+  await call('POST', '/v1/webhooks', { json: { target: receiver.url } });
+  for (let count = 0; count < 10; count += 1) emulator.control.user(nora).sends({ text: 'Hi' });
+  await emulator.control.flush();
+  expect(receiver.received).toHaveLength(20);
+  expect(receiver.connections()).toBe(20);
+});
+
 test('closing breaks off what is under way and leaves nothing behind', async () => {
   const { emulator, receiver, clock } = await hooked('v1.1');
   receiver.answerNext(500, 'silence');

@@ -11,6 +11,8 @@ export interface Received {
 export interface Receiver {
   readonly url: string;
   readonly received: readonly Received[];
+  /** How many connections there were in all. */
+  connections(): number;
   /** Statuses of the next answers; afterwards 200 again. `silence` means that no answer comes. */
   answerNext(...answers: readonly (number | 'silence')[]): void;
   /** Resolves when so many requests have arrived in all. */
@@ -35,6 +37,10 @@ export async function startReceiver(): Promise<Receiver> {
   };
 
   const server = createServer((incoming, outgoing) => void take(incoming, outgoing));
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(
     () =>
@@ -49,6 +55,7 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${address.port}/hook`,
     received,
+    connections: () => connections,
     answerNext: (...next) => answers.push(...next),
     async arrived(count) {
       while (received.length < count) {

@@ -8,10 +8,13 @@ import { requiredString, type Body } from '../input/fields.js';
 import type { Service } from '../service.js';
 import { createIntegration, removeIntegration } from '../state/integrations.js';
 import { addKey } from '../state/keys.js';
-import { ask } from '../webhooks/ask.js';
+import { statusOf } from '../webhooks/status-of.js';
 import type { Integration, OAuthClient } from '../state/model/index.js';
 
 const codeLifeMs = 10 * 60_000;
+
+/** How long a partner is waited for who is told of the end, in real time. */
+const removalPatienceMs = 5_000;
 
 /** How partners come by a token for the app of a business. Whoever opens the first page is its owner and has decided already. */
 export function addOAuthRoutes(router: Hono, service: Service): void {
@@ -93,7 +96,12 @@ async function revoke(service: Service, request: Request): Promise<void> {
 
 /** Whether the partner has heard it changes nothing: their access is gone. */
 async function tellOfRemoval(removeUrl: string, { appId, id }: Integration): Promise<void> {
-  await ask(removeUrl, 'POST', { app: { id: appId }, integration: { id } });
+  await statusOf(removeUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ app: { id: appId }, integration: { id } }),
+    signal: AbortSignal.timeout(removalPatienceMs),
+  });
 }
 
 /** v2 sends JSON here, and the older versions a form. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../frame/index.js';
 import { answerLimitMs } from './retry-schedule.js';
+import { statusOf } from './status-of.js';
 
 export interface WebhookRequest {
   readonly target: string;
@@ -13,24 +14,12 @@ export interface WebhookRequest {
 export async function post(request: WebhookRequest): Promise<number | undefined> {
   const limit = new AbortController();
   const stopWaiting = request.clock.after(answerLimitMs, () => limit.abort());
-  try {
-    const response = await fetch(request.target, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-api-key': request.secret,
-        // A connection kept alive would outlast the emulator.
-        connection: 'close',
-      },
-      body: request.body,
-      redirect: 'manual',
-      signal: AbortSignal.any([limit.signal, request.signal]),
-    });
-    await response.body?.cancel().catch(() => {});
-    return response.status;
-  } catch {
-    return undefined;
-  } finally {
-    stopWaiting();
-  }
+  const status = await statusOf(request.target, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': request.secret },
+    body: request.body,
+    signal: AbortSignal.any([limit.signal, request.signal]),
+  });
+  stopWaiting();
+  return status;
 }

@@ -1,6 +1,9 @@
 import { badRequest } from '../errors.js';
 import type { Service } from '../service.js';
-import { ask } from './ask.js';
+import { statusOf } from './status-of.js';
+
+/** How long a target is waited for, in real time. */
+const patienceMs = 5_000;
 
 /**
  * Refuses the target of a new webhook when nobody is there: it is asked by HEAD, and when it does not know that, its host is.
@@ -12,6 +15,6 @@ export async function requireTarget({ switches }: Pick<Service, 'switches'>, tar
 }
 
 async function isThere(address: string): Promise<boolean> {
-  const status = await ask(address, 'HEAD');
+  const status = await statusOf(address, { method: 'HEAD', signal: AbortSignal.timeout(patienceMs) });
   return status !== undefined && status < 400;
 }
