@@ -146,8 +146,8 @@ export const limitExceeded = (message: string): ChatterError => connectError(400
 /** For what will be there, but not yet. */
 export const notReady = (message: string): ChatterError => connectError(404, 'NOT_FOUND', message);
 
-export const jsonUnreadable = (): ChatterError =>
-  connectError(400, 'JSON_PARSER_ERROR', 'The request body is not readable as JSON.');
+export const jsonUnreadable = (message = 'The request body is not readable as JSON.'): ChatterError =>
+  connectError(400, 'JSON_PARSER_ERROR', message);
 
 export const bodyUnreadable = (message: string): ChatterError =>
   connectError(400, 'POST_BODY_PARSE_ERROR', message);

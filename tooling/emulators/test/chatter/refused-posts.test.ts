@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { errorOf, startOrg, type TestOrg } from './org.js';
+import { errorOf, startOrg, type Answered, type TestOrg } from './org.js';
 
 let org: TestOrg;
 beforeEach(async () => {
@@ -52,7 +52,7 @@ describe('refused posts', () => {
     expect(org.control.posts()).toHaveLength(before);
   });
 
-  test('broken JSON, another content type, a binary part', async () => {
+  test('broken JSON, a large integer without quotes, another content type, a binary part', async () => {
     const json = { 'Content-Type': 'application/json' };
     expect(errorOf(await org.chatter('POST', 'feed-elements', { body: '{', headers: json }))).toMatchObject({
       status: 400,
@@ -61,6 +61,16 @@ describe('refused posts', () => {
     expect(errorOf(await org.chatter('POST', 'feed-elements', { body: 'hello' }))).toMatchObject({
       status: 415,
       errorCode: 'UNSUPPORTED_MEDIA_TYPE',
+    });
+    const large = (photo: string): Promise<Answered> =>
+      org.chatter('POST', 'feed-elements', { body: `{"photo":${photo}}`, headers: json });
+    expect(errorOf(await large('[2147483648]'))).toMatchObject({
+      status: 400,
+      errorCode: 'JSON_PARSER_ERROR',
+    });
+    // Read, and refused for what it lacks.
+    expect(errorOf(await large('["2147483648", 2147483647]'))).toMatchObject({
+      errorCode: 'MISSING_ARGUMENT',
     });
     const form = new FormData();
     form.set('feedElementFileUpload', new Blob(['bytes']), 'a.txt');

@@ -29,6 +29,9 @@ const jsonParts: ReadonlySet<string> = new Set([
   'folderItem',
 ]);
 
+/** The service reads a larger one only as a text. */
+const largestInteger = 2 ** 31 - 1;
+
 /** Reads a request in any of the forms that the service takes. Binary parts are refused but for those named, or `any`. */
 export async function readInput(
   request: Request,
@@ -101,9 +104,16 @@ function fromJson(text: string): Input {
 }
 
 function parseJson(text: string): unknown {
+  let large = false;
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text, (_name, item: unknown) => {
+      large ||= typeof item === 'number' && Number.isInteger(item) && Math.abs(item) > largestInteger;
+      return item;
+    });
   } catch {
     throw jsonUnreadable();
   }
+  if (large) throw jsonUnreadable(`An integer beyond ${largestInteger} must be in quotes.`);
+  return value;
 }
