@@ -1,4 +1,5 @@
 import { paginate, type CallOptions, type Http, type Pages } from '@x/http-core';
+import { partOf } from './answer.js';
 import { refuseArgument } from './errors.js';
 import { freshPages } from './fresh-pages.js';
 import type { Message } from './types/message.js';
@@ -34,8 +35,11 @@ export function messagePages(
     let edge: number | undefined;
     let seen = new Set<string>();
 
-    const read = async (query: MessagesRange): Promise<MessagesPage> =>
-      http.json('GET', path(), { ...call, query });
+    async function read(query: MessagesRange): Promise<MessagesPage> {
+      const page = await http.json<MessagesPage>('GET', path(), { ...call, query });
+      partOf(page, 'messages');
+      return page;
+    }
 
     /** What a page has beyond what was read; remembers what lies on its own edge. */
     function take(page: MessagesPage): readonly Message[] {

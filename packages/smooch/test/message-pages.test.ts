@@ -77,3 +77,13 @@ test('somebody who never wrote has no messages to read', async () => {
   await smooch.precreateUser('b6518');
   expect(await rejection(all(smooch))).toMatchObject({ kind: 'refused', code: 'not_found' });
 });
+
+test.each(['{}', 'null', ''])('an answer without messages (%j) is none', async (body) => {
+  const { emulator, smooch } = await connect();
+  emulator.control.faults.add({ fault: { kind: 'status', status: 200, body } });
+  expect(await rejection(messages(smooch).list('b6518').toArray())).toMatchObject({
+    name: 'SmoochError',
+    kind: 'protocol',
+    code: 'UNEXPECTED_ANSWER',
+  });
+});

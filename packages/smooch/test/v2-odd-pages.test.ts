@@ -1,5 +1,6 @@
+import { rejection } from '@x/testkit';
 import { describe, expect, test } from 'vitest';
-import { messages, participants, type Participant } from '../src/v2/index.js';
+import { conversations, messages, participants, type Participant } from '../src/v2/index.js';
 import { scripted, type SentRequest } from './sunshine.js';
 
 const id = '5e1606762556d93e9c176f69';
@@ -56,17 +57,25 @@ describe('of a service that answers less than it documents, or otherwise,', () =
     expect(sent).toHaveLength(1);
   });
 
+  test.each<readonly [string, () => unknown]>([
+    ['nothing', () => new Response(null, { status: 204 })],
+    ['null', () => null],
+    ['no list', () => ({ meta: { hasMore: false } })],
+  ])('who answers %s has not answered', async (_what, answer) => {
+    const { sunshine } = scripted(answer);
+    const unanswered = { name: 'SmoochError', kind: 'protocol', code: 'UNEXPECTED_ANSWER' };
+    expect(await rejection(participants(sunshine).list(id).toArray())).toMatchObject(unanswered);
+    // Else it would make another one.
+    const user = { userExternalId: 'ada' };
+    expect(await rejection(conversations(sunshine).getOrCreateDefault(user))).toMatchObject(unanswered);
+  });
+
   test('a list that leads in a circle ends', async () => {
     const { sunshine, sent } = scripted(() =>
       pageOf([first], { meta: { hasMore: true, afterCursor: first } }),
     );
     await participants(sunshine).list(id).toArray();
     expect(sent).toHaveLength(2);
-  });
-
-  test('a page without its items is an empty one', async () => {
-    const { sunshine } = scripted(() => ({}));
-    expect(await participants(sunshine).list(id).toArray()).toEqual([]);
   });
 
   test('messages are read back by the cursor before', async () => {

@@ -1,4 +1,5 @@
 import { isServiceError } from '@x/http-core';
+import { partOf } from '../answer.js';
 import { partsOf } from '../parts.js';
 import { postOnce, type OnceOptions } from '../post-once.js';
 import type { MessageContent } from '../types/message-content.js';
@@ -52,11 +53,14 @@ export async function postMessageOnce(
       .json<MessagesPage>('GET', `${userPath(userId)}/messages`, { signal, timeoutMs, retries })
       .catch((error: unknown) => {
         // The conversation begins with its first message.
-        if (isServiceError(error) && error.status === 404) return undefined;
+        if (isServiceError(error) && error.status === 404) return 'none' as const;
         throw error;
       });
-    const message = page?.messages.find(({ metadata }) => metadata?.['clientMessageId'] === clientMessageId);
-    return page && message && { message, conversation: page.conversation };
+    if (page === 'none') return undefined;
+    const message = partOf(page, 'messages').find(
+      ({ metadata }) => metadata?.['clientMessageId'] === clientMessageId,
+    );
+    return message && { message, conversation: page.conversation };
   }
 
   return postOnce({ send, find }, options);

@@ -1,6 +1,6 @@
 import { paginate, type CallOptions, type Fields, type Pages } from '@x/http-core';
 import { checkPage, type PageRange } from '../checks/page.js';
-import { refuseArgument } from '../errors.js';
+import { notAsDocumented, refuseArgument } from '../errors.js';
 import type { Sunshine } from './client.js';
 import type { Meta, PageLinks, PageOptions } from './types/page.js';
 
@@ -34,7 +34,7 @@ export function list<Item extends { readonly id?: string }, Page extends AnyPage
   async function load(cursor?: string): Promise<Page> {
     if (checks) checkPage(refuseArgument, page);
     const range = cursor === undefined ? { after, before } : { [direction]: cursor };
-    return http.json<Page>('GET', target(), {
+    const answer = await http.json<Page>('GET', target(), {
       ...call,
       query: {
         ...query,
@@ -43,6 +43,9 @@ export function list<Item extends { readonly id?: string }, Page extends AnyPage
         'page[size]': pageSize,
       },
     });
+    // Who took that for an empty list would make what may be there.
+    if (!items(Object(answer) as Page)) notAsDocumented('UNEXPECTED_ANSWER', 'the answer has no list in it');
+    return answer;
   }
 
   const inOrder = (answer: Page): readonly Item[] => {

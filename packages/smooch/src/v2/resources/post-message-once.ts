@@ -1,4 +1,5 @@
 import type { CallOptions } from '@x/http-core';
+import { partOf } from '../../answer.js';
 import { postOnce, type OnceOptions } from '../../post-once.js';
 import { callsOf } from '../calls.js';
 import type { Sunshine } from '../client.js';
@@ -49,7 +50,9 @@ export async function postMessageOnce(
   async function find(clientMessageId: string): Promise<MessagePostResponse | undefined> {
     const target = `${conversationPath(sunshine, conversationId)}/messages`;
     const page = await callsOf(sunshine).get<MessagePostResponse>(target, {}, call);
-    const found = page.messages.filter(({ metadata }) => metadata?.['clientMessageId'] === clientMessageId);
+    const found = partOf(page, 'messages').filter(
+      ({ metadata }) => metadata?.['clientMessageId'] === clientMessageId,
+    );
     return found.length > 0 ? { messages: found } : undefined;
   }
 
