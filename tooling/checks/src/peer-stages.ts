@@ -3,6 +3,7 @@ import {
   startSlackEmulator,
   startSmoochEmulator,
   startStackExchangeEmulator,
+  type SmoochEmulatorOptions,
 } from '@x/emulators';
 
 /** An emulator that waits for a client that is not ours. */
@@ -14,7 +15,7 @@ export interface PeerStage {
 
 /** Somebody else's client, and what it does with a service. */
 export interface Peer {
-  /** As npm knows it. */
+  /** What it is installed as: its name on npm, with the major version behind it where it is an older one. */
   readonly name: string;
   /** Does one thing after another, in `tooling/peers`. */
   readonly program: string;
@@ -28,11 +29,13 @@ export const peerClients: readonly Peer[] = [
   { name: '@slack/web-api', program: 'slack/web-api.mjs', stage: workspace },
   { name: '@slack/rtm-api', program: 'slack/rtm-api.mjs', stage: workspace },
   { name: '@slack/socket-mode', program: 'slack/socket-mode.mjs', stage: workspace },
-  { name: 'smooch-core', program: 'smooch/smooch-core.mjs', stage: smoochApp },
+  { name: 'smooch-core-2', program: 'smooch/smooch-core-2.mjs', stage: () => smoochApp({ legacy: true }) },
+  { name: 'smooch-core-6', program: 'smooch/smooch-core-6.mjs', stage: () => smoochApp() },
+  { name: 'smooch-core', program: 'smooch/smooch-core.mjs', stage: () => smoochApp() },
   {
     name: 'sunshine-conversations-client',
     program: 'smooch/sunshine-conversations-client.mjs',
-    stage: smoochApp,
+    stage: () => smoochApp(),
   },
 ];
 
@@ -76,8 +79,8 @@ async function workspace(): Promise<PeerStage> {
 }
 
 /** An app with users who have written, its key, that of its account, and a partner who may be let in. */
-async function smoochApp(): Promise<PeerStage> {
-  const { url, credentials, ...emulator } = await startSmoochEmulator();
+async function smoochApp(options: SmoochEmulatorOptions = {}): Promise<PeerStage> {
+  const { url, credentials, ...emulator } = await startSmoochEmulator(options);
   const { appId, keyId, secret } = credentials;
   const { accountKey: account, oauthClient } = emulator.control;
   return {

@@ -14,6 +14,8 @@ export async function startReceiver() {
     for (const look of waiting) look();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  // What is not told is a failure of one trial, and shall not keep the program from ending.
+  server.unref();
 
   const next = (isWanted) =>
     new Promise((resolve, reject) => {
