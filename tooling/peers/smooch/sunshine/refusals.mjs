@@ -74,11 +74,11 @@ await trial('a limit is told of, with how long to wait', async () => {
 });
 
 await trial('so many calls a minute, and no more', async () => {
-  await act('rate-limit', { perMinute: 2 });
+  await act('rateLimit', { perMinute: 2 });
   await sunshine.users.getUser(appId, user);
   await sunshine.users.getUser(appId, user);
   await assert.rejects(sunshine.users.getUser(appId, user), ({ status }) => status === 429);
-  await act('rate-limit');
+  await act('rateLimit');
   await sunshine.users.getUser(appId, user);
 });
 
