@@ -17,8 +17,8 @@ import type { AskUserInfo } from './user-info.js';
 import { createLive } from './live/live.js';
 
 /**
- * Makes a client. It checks the options and does nothing else: the first call that needs an account logs in, and a
- * session that is lost is made anew, once for all calls.
+ * Makes a client; without options, one that reads `chat.stackexchange.com`. It checks the options and does nothing else:
+ * the first call that needs an account logs in, and a session that is lost is made anew, once for all calls.
  *
  * A login rejects with `auth`: `WRONG_PASSWORD`, `CAPTCHA` (log in by a browser once, or wait), `ACCOUNT_MISSING` (none on
  * the site of this chat), `READ_ONLY`, `LOGIN_FAILED`, `COOKIE_REFUSED`; with `rate-limit` / `ADDRESS_LIMITED` or `http` /
@@ -37,7 +37,7 @@ import { createLive } from './live/live.js';
  * await chat.close();
  * ```
  */
-export function createChatExchange(options: ChatExchangeOptions): ChatExchange {
+export function createChatExchange(options: ChatExchangeOptions = {}): ChatExchange {
   const ending = createEnding();
   const settings = readOptions(options, ending);
   const sessions = createSessions(settings);

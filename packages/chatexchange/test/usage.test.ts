@@ -40,7 +40,7 @@ test('a password is refused in a browser, unless it is asked for by name', () =>
   const account = { email: 'a@example.com', password: 'secret-word' };
   expect(() => createChatExchange(account)).toThrow(/password must be kept out of a browser/);
   expect(createChatExchange({ ...account, allowBrowserSecrets: true }).state).toBe('idle');
-  expect(createChatExchange({}).state).toBe('idle');
+  expect(createChatExchange().state).toBe('idle');
 });
 
 const badCalls: Readonly<Record<string, (chat: ChatExchange) => unknown>> = {
