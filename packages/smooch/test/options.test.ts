@@ -126,7 +126,9 @@ test('a browser is given no secret, unless that is asked for by name', () => {
   expect(refusal({ credential: 'a token' })).toBeUndefined();
 });
 
-test('a worker is no browser, since it has no document', () => {
+test('a worker of a page is a browser, and what runs at the edge of a network is none', () => {
   vi.stubGlobal('window', globalThis);
   expect(refusal(key)).toBeUndefined();
+  vi.stubGlobal('importScripts', () => {});
+  expect(refusal(key)).toMatchObject({ kind: 'usage', code: 'INVALID_OPTION' });
 });

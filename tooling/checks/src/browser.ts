@@ -11,6 +11,7 @@ import { complaints, messageOf, skipped, verdict, type Result } from './result.j
 import { root } from './root.js';
 import { formatBytes } from './size-ceiling.js';
 import { answerComplaints } from './stage.js';
+import { worker } from './worker.js';
 
 /** Used by the others, and nothing that a page would use by itself. */
 const core = '@x/http-core';
@@ -19,9 +20,10 @@ const core = '@x/http-core';
 const limitMs = 20_000;
 
 /**
- * Whether each client, bundled for browsers, does its work in a page of Chromium, and chat pages are read there as elsewhere.
+ * Whether each client, bundled for browsers, does its work in a page of Chromium, that of Smooch in a worker as well, and chat pages
+ * are read there as elsewhere.
  *
- * @yields an item for each client, and one for the parsers
+ * @yields an item for each client, one for the worker, and one for the parsers
  */
 export async function* browser(repository: Repository): AsyncGenerator<Result, void, undefined> {
   const path = chromiumPath(process.env);
@@ -44,6 +46,7 @@ export async function* browser(repository: Repository): AsyncGenerator<Result, v
       else if (!entries.every(({ built }) => built)) yield skipped(name, 'not built');
       else yield await perform(name, { folder, chromium, origin: pages.origin, start });
     }
+    yield await worker(chromium, folder, pages.origin);
     yield await parsers(chromium, pages.origin);
   } finally {
     await chromium.close();
