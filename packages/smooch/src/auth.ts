@@ -6,9 +6,14 @@ import { keepToken, type TimedToken } from './token.js';
 
 /** How the service is shown who calls: by a token, or by the key itself. */
 export function createAuth(connection: Connection): Auth<string> {
-  const scheme = connection.auth === 'basic' && connection.credential === undefined ? 'Basic' : 'Bearer';
+  const isKey = connection.auth === 'basic' && connection.credential === undefined;
+  return showing(isKey ? 'Basic' : 'Bearer', credentialOf(connection));
+}
+
+/** Shows a credential in the header that HTTP has for it. */
+export function showing(scheme: 'Basic' | 'Bearer', credential: Credential<string>): Auth<string> {
   return {
-    credential: credentialOf(connection),
+    credential,
     apply(draft, value) {
       draft.headers.set('authorization', `${scheme} ${value}`);
     },
@@ -32,7 +37,7 @@ function credentialOf(connection: Connection): Credential<string> {
 }
 
 /** A credential that cannot be renewed, so that its first refusal is final. */
-function unchanging(value: string): Credential<string> {
+export function unchanging(value: string): Credential<string> {
   return { get: async () => value, refresh: async () => value };
 }
 

@@ -1,4 +1,5 @@
-import { checkBaseUrl, createHttp, type Auth, type Http, type TransportOptions } from '@x/http-core';
+import { checkBaseUrl, createHttp, type Http, type TransportOptions } from '@x/http-core';
+import { showing, unchanging } from '../auth.js';
 import { checkOneOf } from '../connection.js';
 import { describe, refuseOption, SmoochError } from '../errors.js';
 
@@ -32,19 +33,8 @@ export function createOAuthHttp(options: OAuthOptions, token?: string): Http {
     ...options,
     service: 'smooch',
     baseUrl,
-    auth: token === undefined ? undefined : withToken(token),
+    auth: token === undefined ? undefined : showing('Bearer', unchanging(token)),
     describe,
     ServiceError: SmoochError,
   });
-}
-
-/** A token that nobody renews. */
-function withToken(token: string): Auth<string> {
-  return {
-    credential: { get: async () => token, refresh: async () => token },
-    apply(draft, value) {
-      draft.headers.set('authorization', `Bearer ${value}`);
-    },
-    rejected: ({ status }) => status === 401,
-  };
 }

@@ -27,7 +27,7 @@ export function parseWebhook(body: string | object): WebhookEvent {
   const isEnvelope = Array.isArray(events) && trigger === undefined && Object(webhook).version === 'v2';
   return isEvent || isEnvelope
     ? (payload as WebhookEvent)
-    : notAsDocumented('INVALID_WEBHOOK', 'this is no webhook: it has neither trigger nor events');
+    : notAsDocumented('INVALID_WEBHOOK', 'this is no webhook: no JSON, or with neither trigger nor events');
 }
 
 function read(body: string | object): unknown {
@@ -36,6 +36,6 @@ function read(body: string | object): unknown {
   try {
     return JSON.parse(isBytes ? new TextDecoder().decode(body) : body) as unknown;
   } catch {
-    return notAsDocumented('INVALID_WEBHOOK', 'this is no webhook: it is not JSON');
+    return undefined;
   }
 }
