@@ -149,6 +149,10 @@ test('a device tells what is new of it', async () => {
       },
     },
   });
+  await call('POST', '/v1/init', { json: { device: { ...phone, appVersion: '9.0' }, userId: 'b6518' } });
+  expect(at((await call('GET', '/v1/appusers/b6518')).body, 'appUser', 'clients')).toMatchObject([
+    { id: 'phone-1', appVersion: '9.0', pushNotificationToken: 'push' },
+  ]);
   expect((await call('PUT', '/v1/appusers/b6518/devices/phone-2', { json: change })).status).toBe(404);
 });
 

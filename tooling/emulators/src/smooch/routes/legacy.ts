@@ -5,7 +5,7 @@ import { readDevice, readDeviceChange } from '../input/device.js';
 import { optionalString, requiredString } from '../input/fields.js';
 import { readMessage } from '../input/message.js';
 import type { Service } from '../service.js';
-import { addClient, isSdk } from '../state/clients.js';
+import { addClient, changeDevice, isSdk } from '../state/clients.js';
 import { defaultConversation, requireConversation } from '../state/conversations.js';
 import { postMessage } from '../state/messages.js';
 import type { Conversation, Message, User } from '../state/model/index.js';
@@ -40,7 +40,7 @@ export function legacyRoutes(service: Service): Route[] {
         if (call.caller.scope === 'appUser') user.isSecured = true;
         const client = user.clients.find(({ channelId }) => channelId === device.channelId);
         if (client === undefined) addClient(service, user, device);
-        else client.lastSeen = service.clock.now();
+        else changeDevice(service, client, device);
         return {
           status: known === undefined ? 201 : 200,
           body: viewInit(user, defaultConversation(store, user)),
@@ -57,10 +57,7 @@ export function legacyRoutes(service: Service): Route[] {
         const id = parameter(call, 'device');
         const device = user.clients.find((client) => isSdk(client) && client.channelId === id);
         if (device === undefined) throw notFound('Device');
-        device.appVersion = change.appVersion ?? device.appVersion;
-        device.pushNotificationToken = change.pushNotificationToken ?? device.pushNotificationToken;
-        device.info = { ...device.info, ...change.info };
-        device.lastSeen = service.clock.now();
+        changeDevice(service, device, change);
         return { body: { device: viewClient(device) } };
       },
     },

@@ -57,6 +57,22 @@ export function addClient(service: Service, user: User, input: ClientInput): Cli
   return client;
 }
 
+/** Takes over what a device tells that is new of it: what it does not name stays as it is. */
+export function changeDevice(
+  { clock }: Pick<Service, 'clock'>,
+  device: Client,
+  {
+    appVersion,
+    pushNotificationToken,
+    info,
+  }: Pick<ClientInput, 'appVersion' | 'pushNotificationToken' | 'info'>,
+): void {
+  device.appVersion = appVersion ?? device.appVersion;
+  device.pushNotificationToken = pushNotificationToken ?? device.pushNotificationToken;
+  device.info = { ...device.info, ...info };
+  device.lastSeen = clock.now();
+}
+
 /** What a message says of the client that brought it. */
 export function sourceOf(client: Client): Source {
   return {
