@@ -134,10 +134,10 @@ function startOf(event: ClientAdded | ClientRemoved): Client | undefined {
   return from === event.client ? undefined : from;
 }
 
+/** As answers show a user, but for how they pay, of which webhooks are not told. */
 function viewTold(user: User, webhook: Webhook): Wire {
-  return webhook.includeFullUser
-    ? { ...viewTruncatedUser(user), ...viewUser(user) }
-    : viewTruncatedUser(user);
+  const { hasPaymentInfo: _, ...full } = viewUser(user);
+  return webhook.includeFullUser ? { ...viewTruncatedUser(user), ...full } : viewTruncatedUser(user);
 }
 
 function viewTheMessage(store: Store, { message, user, client }: MessageAdded, webhook: Webhook): Wire {
