@@ -8,8 +8,9 @@ import { buffer } from 'node:stream/consumers';
 /** Our client as it was built, by the name of an entry of its package. */
 export const ours = createRequire(new URL('../../../packages/smooch/package.json', import.meta.url));
 
-/** Starts a service that answers everything alike. `sentBy` gives what it is sent meanwhile. */
-export async function startRecorder(answer) {
+/** Starts a service that answers everything with these lists, all empty. `sentBy` gives what it is sent meanwhile. */
+export async function startRecorder(lists, more = {}) {
+  const answer = { ...more, ...Object.fromEntries(lists.map((name) => [name, []])) };
   let sent = [];
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://recorder.example');

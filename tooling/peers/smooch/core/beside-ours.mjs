@@ -19,7 +19,7 @@ const lists = [
   'templates',
   'webhooks',
 ];
-const recorder = await startRecorder(Object.fromEntries(lists.map((name) => [name, []])));
+const recorder = await startRecorder(lists);
 const id = '5e1606762556d93e9c176f69';
 const other = '5e1606762556d93e9c176f70';
 const user = 'steve@channel5.com';

@@ -11,7 +11,20 @@ import { callsOfApi, sunshineFor } from './client.mjs';
 const v2 = ours('@x/smooch/v2');
 const { exchangeCode, revoke } = ours('@x/smooch/oauth');
 
-const recorder = await startRecorder({ access_token: 'token' });
+const lists = [
+  'apps',
+  'clients',
+  'conversations',
+  'devices',
+  'integrations',
+  'keys',
+  'messages',
+  'participants',
+  'switchboardIntegrations',
+  'switchboards',
+  'webhooks',
+];
+const recorder = await startRecorder(lists, { access_token: 'token' });
 const key = { keyId: 'app_1', secret: 'secret' };
 const app = '5d8cff3cd55b040010928b5b';
 const id = '5e1606762556d93e9c176f69';
