@@ -70,14 +70,26 @@ test('it may be worded as WhatsApp does', async () => {
 
 test('what could not be posted is refused in the words of the service', async () => {
   const { smooch, content } = await withWhatsApp();
-  const refused = { kind: 'refused', code: 'bad_request' };
-  expect(await rejection(notifications(smooch).post(content({ message: { type: 'text' } })))).toMatchObject(
-    refused,
-  );
   const destination = { integrationId: '5e1606762556d93e9c176f69', destinationId: phoneNumber };
   expect(await rejection(notifications(smooch).post(content({ destination })))).toMatchObject({
-    ...refused,
+    kind: 'refused',
     code: 'not_found',
+  });
+});
+
+test('a message that the service would not take is refused unsent, unless that is left to the service', async () => {
+  const { emulator, smooch, content } = await withWhatsApp();
+  const empty = content({ message: { type: 'text' } });
+  emulator.control.requests.clear();
+  expect(await rejection(notifications(smooch).post(empty))).toMatchObject({
+    kind: 'usage',
+    code: 'INVALID_REQUEST',
+  });
+  expect(emulator.control.requests.all).toEqual([]);
+  const unchecked = createSmooch({ ...emulator.credentials, baseUrl: emulator.url, checks: false });
+  expect(await rejection(notifications(unchecked).post(empty))).toMatchObject({
+    kind: 'refused',
+    code: 'bad_request',
   });
 });
 

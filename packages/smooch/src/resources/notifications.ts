@@ -1,5 +1,6 @@
 import type { CallOptions } from '@x/http-core';
-import { refuseOption } from '../errors.js';
+import { refuseArgument, refuseOption } from '../errors.js';
+import { loadPart } from '../load-part.js';
 import { partsOf } from '../parts.js';
 import type { NotificationContent, NotificationResponse } from '../types/notification.js';
 import type { Smooch } from '../types/smooch.js';
@@ -9,7 +10,8 @@ export interface Notifications {
   /**
    * Sends one. That it was taken is not that it arrives: `notification:delivery:…` tells. Sent again after a 429 only.
    *
-   * Rejects with `usage` / `INVALID_OPTION` when the client knows no `appId`, which is a part of this path.
+   * Rejects with `usage` / `INVALID_OPTION` when the client knows no `appId`, which is a part of this path, and with `usage` /
+   * `INVALID_REQUEST` for a message that the service would not take (unless `checks` is false).
    *
    * @see `POST /apps/{appId}/notifications`
    */
@@ -34,10 +36,16 @@ export interface Notifications {
  * ```
  */
 export function notifications(smooch: Smooch): Notifications {
-  const { app, appId } = partsOf(smooch);
+  const { app, appId, checks } = partsOf(smooch);
   return {
     post: async (json, call) => {
       if (appId === undefined) refuseOption('appId', 'given for notifications, even with a key of the app');
+      if (checks) {
+        const { checkBodySize, checkContent } = await loadPart(import('../checks/index.js'));
+        // Of what is written as a channel has it, the service says what is wrong.
+        if (json.messageSchema === undefined) checkContent(refuseArgument, json.message);
+        checkBodySize(refuseArgument, json);
+      }
       return app.json('POST', '/notifications', { ...call, json });
     },
   };
