@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Clock, Control, RecordedRequest } from './contract.js';
 import { createFaults } from './faults.js';
 import { beginHandshake, refuseUpgrade } from './handshake.js';
-import { type ControlAction, controlPrefix, createHttpControl } from './http-control.js';
+import { type ControlAction, createHttpControl, isControlPath } from './http-control.js';
 import { listen } from './listen.js';
 import { asksForWebSocket, readAsPlainRequest } from './plain-request.js';
 import { statusSent } from './raw-answer.js';
@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const answer = async (request: Request, incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (unspeakableMethods.has(incoming.method ?? '')) return new Response(null, { status: 405 });
-    if (pathOf(incoming.url ?? '/').startsWith(controlPrefix)) return httpControl(request);
+    if (isControlPath(pathOf(incoming.url ?? '/'))) return httpControl(request);
     const recorded = new OpenRequest(incoming, clock.now(), false);
     requests.add(recorded);
     requests.addBody(recorded, await wholeBody(incoming));

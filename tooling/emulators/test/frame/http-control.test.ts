@@ -64,6 +64,11 @@ describe('actions of a service', () => {
     expect(await call('POST', 'double', 21)).toEqual({ status: 200, body: 42 });
   });
 
+  test('that take nothing can be asked for by GET', async () => {
+    server.addActions({ count: (body) => [body === undefined] });
+    expect(await call('GET', 'count')).toEqual({ status: 200, body: [true] });
+  });
+
   test('say what they cannot do', async () => {
     server.addActions({
       refuse: () => {
@@ -176,4 +181,17 @@ test('an unknown path names those that there are', async () => {
   const answer = await call('GET', 'nothing');
   expect(answer.status).toBe(404);
   expect(answer.body).toMatchObject({ error: expect.stringContaining('/_emulator/faults') as unknown });
+});
+
+test('the short name of the paths does the same', async () => {
+  server.addActions({ double: (body) => Number(body) * 2 });
+  const ask = (path: string, init?: RequestInit): Promise<Response> =>
+    fetch(`${server.url}/_emu/${path}`, init);
+  expect(await (await ask('double', { method: 'POST', body: '21' })).json()).toBe(42);
+  const rule = { match: { path: '/a' }, fault: { kind: 'status', status: 418 } };
+  expect((await ask('faults', { method: 'POST', body: JSON.stringify(rule) })).status).toBe(201);
+  expect((await see(`${server.url}/a`)).status).toBe(418);
+  // What steers the emulator is no request to the service.
+  expect(await (await ask('requests')).json()).toMatchObject([{ path: '/a', status: 418 }]);
+  expect((await ask('nothing')).status).toBe(404);
 });
