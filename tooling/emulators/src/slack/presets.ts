@@ -17,6 +17,7 @@ export const presets: Readonly<Record<SlackPreset, Partial<SlackSwitches>>> = {
     auditOrigins: false,
     rateLimits: false,
     flood: undefined,
+    noticeFlood: undefined,
     idleTimeoutMs: undefined,
   },
   strict,
@@ -24,6 +25,7 @@ export const presets: Readonly<Record<SlackPreset, Partial<SlackSwitches>>> = {
     ...strict,
     rateLimits: true,
     flood: { perSecond: 1, burst: 10, patience: 30 },
+    noticeFlood: { perSecond: 1, burst: 10, patience: 30 },
     idleTimeoutMs: 120_000,
   },
 };

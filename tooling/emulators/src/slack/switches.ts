@@ -1,8 +1,8 @@
-/** How fast one connection may send messages. */
+/** How fast one connection may send frames of one kind. */
 export interface FloodLimit {
   readonly perSecond: number;
   readonly burst: number;
-  /** How many refused messages in a row end the connection. */
+  /** How many refused frames in a row end the connection. */
   readonly patience: number;
 }
 
@@ -41,6 +41,10 @@ export interface SlackSwitches {
   messageCharacters: number;
   /** Default undefined: as many messages a second as anyone likes. */
   flood: FloodLimit | undefined;
+  /** The same for frames of typing and presence: beyond it comes an `error` frame of code 17. Default undefined: no limit. */
+  noticeFlood: FloodLimit | undefined;
+  /** For how long somebody who is connected must do nothing to be away. Default 10 minutes. */
+  awayAfterMs: number;
   /** How many connections one token may have; one more ends the oldest. Default undefined: any number. */
   connectionsPerToken: number | undefined;
   /** Ends a connection that has sent nothing for so long, with `goodbye`. Default undefined: never. */
@@ -90,6 +94,8 @@ export function defaultSwitches(): SlackSwitches {
     frameBytes: 16_384,
     messageCharacters: 4_000,
     flood: undefined,
+    noticeFlood: undefined,
+    awayAfterMs: 600_000,
     connectionsPerToken: undefined,
     idleTimeoutMs: undefined,
     maxAgeMs: 8 * 3_600_000,

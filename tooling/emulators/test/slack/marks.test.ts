@@ -86,6 +86,27 @@ describe('a pin', () => {
     expect((await call('pins.remove', item)).body['error']).toBe('no_pin');
   });
 
+  test('is told in the conversation by a message, and so is its end', async () => {
+    const { call, connect, emulator, channel, timestamp, item } = await startWithMessage();
+    const line = await connect({ token: emulator.credentials.userToken });
+    const { botUserId } = emulator.credentials;
+    await call('pins.add', item);
+    const told = {
+      user: botUserId,
+      channel,
+      item_type: 'C',
+      item: { type: 'message', message: { ts: timestamp } },
+    };
+    expect(await line.next({ type: 'message', subtype: 'pinned_item' })).toMatchObject({
+      ...told,
+      text: `<@${botUserId}> pinned a message to this channel.`,
+    });
+    await call('pins.remove', item);
+    expect(await line.next({ type: 'message', subtype: 'unpinned_item' })).toMatchObject(told);
+    const { body } = await call('conversations.history', { channel, limit: '2' });
+    expect(body['messages']).toMatchObject([{ subtype: 'unpinned_item' }, { subtype: 'pinned_item' }]);
+  });
+
   test('goes with its message', async () => {
     const { call, emulator, channel, timestamp, item } = await startWithMessage();
     await call('pins.add', item);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createManualClock } from '../../src/index.js';
 import { settled, startApi, type Api, type Body } from './support.js';
 
 const idOf = ({ emulator }: Api, name: string): string =>
@@ -101,4 +102,46 @@ test('a tickle says that somebody is there, and no more', async () => {
     last_activity: Math.floor(clock.now() / 1_000),
   });
   expect(line.heard.map(({ type }) => type)).toEqual(['hello', 'pong']);
+});
+
+test('somebody who does nothing for ten minutes is away until they do something', async () => {
+  const clock = createManualClock();
+  const api = await startApi({ clock });
+  const { userToken, userId } = api.emulator.credentials;
+  const bot = await api.connect();
+  bot.say({ type: 'presence_sub', ids: [userId] });
+  const own = await api.connect({ token: userToken });
+  await settled(bot);
+  await clock.advance(599_000);
+  own.say({ type: 'ping', id: 1 });
+  await settled(own);
+  await clock.advance(1000);
+  expect(await bot.next({ presence: 'away' })).toMatchObject({ user: userId });
+  const { body } = await api.call('users.getPresence', {}, { token: userToken });
+  expect(body).toMatchObject({ presence: 'away', auto_away: true, manual_away: false });
+  own.say({ type: 'tickle' });
+  await settled(own);
+  await settled(bot);
+  expect(changes(bot.heard).at(-1)).toMatchObject({ user: userId, presence: 'active' });
+  // The bot itself has done nothing for as long, and is there.
+  expect((await api.call('users.getPresence', {})).body).toMatchObject({ presence: 'active' });
+});
+
+test('too many frames of presence and typing are answered by an error, and one that is waited for is not', async () => {
+  const clock = createManualClock();
+  const { connect, emulator } = await startApi({ clock });
+  emulator.control.configure({ noticeFlood: { perSecond: 1, burst: 2, patience: 3 } });
+  const { channelId: channel, userToken, userId } = emulator.credentials;
+  const person = await connect({ token: userToken });
+  const line = await connect();
+  for (let count = 0; count < 3; count += 1) line.say({ type: 'typing', channel });
+  expect(await line.next({ type: 'error' })).toEqual({
+    type: 'error',
+    error: { code: 17, msg: 'Ratelimited', retry_after: 1 },
+  });
+  await settled(person);
+  expect(person.heard.filter(({ type }) => type === 'user_typing')).toHaveLength(2);
+  await clock.advance(1000);
+  line.say({ type: 'presence_query', ids: [userId] });
+  expect(await line.next({ type: 'presence_change' })).toMatchObject({ user: userId });
 });

@@ -23,6 +23,7 @@ const absentByDefault = {
   connectionsPerToken: optional(orNull(readWholeNumber)),
   idleTimeoutMs: optional(orNull(readWholeNumber)),
   flood: optional(orNull((value, name) => readObject(value, name, floodFields))),
+  noticeFlood: optional(orNull((value, name) => readObject(value, name, floodFields))),
 };
 
 /** Reads changes of switches, each as the kind of value that it has by default. */

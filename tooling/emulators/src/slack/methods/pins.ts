@@ -2,6 +2,7 @@ import { conversationScopes } from '../auth/scopes.js';
 import { SlackError } from '../errors.js';
 import { toMembers } from '../state/audiences.js';
 import { requireConversation, requireMembership } from '../state/conversations.js';
+import { postMessage } from '../state/messages.js';
 import type { Conversation, Pin } from '../state/model.js';
 import { type Item, itemOf, renderItem } from './item-argument.js';
 import type { Answer, Call, MemberMethod } from './method.js';
@@ -33,6 +34,7 @@ function add(call: Call): Answer {
   const pin: Pin = { userId: user.id, created: Math.floor(service.clock.now() / 1_000) };
   conversation.pins.set(key, pin);
   tell(call, conversation, item, pin, { type: 'pin_added' });
+  post(call, conversation, item, 'pinned');
   return {};
 }
 
@@ -42,6 +44,7 @@ function remove(call: Call): Answer {
   if (pin === undefined) throw new SlackError('no_pin');
   conversation.pins.delete(key);
   tell(call, conversation, item, pin, { type: 'pin_removed', has_pins: conversation.pins.size > 0 });
+  post(call, conversation, item, 'unpinned');
   return {};
 }
 
@@ -93,6 +96,22 @@ function tell(
       event_ts: service.timestamps.next(),
     }),
   );
+}
+
+/** Tells in the conversation, by a message of its own. */
+function post(call: Call, conversation: Conversation, item: Item, what: 'pinned' | 'unpinned'): void {
+  const isFile = 'file' in item;
+  const text = `${what} a ${isFile ? 'file' : 'message'} ${what === 'pinned' ? 'to' : 'from'} this channel.`;
+  const ofMessage = conversation.kind === 'channel' ? 'C' : 'G';
+  postMessage(call.service, conversation, {
+    subtype: `${what}_item`,
+    details: { item_type: isFile ? 'F' : ofMessage, item: renderItem(call, item) },
+    text: `<@${call.user.id}> ${text}`,
+    blocks: undefined,
+    attachments: undefined,
+    metadata: undefined,
+    userId: call.user.id,
+  });
 }
 
 function itemIn(call: Call, { id }: Conversation, item: Item, pin: Pin): Answer {

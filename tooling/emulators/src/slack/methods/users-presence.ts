@@ -22,7 +22,7 @@ export const presenceMethods: readonly MemberMethod[] = [
       return {
         presence,
         online: own.length > 0,
-        auto_away: false,
+        auto_away: service.hub.idle.has(whose),
         manual_away: user.presence === 'away' && user.botId === undefined,
         connection_count: own.length,
         ...(own.length === 0 ? {} : { last_activity: lastActivity }),

@@ -8,6 +8,7 @@ import {
 } from '../../frame/index.js';
 import type { Service } from '../service.js';
 import { readFrame } from '../sockets/text-frame.js';
+import { noteActivity } from './activity.js';
 import { ticketIdOf } from './address.js';
 import { Connection } from './connection.js';
 import { createFloodGate } from './flood.js';
@@ -75,15 +76,20 @@ function begin(
   greet(service, connection, ticket);
   if (!wasThere) announcePresence(service, userId);
 
-  const gate = createFloodGate(clock, switches);
+  const gates = {
+    messages: createFloodGate(clock, () => switches.flood),
+    notices: createFloodGate(clock, () => switches.noticeFlood),
+  };
+  noteActivity(service, connection);
   const lifetime = beginLifetime(service, connection);
   webSocket.on('message', (data, isBinary) => {
     lifetime.touch();
-    receive(service, connection, gate, readFrame(data, isBinary));
+    receive(service, connection, gates, readFrame(data, isBinary));
   });
   webSocket.on('close', () => connection.end());
   connection.onEnd = () => {
     lifetime.end();
+    connection.stopIdling();
     detach(service, connection);
   };
 }

@@ -8,6 +8,8 @@ export class Connection extends SocketConnection {
   subscriptions: ReadonlySet<string> = new Set();
   /** When somebody last did something here, in milliseconds since 1970. */
   activeAt: number;
+  /** Ends the wait for them to be idle. */
+  stopIdling: () => void = () => {};
   /** The ticket of the latest `reconnect_url`. */
   resume: Ticket | undefined = undefined;
 

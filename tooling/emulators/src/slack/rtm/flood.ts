@@ -1,19 +1,21 @@
 import type { Clock } from '../../frame/index.js';
-import type { SlackSwitches } from '../switches.js';
+import type { FloodLimit } from '../switches.js';
 
-/** Watches how fast one connection sends messages. */
+/** Watches how fast one connection sends frames of one kind. */
 export interface FloodGate {
-  /** Whether a message may pass, is one too many, or is the last straw. */
+  /** Whether a frame may pass, is one too many, or is the last straw. */
   pass(): 'pass' | 'too fast' | 'disconnect';
+  /** In how many seconds, at least one, the next may. */
+  waitSeconds(): number;
 }
 
-export function createFloodGate(clock: Clock, switches: SlackSwitches): FloodGate {
+export function createFloodGate(clock: Clock, limit: () => FloodLimit | undefined): FloodGate {
   let left: number | undefined;
   let at = clock.now();
   let refused = 0;
   return {
     pass() {
-      const { flood } = switches;
+      const flood = limit();
       if (flood === undefined) return 'pass';
       const now = clock.now();
       left = Math.min(flood.burst, (left ?? flood.burst) + ((now - at) / 1_000) * flood.perSecond);
@@ -26,5 +28,6 @@ export function createFloodGate(clock: Clock, switches: SlackSwitches): FloodGat
       refused += 1;
       return refused > flood.patience ? 'disconnect' : 'too fast';
     },
+    waitSeconds: () => Math.max(1, Math.ceil((1 - (left ?? 1)) / (limit()?.perSecond ?? 1))),
   };
 }

@@ -30,6 +30,8 @@ export interface Hub {
   /** Sends an event to everybody whom it concerns, and keeps it for those who are about to connect. */
   publish(event: DomainEvent): void;
   isConnected(userId: string): boolean;
+  /** People who are connected, or were, and did nothing for so long that they count as away. */
+  readonly idle: Set<string>;
   /** Forgets everything but who is connected. */
   forget(): void;
 }
@@ -44,6 +46,7 @@ export function createHub(clock: Clock, ids: Ids, limit: number): Hub {
     sends: sends.all,
     record: (sent) => sends.add(sent),
     lostReplies: new Map(),
+    idle: new Set(),
     migratesUntil: 0,
     get isMigrating() {
       return clock.now() < this.migratesUntil;
@@ -59,6 +62,7 @@ export function createHub(clock: Clock, ids: Ids, limit: number): Hub {
       sends.clear();
       tickets.expire();
       this.lostReplies.clear();
+      this.idle.clear();
       this.migratesUntil = 0;
     },
     isConnected(userId) {

@@ -5,11 +5,11 @@ import type { Connection } from './connection.js';
 
 const mostQueried = 500;
 
-/** A bot is there while it is connected, whatever it says; otherwise it is what it says, as people always are. */
+/** A bot is there while it is connected, whatever it says. Otherwise it is what it says, as people are unless they are idle. */
 export function presenceOf({ store, hub }: Pick<Service, 'store' | 'hub'>, userId: string): Presence {
   const user = store.users.get(userId);
   if (user?.botId !== undefined && hub.isConnected(userId)) return 'active';
-  return user?.presence ?? 'away';
+  return user === undefined || hub.idle.has(userId) ? 'away' : user.presence;
 }
 
 /** `presence_sub`: the whole set that is wanted from now on. Those who are new in it are reported at once. */

@@ -5,6 +5,15 @@ import type { Connection } from './connection.js';
 export const noText = { code: 2, msg: 'message text is missing' };
 export const tooFast = { code: -1, msg: 'slow down, too many messages...' };
 
+/** What an `error` frame says to who sends too much of typing and presence: seen in clients, in no document. */
+export function rateLimited(seconds: number): {
+  readonly code: number;
+  readonly msg: string;
+  readonly retry_after: number;
+} {
+  return { code: 17, msg: 'Ratelimited', retry_after: seconds };
+}
+
 /** Every other reason: the words are those of the Web API, the code is a guess that no client should rely on. */
 export function declined(msg: string): { readonly code: number; readonly msg: string } {
   return { code: 3, msg };

@@ -34,6 +34,7 @@ function eventsFor(given: readonly string[]): readonly string[] {
 export function setPresence(service: Service, user: User, presence: Presence): void {
   const before = presenceOf(service, user.id);
   user.presence = presence;
+  if (presence === 'active') service.hub.idle.delete(user.id);
   service.publish(toUser(user.id, { type: 'manual_presence_change', presence }));
   if (presenceOf(service, user.id) !== before) announcePresence(service, user.id);
 }
