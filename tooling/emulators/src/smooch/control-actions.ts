@@ -22,6 +22,9 @@ const user = needed(readText);
 
 /** Everything that the control can do, over HTTP. */
 export function controlActions(control: SmoochControl): Readonly<Record<string, ControlAction>> {
+  const rateLimit = action({ perMinute: optional(readWholeNumber) }, ({ perMinute }) =>
+    control.rateLimit(perMinute === undefined ? undefined : { perMinute }),
+  );
   return {
     ...peopleActions(control),
     ...webhookActions(control),
@@ -58,9 +61,9 @@ export function controlActions(control: SmoochControl): Readonly<Record<string, 
       },
     ),
     advance: action({ ms: needed(readWholeNumber) }, ({ ms }) => control.advance(ms)),
-    rateLimit: action({ perMinute: optional(readWholeNumber) }, ({ perMinute }) =>
-      control.rateLimit(perMinute === undefined ? undefined : { perMinute }),
-    ),
+    'rate-limit': rateLimit,
+    // By the name that it has in a program, too.
+    rateLimit,
     configure: action(
       {
         shorthandInV2: optional(readTruth),

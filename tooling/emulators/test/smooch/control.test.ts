@@ -74,7 +74,7 @@ describe('the control', () => {
     await control('advance', { ms: 60_000 });
     expect(clock.now()).toBe(before + 60_000);
     expect((await call('DELETE', nora)).status).toBe(200);
-    await control('rateLimit');
+    await control('rate-limit');
     expect((await call('GET', nora)).status).toBe(404);
     await control('restore', { snapshot });
     expect((await call('GET', nora)).status).toBe(200);
