@@ -36,11 +36,13 @@ export function controlActions(control: SmoochControl): Readonly<Record<string, 
         stage: needed(oneOf('channel', 'user', 'failure')),
         code: optional(readText),
         message: optional(readText),
+        underlyingError: optional(readAnyObject),
       },
-      ({ channel, messageId, stage, code, message = '' }) =>
-        control
-          .channel(channel)
-          .deliver(messageId, stage, ...(code === undefined ? [] : [{ code, message }])),
+      ({ channel, messageId, stage, code, message = '', underlyingError }) => {
+        const more = underlyingError === undefined ? {} : { underlyingError };
+        const error = code === undefined ? [] : [{ code, message, ...more }];
+        control.channel(channel).deliver(messageId, stage, ...error);
+      },
     ),
     link: action(
       { clientId: needed(readText), step: needed(oneOf('match', 'confirm', 'fail')) },

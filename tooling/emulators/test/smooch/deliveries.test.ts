@@ -190,3 +190,22 @@ test('a link is told of by v1 with no more of the user than the ids', async () =
     error: { code: 'not_found', message: 'The user could not be found on the channel' },
   });
 });
+
+test('what a channel says of a failure can be told over HTTP, in the words of the channel', async () => {
+  const { emulator, receiver, say } = await hooked('v1.1', { triggers: ['message:delivery:failure'] });
+  emulator.control.configure({ reportDeliveries: false });
+  const messageId = textAt(await say('appMaker'), 'message', '_id');
+  const underlyingError = { errors: [{ code: 470, title: 'Failed to send message because it is too old' }] };
+  const error = { code: 'uncategorized_error', message: 'Too old', underlyingError };
+  const { status } = await fetch(`${emulator.url}/_emulator/deliver`, {
+    method: 'POST',
+    body: JSON.stringify({ channel: 'messenger', messageId, stage: 'failure', ...error }),
+  });
+  expect(status).toBe(204);
+  await emulator.control.flush();
+  expect(receiver.received[0]?.json).toMatchObject({
+    message: { _id: messageId },
+    isFinalEvent: true,
+    error,
+  });
+});
