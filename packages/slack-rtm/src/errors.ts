@@ -130,7 +130,7 @@ const uselessToken =
 
 /** It failed within the service; with some of them nobody knows whether it happened. */
 const trouble =
-  /^(internal_error|fatal_error|service_unavailable|request_timeout|migration_in_progress|team_added_to_org)$/;
+  /^(internal_error|fatal_error|service_unavailable|request_timeout|migration_in_progress|team_added_to_org|UNEXPECTED_ANSWER)$/;
 
 /** The workspace is moving between servers, which takes its time. */
 const moving = /^(migration_in_progress|team_added_to_org)$/;
@@ -139,14 +139,13 @@ const moving = /^(migration_in_progress|team_added_to_org)$/;
 export function normalize(answer: Answer): Answer {
   const { status, data } = answer;
   // An empty answer is none.
-  if (!`${status}`.startsWith('2') || (data === undefined && answer.text !== '')) return answer;
-  const { ok, error = flagIn(data) } = refusalOf(data);
+  if (!status || status > 299 || (data === undefined && answer.text !== '')) return answer;
+  const { ok, error } = refusalOf(data);
   if (ok === true) return answer;
   // Valid JSON, and not of Slack's making: some proxy spoke.
-  if (ok !== false || typeof error !== 'string' || !error) {
-    return { ...answer, status: 502, data: { ok: false, error: unexpected } };
-  }
-  return { ...answer, status: statusOf(error), data: { ...Object(data), error } };
+  const word = error || flagIn(data);
+  const code = ok === false && typeof word === 'string' ? word : unexpected;
+  return { ...answer, status: statusOf(code), data: { ...Object(data), ok: false, error: code } };
 }
 
 /** A few refusals are told by a field of their own: `{ ok: false, not_in_channel: true }`. */
@@ -172,7 +171,7 @@ export function describe({ data, text, headers, url, status }: Answer, attempt: 
       requestId,
       kind: 'protocol',
       code: error,
-      message: 'this is not Slack',
+      message: 'not of Slack',
       retryable: false,
       details: text,
     };
