@@ -118,3 +118,18 @@ test.each(['{}', ''])('an answer without webhooks (%j) makes none', async (body)
   });
   expect(writes(emulator)).toEqual([]);
 });
+
+test('one that the service lists without its triggers gets this one', async () => {
+  const { emulator, smooch } = await connect();
+  const { id } = await smooch.ensureWebhookExists('message:appMaker', url);
+  emulator.control.faults.add({
+    match: { path: '/v1.1/webhooks' },
+    fault: { kind: 'status', status: 200, body: JSON.stringify({ webhooks: [{ _id: id, target: url }] }) },
+  });
+  expect(await smooch.ensureWebhookExists('postback', url)).toMatchObject({ id, updated: true });
+  expect(writes(emulator).at(-1)).toEqual([
+    'PUT',
+    `/v1.1/webhooks/${id}`,
+    { target: url, triggers: ['postback'] },
+  ]);
+});

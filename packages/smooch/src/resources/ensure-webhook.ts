@@ -32,17 +32,22 @@ export async function ensureWebhookExists(
     const answer = await smooch.makeWebhook(url, [trigger], call);
     return ensured(partOf(answer, 'webhook'), { created: true });
   }
-  if (found.target === url && found.triggers.includes(trigger)) return ensured(found, {});
-  const triggers = [...new Set([...found.triggers, trigger])];
+  if (found.target === url && isToldOf(found, trigger)) return ensured(found, {});
+  const triggers = [...new Set([...(found.triggers ?? []), trigger])];
   const answer = await smooch.updateWebhook(found._id, { target: url, triggers }, call);
   return ensured(partOf(answer, 'webhook'), { updated: true });
 }
 
 /** The webhook to which the least has to be done, one that leads to the address before all others. */
 function closest(webhooks: readonly Webhook[], trigger: WebhookTrigger, url: string): Webhook | undefined {
-  const tells = ({ triggers }: Webhook): boolean => triggers.includes(trigger);
+  const tells = (webhook: Webhook): boolean => isToldOf(webhook, trigger);
   const leadsThere = webhooks.filter(({ target }) => target === url);
   return leadsThere.find(tells) ?? leadsThere[0] ?? webhooks.find(tells);
+}
+
+/** Of a webhook without triggers, the service need not list any. */
+function isToldOf({ triggers }: Webhook, trigger: WebhookTrigger): boolean {
+  return triggers?.includes(trigger) ?? false;
 }
 
 function ensured(
