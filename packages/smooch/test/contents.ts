@@ -2,6 +2,7 @@ import type { MessageContent } from '../src/index.js';
 
 export const link = { type: 'link', text: 'Look', uri: 'https://example.com' } as const;
 export const reply = { type: 'reply', text: 'Yes', payload: 'YES' } as const;
+const opening = { ...link, type: 'webview', fallback: link.uri, openOnReceive: true } as const;
 const item = { title: 'Tent', actions: [link] } as const;
 const field = { type: 'text', name: 'size', label: 'Which size?' } as const;
 const many = <Value>(count: number, value: Value): Value[] => Array.from({ length: count }, () => value);
@@ -58,12 +59,25 @@ export const refused: readonly (readonly [string, object])[] = [
   ['items[1].actions', { type: 'carousel', items: [item, { title: 'Tent' }] }],
   ['items[0].actions', { type: 'carousel', items: [{ ...item, actions: many(4, link) }] }],
   ['items[0].actions[0].uri', { type: 'carousel', items: [{ ...item, actions: [{ ...link, uri: '' }] }] }],
+  ['items[0].description', { type: 'list', items: [{ ...item, description: 'x'.repeat(129) }] }],
+  ['items[0].altText', { type: 'list', items: [{ ...item, altText: 'x'.repeat(129) }] }],
+  ['items[0].mediaUrl', { type: 'list', items: [{ ...item, mediaUrl: `https://${'x'.repeat(2048)}` }] }],
+  ['items[0].actions', { type: 'carousel', items: [{ title: 'Tent', actions: [reply] }] }],
+  ['actions', { type: 'list', items: [item], actions: many(11, link) }],
+  ['actions', { type: 'carousel', items: many(2, { title: 'Tent', actions: [opening] }) }],
   ['coordinates', { type: 'location' }],
   ['coordinates', { type: 'location', coordinates: { lat: '1', long: 2 } }],
   ['fields', { type: 'form', fields: [] }],
   ['fields', { type: 'form', fields: [field, field] }],
   ['fields[0].label', { type: 'form', fields: [{ ...field, label: undefined }] }],
   ['fields[0].options', { type: 'form', fields: [{ ...field, type: 'select' }] }],
+  ['fields[0].name', { type: 'form', fields: [{ ...field, name: 'x'.repeat(129) }] }],
+  ['fields[0].label', { type: 'form', fields: [{ ...field, label: 'x'.repeat(129) }] }],
+  ['fields[0].placeholder', { type: 'form', fields: [{ ...field, placeholder: 'x'.repeat(129) }] }],
+  [
+    'fields',
+    { type: 'form', fields: Array.from({ length: 21 }, (_, index) => ({ ...field, name: `${index}` })) },
+  ],
   ['type', { type: 'formResponse', fields: [field] }],
   ['metadata', { type: 'text', text: 'Hi', metadata: [] }],
   ['metadata', { type: 'text', text: 'Hi', metadata: { a: { b: 1 } } }],

@@ -86,6 +86,26 @@ describe('a list of templates', () => {
     expect(sizes).toEqual([25, 2]);
   });
 
+  test('ends with the signal of the call, and with the reason of that', async () => {
+    const { emulator, smooch } = await connect();
+    await make(smooch, 4);
+    emulator.control.requests.clear();
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const read: string[] = [];
+    const reading = async (): Promise<void> => {
+      const list = templates(smooch).list({ limit: 2 }, { signal: controller.signal });
+      for await (const { name } of list) {
+        read.push(name);
+        controller.abort(reason);
+      }
+    };
+    expect(await rejection(reading())).toBe(reason);
+    // What has come is read to its end.
+    expect(read).toEqual(['t0', 't1']);
+    expect(emulator.control.requests.all).toHaveLength(1);
+  });
+
   test('is refused unsent where it cannot begin', async () => {
     const { emulator, smooch } = await connect();
     const refusal = { kind: 'usage', code: 'INVALID_REQUEST' };

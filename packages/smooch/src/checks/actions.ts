@@ -14,8 +14,11 @@ const needed = /* @__PURE__ */ new Map<unknown, readonly string[]>([
 
 const isQuick = ({ type }: Raw): boolean => type === 'reply' || type === 'locationRequest';
 
-/** Refuses actions that the service would refuse: without what their type needs, or quick replies beside other buttons. */
-export function checkActions(refuse: RefuseOption, name: string, actions: unknown): void {
+/**
+ * Refuses actions that the service would refuse: without what their type needs, or quick replies beside other buttons or in an
+ * item.
+ */
+export function checkActions(refuse: RefuseOption, name: string, actions: unknown, inItem = false): void {
   if (actions === undefined) return;
   // How many quick replies there may be is a matter of the channel.
   const list = checkList(refuse, name, actions, 0, Infinity);
@@ -29,10 +32,7 @@ export function checkActions(refuse: RefuseOption, name: string, actions: unknow
     }
     checkMetadata(refuse, `${place}.metadata`, action['metadata']);
   }
-  if (list.some(isQuick) && !list.every(isQuick)) {
-    refuse(name, 'either reply and locationRequest, or none of them');
-  }
-  if (list.filter(({ openOnReceive }) => openOnReceive === true).length > 1) {
-    refuse(name, 'at most one that opens on receive');
+  if (list.some(isQuick) && (inItem || !list.every(isQuick))) {
+    refuse(name, 'either reply and locationRequest, on no item, or none of them');
   }
 }

@@ -24,6 +24,11 @@ export function checkContent(refuse: RefuseOption, content: object, isByUser = f
   }
   checkActions(refuse, 'actions', actions);
   kinds.get(type)?.(refuse, raw);
+  const opening = [raw, raw['items']]
+    .flat()
+    .flatMap((place) => Object(place).actions as unknown)
+    .filter((action) => Object(action).openOnReceive === true);
+  if (opening.length > 1) refuse('actions', 'at most one that opens on receive');
 }
 
 /** What each type of message needs beside what all have. */
@@ -54,14 +59,16 @@ function checkMedia(refuse: RefuseOption, { mediaUrl, attachmentId, altText }: R
   checkLength(refuse, 'altText', altText, 128, 0);
 }
 
-function checkItems(refuse: RefuseOption, { items }: Raw): void {
+function checkItems(refuse: RefuseOption, { items, actions = [] }: Raw): void {
+  checkList(refuse, 'actions', actions, 0, 10);
   for (const [index, item] of checkList(refuse, 'items', items, 1, 10).entries()) {
     const place = `items[${index}]`;
     checkGiven(refuse, `${place}.title`, item['title'], 128);
     checkLength(refuse, `${place}.description`, item['description'], 128, 0);
     checkLength(refuse, `${place}.altText`, item['altText'], 128, 0);
     checkLength(refuse, `${place}.mediaUrl`, item['mediaUrl'], 2048, 0);
-    checkActions(refuse, `${place}.actions`, checkList(refuse, `${place}.actions`, item['actions'], 1, 3));
+    checkList(refuse, `${place}.actions`, item['actions'], 1, 3);
+    checkActions(refuse, `${place}.actions`, item['actions'], true);
   }
 }
 
