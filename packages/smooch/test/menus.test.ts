@@ -19,8 +19,8 @@ test('the menu of an app is made, read, put in the place of another, and taken a
   const { smooch } = await connect();
   const beside = menu(smooch);
   expect(await beside.get()).toEqual({ menu: { items: [] } });
-  const made = await beside.update({ ...content, settings: { inputEnabled: false } });
-  expect(made.menu).toMatchObject({ ...content, settings: { inputEnabled: false } });
+  const made = await beside.update({ ...content, settings: { inputEnabled: false }, name: 'Main' });
+  expect(made.menu).toMatchObject({ ...content, settings: { inputEnabled: false }, name: 'Main' });
   expect(made.menu.items[1]?.items?.[0]?._id).toMatch(/^[\da-f]{24}$/);
   expect(await beside.get()).toEqual(made);
 

@@ -26,6 +26,8 @@ export interface MenuContent {
   /** 1 to 5. */
   readonly items: readonly (MenuLink | MenuPostback | Submenu)[];
   readonly settings?: { readonly inputEnabled?: boolean | undefined } | undefined;
+  /** What it is called; documented in 2017. */
+  readonly name?: string | undefined;
 }
 
 /** A line of a menu as the service shows it. */
@@ -42,6 +44,7 @@ export interface MenuItem {
 export interface Menu {
   readonly items: readonly MenuItem[];
   readonly settings?: { readonly inputEnabled?: boolean };
+  readonly name?: string;
 }
 
 /** A menu, in the envelope of the service. */
