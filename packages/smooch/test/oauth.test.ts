@@ -151,6 +151,14 @@ test.each([
   expect(String(error)).toContain(words);
 });
 
+test('a refusal in the words of OAuth is read as those of the service are', async () => {
+  const { emulator, partner, code } = await withCode();
+  const body = JSON.stringify({ error: 'invalid_grant', error_description: 'The code has ended' });
+  emulator.control.faults.add({ fault: { kind: 'status', status: 400, body } });
+  const error = await rejection(exchangeCode({ ...partner, code, baseUrl: emulator.url }));
+  expect(error).toMatchObject({ kind: 'refused', code: 'invalid_grant', description: 'The code has ended' });
+});
+
 test('an answer without a token is none', async () => {
   const { emulator, partner, code } = await withCode();
   emulator.control.faults.add({ fault: { kind: 'status', status: 200, body: '{}' } });

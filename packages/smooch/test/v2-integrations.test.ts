@@ -76,6 +76,20 @@ test('a webhook that leads there gets what it lacks, and keeps what it has', asy
   expect(methods(emulator)).toEqual(['GET']);
 });
 
+test('a webhook that the service lists without its triggers gets those that it lacks', async () => {
+  const { emulator, sunshine, bot, webhook } = await withBot();
+  const { triggers: _, ...listed } = webhook;
+  emulator.control.faults.add({
+    fault: { kind: 'status', status: 200, body: JSON.stringify({ webhooks: [listed] }) },
+  });
+  const wanted = { target: webhook.target, triggers: ['conversation:read'] } as const;
+  expect(await webhooks(sunshine).ensure(bot.id, wanted)).toMatchObject({
+    created: false,
+    updated: true,
+    webhook: { id: webhook.id, triggers: ['conversation:read'] },
+  });
+});
+
 test('a webhook is made where none leads there, and none is touched', async () => {
   const { emulator, sunshine, bot, webhook } = await withBot();
   const all = webhooks(sunshine);

@@ -34,7 +34,13 @@ export function createOAuthHttp(options: OAuthOptions, token?: string): Http {
     service: 'smooch',
     baseUrl,
     auth: token === undefined ? undefined : showing('Bearer', unchanging(token)),
-    describe,
+    describe: (answer) => describe({ ...answer, data: inOwnWords(answer.data) }),
     ServiceError: SmoochError,
   });
+}
+
+/** What OAuth itself has for a refusal (RFC 6749, 5.2), in the form that the service gives all others. */
+function inOwnWords(data: unknown): unknown {
+  const { error: code, error_description: description } = Object(data) as Readonly<Record<string, unknown>>;
+  return typeof code === 'string' ? { error: { code, description } } : data;
 }

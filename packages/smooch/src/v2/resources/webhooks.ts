@@ -119,9 +119,11 @@ export function webhooks(sunshine: Sunshine): Webhooks {
         const made = await create(integrationId, { ...wanted, triggers }, call);
         return { ...made, created: true, updated: false };
       }
-      const together = [...new Set([...webhook.triggers, ...triggers])];
+      // Of a webhook without triggers, the service need not list any.
+      const before = webhook.triggers ?? [];
+      const together = [...new Set([...before, ...triggers])];
       const isComplete =
-        together.length === webhook.triggers.length &&
+        together.length === before.length &&
         isAs(webhook.includeFullUser, wanted.includeFullUser) &&
         isAs(webhook.includeFullSource, wanted.includeFullSource);
       if (isComplete) return { webhook, created: false, updated: false };
