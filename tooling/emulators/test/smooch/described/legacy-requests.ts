@@ -1,23 +1,13 @@
 import { textAt } from '../../json.js';
-import { basic, upload, type Api } from '../support.js';
+import { basic, upload } from '../support.js';
 import type { Asked } from './asked.js';
+import { text, type LegacyWorld } from './legacy-world.js';
 
 type Maker = (world: LegacyWorld) => Asked | Promise<Asked>;
-
-/** The things in an emulator that operations of v1 and v1.1 are about, made when they are needed. */
-export interface LegacyWorld extends Api {
-  /** Makes something and gives its id. The path is below `/v1.1`. */
-  readonly make: (path: string, json: object, ...at: readonly string[]) => Promise<string>;
-  /** Makes something below the app and gives its id. */
-  readonly makeInApp: LegacyWorld['make'];
-  /** Makes a user who has a conversation. */
-  readonly user: () => Promise<string>;
-}
 
 /** The seeded user with a channel. */
 const nora = 'nora.lindqvist@example.com';
 
-const text = { role: 'appMaker', type: 'text', text: 'Hi' };
 const menu = {
   items: [
     { type: 'link', text: 'Shop', uri: 'https://example.com' },
@@ -31,25 +21,6 @@ const person = {
   signedUpAt: '2026-01-02T03:04:05.678Z',
   properties: { plan: 'family' },
 };
-
-export function legacyWorldOf(api: Api): LegacyWorld {
-  const { call, emulator } = api;
-  const authorization = basic(emulator.control.accountKey);
-  const make: LegacyWorld['make'] = async (path, json, ...where) =>
-    textAt((await call('POST', `/v1.1${path}`, { authorization, json })).body, ...where);
-  let users = 0;
-  return {
-    ...api,
-    make,
-    makeInApp: (path, json, ...where) => make(`/apps/${emulator.credentials.appId}${path}`, json, ...where),
-    async user() {
-      users += 1;
-      const userId = await api.createUser(`user-${users}`);
-      await call('POST', `/v1.1/appusers/${userId}/messages`, { json: { ...text, role: 'appUser' } });
-      return userId;
-    },
-  };
-}
 
 /** A valid request for every operation of v1 and v1.1, by its path below the version. */
 export const legacyRequests: Readonly<Record<string, Maker>> = {

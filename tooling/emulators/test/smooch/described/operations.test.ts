@@ -4,8 +4,10 @@ import { ask, type Asked } from './asked.js';
 import { checkerOf } from './checker.js';
 import { describedBy, isDescribed } from './description.js';
 import { v11Deviations, v1Deviations, v2Deviations, type Deviation } from './deviations.js';
-import { legacyRequests, legacyWorldOf } from './legacy-requests.js';
-import { v2Requests, worldOf } from './v2-requests.js';
+import { legacyRequests } from './legacy-requests.js';
+import { legacyWorldOf } from './legacy-world.js';
+import { v2Requests } from './v2-requests.js';
+import { worldOf } from './v2-world.js';
 
 interface Walk<World extends Api> {
   readonly file: string;

@@ -1,6 +1,7 @@
 import { at, textAt } from '../../json.js';
 import { ask } from '../described/asked.js';
-import { legacyRequests, legacyWorldOf, type LegacyWorld } from '../described/legacy-requests.js';
+import { legacyRequests } from '../described/legacy-requests.js';
+import { legacyWorldOf, type LegacyWorld } from '../described/legacy-world.js';
 import { basic, startApi, upload } from '../support.js';
 
 /** All answers of one emulator, by what was asked: `GET /apps/{}/appusers/{}`. */
