@@ -74,7 +74,7 @@ export function checkBaseUrl(refuse: RefuseOption, option: string, value: unknow
   const href = tryTo(() => new URL(value as string).href) ?? '';
   return /^(https:|http:..(localhost|127[\d.]+|\[::1])[:/])[^?#@]*$/.test(href)
     ? href.replace(/\/+$/, '')
-    : refuse(option, 'an https URL (http for localhost) without user or query');
+    : refuse(option, 'an https URL (http for localhost), no user, no query');
 }
 
 /**
