@@ -14,6 +14,9 @@ const node: TestProjectConfiguration = {
     // Test files share their worker's modules: every test starts its own emulators and restores what it stubs, and
     // loading the sources anew for each file took longer than the tests themselves.
     isolate: false,
+    // How fast a machine is proves nothing: what waits is told by the test itself, and these only end what hangs.
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     include: ['packages/*/test/**/*.test.ts', 'tooling/*/test/**/*.test.ts'],
     exclude: ['**/*.browser.test.ts'],
     typecheck: {
