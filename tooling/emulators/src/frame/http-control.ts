@@ -23,7 +23,7 @@ export type ControlAction = (body: unknown) => unknown;
 
 /**
  * Steers an emulator by JSON over HTTP, for programs in any language. An action is `POST /_emulator/` and its name; one that
- * takes nothing can be asked for by GET as well.
+ * takes nothing can be asked for by GET as well. Its name has hyphens, or is the one that it has in a program.
  */
 export function createHttpControl(
   control: Control,
@@ -75,7 +75,7 @@ export function createHttpControl(
   });
 
   const run = async (name: string, body: unknown): Promise<Response | undefined> => {
-    const action = actions.get(name);
+    const action = actions.get(withHyphens(name));
     if (action === undefined) return undefined;
     try {
       const result = await action(body);
@@ -97,4 +97,9 @@ export function createHttpControl(
 
   for (const prefix of controlPrefixes) root.route(prefix, app);
   return (request) => root.fetch(request);
+}
+
+/** `addUser` as `add-user`. */
+function withHyphens(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -22,9 +22,6 @@ const user = needed(readText);
 
 /** Everything that the control can do, over HTTP. */
 export function controlActions(control: SmoochControl): Readonly<Record<string, ControlAction>> {
-  const rateLimit = action({ perMinute: optional(readWholeNumber) }, ({ perMinute }) =>
-    control.rateLimit(perMinute === undefined ? undefined : { perMinute }),
-  );
   return {
     ...peopleActions(control),
     ...webhookActions(control),
@@ -63,9 +60,9 @@ export function controlActions(control: SmoochControl): Readonly<Record<string, 
       },
     ),
     advance: action({ ms: needed(readWholeNumber) }, ({ ms }) => control.advance(ms)),
-    'rate-limit': rateLimit,
-    // By the name that it has in a program, too.
-    rateLimit,
+    'rate-limit': action({ perMinute: optional(readWholeNumber) }, ({ perMinute }) =>
+      control.rateLimit(perMinute === undefined ? undefined : { perMinute }),
+    ),
     configure: action(
       {
         shorthandInV2: optional(readTruth),

@@ -69,6 +69,12 @@ describe('actions of a service', () => {
     expect(await call('GET', 'count')).toEqual({ status: 200, body: [true] });
   });
 
+  test('have the names that they have in a program as well', async () => {
+    server.addActions({ 'add-more-of': (body) => body });
+    expect(await call('POST', 'addMoreOf', 3)).toEqual({ status: 200, body: 3 });
+    expect((await call('POST', 'addmoreof', 3)).status).toBe(404);
+  });
+
   test('say what they cannot do', async () => {
     server.addActions({
       refuse: () => {
