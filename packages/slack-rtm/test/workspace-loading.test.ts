@@ -122,6 +122,18 @@ describe('a workspace', () => {
     expect(await rejection(workspace.load({ signal: AbortSignal.abort(reason) }))).toBe(reason);
   });
 
+  test('leaves out what has no id', async () => {
+    const { emulator, workspace } = await setUpWorkspace();
+    const body = JSON.stringify({ ok: true, members: [null, {}, { id: 7 }, { id: 'U1', name: 'ann' }] });
+    emulator.control.faults.add({
+      match: { path: '/api/users.list' },
+      fault: { kind: 'status', status: 200, body },
+    });
+    await workspace.load();
+    expect(workspace.findUser('ann')).toMatchObject({ id: 'U1' });
+    expect([...workspace.users.keys()].every((id) => typeof id === 'string')).toBe(true);
+  });
+
   test('lacks what the token may not see, and says so', async () => {
     const { emulator } = await setUpWorkspace({ load: false });
     const { apiUrl: baseUrl, userId: user } = emulator.credentials;

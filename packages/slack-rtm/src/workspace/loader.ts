@@ -2,6 +2,7 @@ import { isServiceError, type CallOptions } from '@x/http-core';
 import { collect } from '../collect.js';
 import { SlackError } from '../errors.js';
 import type { SlackWeb } from '../web.js';
+import { isId } from './state.js';
 
 /** A part of what is loaded; of conversations, each kind by itself. */
 export type WorkspacePiece =
@@ -76,12 +77,17 @@ export function createLoader(
       for await (const page of collect<Item>(web, method, args, call).pages()) {
         const found = page[field];
         // A page may be empty although others follow.
-        if (Array.isArray(found)) items.push(...(found as Item[]));
+        if (Array.isArray(found)) items.push(...(found as Item[]).filter(hasId));
         tell({ what, count: before + items.length, done: false });
       }
       return items;
     },
   };
+}
+
+/** What has no id cannot be found again. */
+function hasId(item: unknown): boolean {
+  return isId((Object(item) as { readonly id?: unknown }).id);
 }
 
 /** Whether Slack has understood and declined: it will decline tomorrow, and the rest is of use without this. */
