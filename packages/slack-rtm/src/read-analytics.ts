@@ -55,7 +55,7 @@ export async function* readAnalytics(
   args: AnalyticsArguments,
   call: CallOptions = {},
 ): AsyncGenerator<AnalyticsRecord, void, undefined> {
-  const { options, sendBy } = partsOf(web);
+  const { options, call: send } = partsOf(web);
   const { signal } = call;
   let body: ReadableStream<Uint8Array<ArrayBuffer>> | null = null;
 
@@ -67,7 +67,7 @@ export async function* readAnalytics(
     ({ body } = response);
     return Response.json({ ok: true });
   };
-  await sendBy(createSlackHttp({ ...options, fetch: takeFile }), method, args, call);
+  await send(createSlackHttp({ ...options, fetch: takeFile }), method, args, call);
   try {
     for await (const line of linesOf(body, signal)) yield JSON.parse(line) as AnalyticsRecord;
   } catch (error) {

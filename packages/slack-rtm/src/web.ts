@@ -1,6 +1,6 @@
 import type { CallOptions, Http } from '@x/http-core';
 import type { SlackArguments } from './calls/arguments.js';
-import { createMethods, type SendCall } from './calls/chain.js';
+import { createMethods } from './calls/chain.js';
 import type { Pacers } from './pace/channel-pacers.js';
 import type { SendCallBy } from './pace/paced-calls.js';
 import { createSlackHttp } from './http.js';
@@ -85,7 +85,7 @@ export function createWeb(
 ): SlackWeb {
   const settings = readWebSettings(options);
   let calls: Promise<SendCallBy> | undefined;
-  const sendBy: SendCallBy = async (...call) => {
+  const call: SendCallBy = async (...given) => {
     calls ??= loadPart(import('./pace/paced-calls.js')).then(
       ({ createPacedCalls }) => createPacedCalls(settings, channels, closing),
       (error: unknown) => {
@@ -94,8 +94,7 @@ export function createWeb(
         throw error;
       },
     );
-    return (await calls)(...call);
+    return (await calls)(...given);
   };
-  const send: SendCall = (...call) => sendBy(http, ...call);
-  return keepParts(createMethods(send) as SlackWeb, { options, sendBy });
+  return keepParts(createMethods(call.bind(undefined, http)) as SlackWeb, { options, call });
 }

@@ -6,7 +6,7 @@ import type { SendCallBy } from '../pace/paced-calls.js';
 export interface WebParts {
   readonly options: SlackWebOptions;
   /** Calls a method as the Web API does, over another HTTP. */
-  readonly sendBy: SendCallBy;
+  readonly call: SendCallBy;
 }
 
 const known = /* @__PURE__ */ new WeakMap<object, WebParts>();

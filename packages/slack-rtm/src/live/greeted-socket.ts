@@ -20,7 +20,7 @@ export interface GreetedSocketOptions extends Omit<LiveSettings, 'silenceMs'> {
   /** Makes the WebSocket; where the platform can tell how a handshake was refused, it does. */
   readonly create: (onRefused: (answer: HandshakeAnswer) => void) => WebSocketLike;
   /** Makes a ping; without it none is sent. */
-  readonly ping?: (() => object) | undefined;
+  readonly ping?: (() => { readonly id: number }) | undefined;
   /** Silence of so many milliseconds is death: every frame counts. Without it none is. */
   readonly silenceMs?: number | undefined;
   /** What a frame means that comes instead of the greeting: that there will be none, or nothing. */
@@ -45,6 +45,9 @@ export async function openGreeted(
   let connection: LiveConnection | undefined;
   let stopRenewal = (): void => undefined;
   let stopGrace = (): void => undefined;
+  /** The ping whose answer comes after all that was on its way, and who waits for it. */
+  let drainId: number | undefined;
+  let resolveDrained = (): void => undefined;
   let why: unknown;
   let resolveGreeted = (): void => undefined;
   const greeted = new Promise<void>((resolve) => {
@@ -56,6 +59,7 @@ export async function openGreeted(
   /** Before the greeting there is one thing that counts besides it: that there will be none. */
   function receive(frame: SlackFrame): void {
     if (isEvent(frame)) lastEventAt = lastSeenAt;
+    if (drainId !== undefined && frame['reply_to'] === drainId) resolveDrained();
     if (connection !== undefined) {
       onFrame(frame, connection);
       return;
@@ -162,6 +166,16 @@ export async function openGreeted(
     renewAfter(ms) {
       stopRenewal();
       stopRenewal = clock.after(ms, renew);
+    },
+    async drain() {
+      if (ping === undefined) return;
+      const asked = ping();
+      drainId = asked.id;
+      const drained = new Promise<void>((resolve) => {
+        resolveDrained = resolve;
+      });
+      send(asked);
+      await Promise.race([drained, socket.ended]);
     },
     check: () => {
       liveness.check();

@@ -1,4 +1,4 @@
-import type { Clock } from '@x/http-core';
+import { until, type Clock } from '@x/http-core';
 import {
   reconnecting,
   type Connection,
@@ -88,6 +88,8 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     const reason = await connection.ended;
     connections.delete(connection);
     if (adopted !== connection) return;
+    // What it brought is told, whoever it was still waiting for.
+    connection.start();
     awaySince = connection.lastSeenAt;
     wasDeaf = isDeafness(reason);
     adopted = undefined;
@@ -131,7 +133,18 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     },
   );
 
+  /** Lets the next one be heard when all has been told that the former brought before: what is on its way there is older. */
+  async function handOver(former: LiveConnection, next: LiveConnection): Promise<void> {
+    await until<void>(undefined, (resolve) => {
+      void former.drain().then(resolve);
+      return clock.after(lingerMs, resolve);
+    });
+    former.start();
+    next.start();
+  }
+
   function adopt(connection: LiveConnection): void {
+    const former = adopted;
     adopted = connection;
     overlap?.settle();
     const isResumed = connection.greeting['fast_reconnect'] === true && !wasDeaf;
@@ -142,7 +155,8 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     awaySince = undefined;
     wasDeaf = false;
     options.onReady({ gap, isResumed });
-    connection.start();
+    if (former === undefined) connection.start();
+    else void handOver(former, connection);
     if (options.overlap) connection.renewAfter(maxAgeMs);
   }
 
