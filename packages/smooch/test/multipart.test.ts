@@ -27,6 +27,7 @@ async function entries(multipart: Multipart): Promise<unknown[]> {
 }
 
 const csv = { name: 'list.csv', type: 'text/csv' };
+const large = new Uint8Array(2_500_000).fill(7);
 const long = new Uint8Array(200_000).map((_, index) => (index * 7 + (index >> 8)) % 256);
 
 test.each<readonly [string, Media, FormFields]>([
@@ -35,7 +36,7 @@ test.each<readonly [string, Media, FormFields]>([
   ['a Blob', { ...csv, parts: [new Blob(['a,b'])] }, { role: 'appUser' }],
   [
     'many parts of every size',
-    { ...csv, parts: [long, new Blob([long]), Uint8Array.of(), long.subarray(7, 70_000)] },
+    { ...csv, parts: [large, new Blob([large, long]), Uint8Array.of(), long.subarray(7, 70_000)] },
     {},
   ],
   [
