@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { basic, bearer, refusal, startApi } from './support.js';
@@ -81,6 +82,18 @@ describe('a token', () => {
     expect((await get()).status).toBe(200);
     await clock.advance(61_000);
     expect(await get()).toMatchObject({ status: 401, body: invalid });
+  });
+
+  test('may say anything of when it was issued', async () => {
+    const { call, clock, emulator } = await startApi();
+    for (const iat of ['2026-01-05', clock.now() / 1000 + 3600]) {
+      // Signed by hand, as libraries refuse to write such a date.
+      const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+      const { keyId, secret } = emulator.credentials;
+      const signed = `${encode({ alg: 'HS256', typ: 'JWT', kid: keyId })}.${encode({ scope: 'app', iat })}`;
+      const authorization = `Bearer ${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+      expect((await call('GET', `/v1.1/appusers/${nora}`, { authorization })).status).toBe(200);
+    }
   });
 
   test.each([undefined, 'account', 'integration', 'user'])(
