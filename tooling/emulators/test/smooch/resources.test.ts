@@ -52,6 +52,24 @@ describe('shorthand in a text of the business', () => {
     });
   });
 
+  test('gives each message that comes of it buttons of its own', async () => {
+    const { call, emulator } = await startApi();
+    const message = {
+      role: 'appMaker',
+      type: 'carousel',
+      items: [{ title: 'Tent', actions: [{ type: 'buy', text: 'Buy', amount: 2500 }] }],
+    };
+    await call('POST', '/v1.1/templates', { json: { name: 'offer', message } });
+    const json = { role: 'appMaker', type: 'text', text: '%((template:offer))%' };
+    await call('POST', path, { json });
+    const { body } = await call('POST', path, { json });
+    emulator.control.user('customer-2093').pays(textAt(body, 'message', 'items', 0, 'actions', 0, '_id'));
+    expect(emulator.control.messages('customer-2093').slice(-2)).toMatchObject([
+      { items: [{ actions: [{ state: 'offered' }] }] },
+      { items: [{ actions: [{ state: 'paid' }] }] },
+    ]);
+  });
+
   test('for WhatsApp is kept as the words that stand for it elsewhere', async () => {
     const template = '&((namespace=[[n]] template=[[t]] fallback=[[Your order is here.]] language=[[en]]))&';
     expect(at(await posted(template), 'message')).toMatchObject({

@@ -2,7 +2,8 @@ import { notFound } from '../errors.js';
 import type { Service } from '../service.js';
 import { conversationsOf } from './conversations.js';
 import { receiveMessage } from './messages.js';
-import type { Action, App, Client, Content, Conversation, Message, User } from './model/index.js';
+import { actionsOf, withActions } from './buttons.js';
+import type { Action, App, Client, Conversation, Message, User } from './model/index.js';
 
 /** A button where it stands. */
 export interface Button {
@@ -20,11 +21,6 @@ export function requireButton({ store }: Service, user: User, actionId: string):
     }
   }
   throw notFound('Action');
-}
-
-function actionsOf(content: Content): readonly Action[] {
-  const isItems = content.type === 'carousel' || content.type === 'list';
-  return isItems ? [...content.items.flatMap(({ actions }) => actions), ...content.actions] : content.actions;
 }
 
 /** The user presses a button. Links lead out of the conversation, so there nobody hears of it. */
@@ -84,17 +80,7 @@ export function pay(
 ): void {
   if (action.state === 'paid') return;
   const paid: Action = { ...action, state: 'paid' };
-  const settle = (actions: readonly Action[]): readonly Action[] =>
-    actions.map((candidate) => (candidate === action ? paid : candidate));
-  const { content } = message;
-  message.content =
-    content.type === 'carousel' || content.type === 'list'
-      ? {
-          ...content,
-          actions: settle(content.actions),
-          items: content.items.map((item) => ({ ...item, actions: settle(item.actions) })),
-        }
-      : { ...content, actions: settle(content.actions) };
+  message.content = withActions(message.content, (candidate) => (candidate === action ? paid : candidate));
   user.hasPaymentInfo = true;
   service.publish({
     kind: 'payment',

@@ -1,6 +1,7 @@
 import { expandShorthand } from '../input/shorthand.js';
 import { mediaTypeOfUrl } from '../media/types.js';
 import type { Service } from '../service.js';
+import { withActions } from './buttons.js';
 import type { Content, Template } from './model/index.js';
 import type { Store } from './store.js';
 
@@ -17,7 +18,7 @@ export function expanded(
   const buttons = [...content.actions, ...actions];
   if (text !== '' || buttons.length > 0) parts.push({ ...content, text, actions: buttons });
   for (const mediaUrl of images) parts.push(pictureAt(mediaUrl));
-  if (stored !== undefined) parts.push(stored.message.content);
+  if (stored !== undefined) parts.push(withOwnButtons(stored.message.content, ids));
   const [first = content, ...others] = parts;
   return [first, ...others];
 }
@@ -26,6 +27,11 @@ export function templateNamed(store: Store, appId: string, name: string): Templa
   return [...store.templates.values()].find(
     (template) => template.appId === appId && (template.name === name || template.id === name),
   );
+}
+
+/** A button is pressed by its id, so each message that comes of a template has ids of its own. */
+function withOwnButtons(content: Content, ids: Service['ids']): Content {
+  return withActions(content, (action) => ({ ...action, id: ids.object() }));
 }
 
 function pictureAt(mediaUrl: string): Content {
