@@ -30,6 +30,28 @@ describe('before v2', () => {
     expect(await list(11)).toEqual(refusal('bad_request', "'actions' should NOT have more than 10 items"));
   });
 
+  test('what cannot be is refused by the words that there are', async () => {
+    const refused = (name: string): object =>
+      refusal('bad_request', `'${name}' should be equal to one of the allowed values`);
+    const page = { type: 'webview', text: 'Look', uri: link.uri, fallback: link.uri };
+    expect(await post({ type: 'text', text: 'Hi', actions: [{ ...page, size: 'huge' }] })).toEqual(
+      refused('size'),
+    );
+    expect(await post({ type: 'text', text: 'Hi', actions: [{ ...page, size: 'tall' }] })).toHaveProperty(
+      'message',
+    );
+    const shaped = (imageAspectRatio: string): Promise<unknown> =>
+      post({ type: 'carousel', items: [item(link)], displaySettings: { imageAspectRatio } });
+    expect(await shaped('round')).toEqual(refused('imageAspectRatio'));
+    expect(await shaped('square')).toHaveProperty('message');
+  });
+
+  test.each(['carousel', 'list'])('a user sends no %s, which cannot be without buttons', async (type) => {
+    expect(await post({ role: 'appUser', type, items: [item(link)] })).toEqual(
+      refusal('bad_request', 'Only messages of role appMaker can have actions'),
+    );
+  });
+
   test('a form has no words beside its questions', async () => {
     const fields = [{ type: 'email', name: 'mail', label: 'Where?' }];
     expect(at(await post({ type: 'form', fields }), 'message')).not.toHaveProperty('text');
@@ -54,6 +76,14 @@ describe('in v2', () => {
 
   test('nothing can be shared', async () => {
     expect((await post({ type: 'carousel', items: [item(share)] })).status).toBe(400);
+  });
+
+  test('a user sends no cards, which cannot be without buttons', async () => {
+    const author = { type: 'user', userExternalId: 'customer-2093' };
+    expect(await post({ type: 'carousel', items: [item(link)] }, { author })).toMatchObject({
+      status: 400,
+      body: refusalV2('bad_request', 'Only messages of a business author can have actions'),
+    });
   });
 
   test('metadata may be null, which is none', async () => {

@@ -7,6 +7,7 @@ import {
   optionalArray,
   optionalMetadata,
   optionalString,
+  optionalWord,
   requiredString,
   requiredWord,
   type Body,
@@ -21,6 +22,8 @@ const actionTypes: readonly ActionType[] = [
   'share',
   'webview',
 ];
+
+const webviewSizes = ['compact', 'tall', 'full'] as const;
 
 /** Fields that change nothing here and are only shown again. */
 const channelFields = new Set([
@@ -66,6 +69,7 @@ function readAction(item: unknown, ids: Ids): Action {
   if (!isBody(item)) throw badRequest("'actions' should hold objects");
   const id = ids.object();
   const type = requiredWord(item, 'type', actionTypes);
+  if (type === 'webview') optionalWord(item, 'size', webviewSizes);
   return {
     id,
     type,

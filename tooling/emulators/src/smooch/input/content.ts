@@ -11,6 +11,7 @@ import {
   optionalBoolean,
   optionalObject,
   optionalString,
+  optionalWord,
   requiredObject,
   requiredString,
   type Body,
@@ -25,6 +26,7 @@ export interface ContentRules {
 }
 
 const textLimit = 4096;
+const aspectRatios = ['horizontal', 'square'] as const;
 
 /** The content of a message of this type: the whole body in the older versions, its part `content` in v2. */
 export function readContent(body: Body, type: Content['type'], rules: ContentRules): Content {
@@ -39,6 +41,7 @@ export function readContent(body: Body, type: Content['type'], rules: ContentRul
     case 'list': {
       const items = readItems(body, rules.ids, itemActions(type, rules.version));
       const displaySettings = optionalObject(body, 'displaySettings');
+      if (displaySettings !== undefined) optionalWord(displaySettings, 'imageAspectRatio', aspectRatios);
       if (type === 'list') objects(body, 'actions', { from: 1, to: 10 });
       const actions = type === 'list' ? readActions(body, rules.ids, listActions) : [];
       requireOneOpening([...actions, ...items.flatMap((item) => item.actions)]);

@@ -1,5 +1,6 @@
 import { badRequest } from '../errors.js';
 import type { Ids } from '../ids.js';
+import { actionsOf } from '../state/buttons.js';
 import type { Content, LegacyVersion, Metadata } from '../state/model/index.js';
 import { readContent } from './content.js';
 import { checkOverride } from './override.js';
@@ -26,7 +27,7 @@ export interface MessageInput {
 export function readMessage(body: Body, version: LegacyVersion, ids: Ids): MessageInput {
   const author = readAuthor(body);
   const content = readContent(body, readType(body, version), { version, ids });
-  if (author.role === 'appUser' && content.actions.length > 0) {
+  if (author.role === 'appUser' && actionsOf(content).length > 0) {
     throw badRequest('Only messages of role appMaker can have actions');
   }
   checkOverride(body, version);

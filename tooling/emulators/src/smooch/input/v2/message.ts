@@ -1,5 +1,6 @@
 import { badRequest } from '../../errors.js';
 import type { Ids } from '../../ids.js';
+import { actionsOf } from '../../state/buttons.js';
 import type { Content, Metadata } from '../../state/model/index.js';
 import { readContent } from '../content.js';
 import { checkOverride } from '../override.js';
@@ -53,7 +54,7 @@ export function readMessage(body: Body, ids: Ids): MessageInput {
     throw badRequest("Messages of type template need the schema 'whatsapp'");
   }
   const content = readContent(fields, type, { version: 'v2', ids });
-  if (author.type === 'user' && content.actions.length > 0) {
+  if (author.type === 'user' && actionsOf(content).length > 0) {
     throw badRequest('Only messages of a business author can have actions');
   }
   checkOverride(body, 'v2');
