@@ -52,6 +52,24 @@ describe('a user is linked to a channel', () => {
     ],
     [{ ...twilio, confirmation: undefined }, "should have required property 'confirmation'"],
     [{ ...twilio, confirmation: { type: 'userActivity' } }, "should have required property 'message'"],
+    [
+      { ...twilio, confirmation: { type: 'immediate', message: { role: 'appMaker', type: 'carousel' } } },
+      "'type' should be equal to one of the allowed values",
+    ],
+    [
+      {
+        ...twilio,
+        confirmation: {
+          type: 'userActivity',
+          message: {
+            type: 'text',
+            text: 'Is it you?',
+            actions: [{ type: 'postback', text: 'Yes', payload: 'Y' }],
+          },
+        },
+      },
+      'Actions of type postback are not allowed here',
+    ],
     [{ ...twilio, type: 'fax' }, "'type' should be equal to one of the allowed values"],
   ])('but not by %j', async (json, description) => {
     const { call } = await startApi();

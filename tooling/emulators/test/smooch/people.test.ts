@@ -167,6 +167,9 @@ test('a client of v2 is linked step by step', async () => {
     target: { conversationId: await conversationOf(nora) },
   };
   const clients = `/users/${encodeURIComponent(nora)}/clients`;
+  const message = { author: { type: 'business' }, content: { type: 'location' } };
+  const strange = { ...json, confirmation: { type: 'immediate', message } };
+  expect((await ask('POST', clients, { json: strange })).status).toBe(400);
   const { status, body } = await ask('POST', clients, { json });
   expect(status).toBe(201);
   expect(body).toMatchObject({ client: { type: 'twilio', status: 'pending' } });

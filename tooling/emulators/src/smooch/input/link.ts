@@ -1,6 +1,8 @@
 import { badRequest } from '../errors.js';
 import type { Fields, LegacyVersion, PendingLink } from '../state/model/index.js';
 import { present } from '../views/common/wire.js';
+import { checkConfirmationMessage } from './confirmation-message.js';
+import type { ContentRules } from './content.js';
 import {
   optionalBoolean,
   optionalObject,
@@ -31,7 +33,11 @@ export interface LinkInput {
 }
 
 /** The channel that an app user is to be linked to. */
-export function readLink(body: Body, version: LegacyVersion, appName: string): LinkInput {
+export function readLink(
+  body: Body,
+  appName: string,
+  rules: ContentRules & { readonly version: LegacyVersion },
+): LinkInput {
   const type = requiredWord(body, 'type', linkTypes);
   const byMail = type === 'mailgun';
   const channelId = byMail ? requiredString(body, 'address') : requirePhoneNumber(body, 'phoneNumber');
@@ -48,13 +54,13 @@ export function readLink(body: Body, version: LegacyVersion, appName: string): L
     channelId,
     primary: optionalBoolean(body, 'primary') ?? true,
     criteria: present(criteria),
-    confirmation: readConfirmation(body, type, version),
+    confirmation: readConfirmation(body, type, rules),
   };
 }
 
 /** v1 only knew whether to ask the user. */
-function readConfirmation(body: Body, type: string, version: LegacyVersion): PendingLink['confirmation'] {
-  if (version === 'v1' && body['confirmation'] === undefined) {
+function readConfirmation(body: Body, type: string, rules: ContentRules): PendingLink['confirmation'] {
+  if (rules.version === 'v1' && body['confirmation'] === undefined) {
     return optionalBoolean(body, 'skipConfirmation') === true ? 'immediate' : 'prompt';
   }
   const confirmation = requiredObject(body, 'confirmation');
@@ -63,5 +69,6 @@ function readConfirmation(body: Body, type: string, version: LegacyVersion): Pen
   if (chosen === 'userActivity' && message === undefined) {
     throw badRequest("should have required property 'message'");
   }
+  if (message !== undefined) checkConfirmationMessage(message, rules);
   return chosen;
 }

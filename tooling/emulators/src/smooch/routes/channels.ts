@@ -49,7 +49,10 @@ export function channelRoutes(service: Service): Route[] {
       path: '/appusers/:user/channels',
       reach: 'integration',
       async handle(call) {
-        const input = readLink(await jsonBody(call.request), call.version, call.app.name);
+        const input = readLink(await jsonBody(call.request), call.app.name, {
+          version: call.version,
+          ids: service.ids,
+        });
         const user = target(call);
         const integrationId = integrationFor(service, call, input.type, input.integrationId);
         const conversation = defaultConversation(store, user);

@@ -1,13 +1,16 @@
 import { badRequest } from '../../errors.js';
+import type { Ids } from '../../ids.js';
 import type { PendingLink } from '../../state/model/index.js';
 import {
   optionalBoolean,
+  optionalObject,
   optionalString,
   requiredObject,
   requiredString,
   requiredWord,
   type Body,
 } from '../fields.js';
+import { checkConfirmationMessage } from '../confirmation-message.js';
 import { requirePhoneNumber } from '../phone-number.js';
 
 export const confirmationTypes: readonly PendingLink['confirmation'][] = [
@@ -29,7 +32,7 @@ export interface ClientCreateInput {
 }
 
 /** The channel that a user is to be led to. */
-export function readClientCreate(body: Body): ClientCreateInput {
+export function readClientCreate(body: Body, ids: Ids): ClientCreateInput {
   const criteria = requiredObject(body, 'matchCriteria');
   const type = requiredWord(criteria, 'type', matchTypes);
   const channelId =
@@ -37,8 +40,12 @@ export function readClientCreate(body: Body): ClientCreateInput {
   const confirmation = requiredObject(body, 'confirmation');
   const target = requiredObject(body, 'target');
   const confirmationType = requiredWord(confirmation, 'type', confirmationTypes);
-  if (confirmationType === 'userActivity' && confirmation['message'] === undefined) {
+  const message = optionalObject(confirmation, 'message');
+  if (confirmationType === 'userActivity' && message === undefined) {
     throw badRequest("should have required property 'message'");
+  }
+  if (message !== undefined) {
+    checkConfirmationMessage(requiredObject(message, 'content'), { version: 'v2', ids });
   }
   return {
     type,

@@ -17,7 +17,7 @@ export function clientRoutes(service: Service): V2Route[] {
       method: 'POST',
       path: '/users/:user/clients',
       async handle(call) {
-        const input = readClientCreate(await jsonBody(call.request));
+        const input = readClientCreate(await jsonBody(call.request), service.ids);
         const user = userOf(store, call);
         const integration = requireIntegration(store, call.app.id, input.integrationId);
         if (integration.type !== input.type) throw badRequest('The integration is of another type');
