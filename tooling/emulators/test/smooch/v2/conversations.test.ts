@@ -108,6 +108,29 @@ describe('a group', () => {
     });
   });
 
+  test('holds nobody twice', async () => {
+    const { ask, newUser } = await startV2();
+    const member = { userId: await newUser(), subscribeSDKClient: true };
+    const json = { type: 'sdkGroup', participants: [member, member] };
+    expect(await ask('POST', '/conversations', { json })).toMatchObject({
+      status: 400,
+      body: refusalV2('bad_request', 'User is already a participant'),
+    });
+  });
+
+  test('finds its members by the id that is named, and by no other', async () => {
+    const { ask, newUser } = await startV2();
+    const userId = await newUser('u');
+    const group = (member: object) =>
+      ask('POST', '/conversations', {
+        json: { type: 'sdkGroup', participants: [{ ...member, subscribeSDKClient: true }] },
+      });
+    expect((await group({ userExternalId: 'u' })).status).toBe(201);
+    for (const member of [{ userId: 'u' }, { userExternalId: userId }]) {
+      expect((await group(member)).body).toEqual(refusalV2('user_not_found', 'User not found'));
+    }
+  });
+
   test('holds ten', async () => {
     const { ask, newUser, newConversation } = await startV2();
     const users = await Promise.all(Array.from({ length: 10 }, () => newUser()));

@@ -147,16 +147,18 @@ describe('messages are listed', () => {
     expect(link.searchParams.get('page[after]')).toBe(textAt(oldest.body, 'messages', 0, 'id'));
   });
 
-  test.each(['page[before]=short', `page[after]=${'0'.repeat(24)}&page[before]=${'0'.repeat(24)}`])(
-    'not by %s',
-    async (query) => {
-      const { ask, messages } = await withConversation();
-      expect(await ask('GET', `${messages}?${query}`)).toMatchObject({
-        status: 400,
-        body: refusalV2('bad_request', 'Invalid page query parameters'),
-      });
-    },
-  );
+  test.each([
+    'page[size]=0',
+    'page[size]=101',
+    'page[before]=short',
+    `page[after]=${'0'.repeat(24)}&page[before]=${'0'.repeat(24)}`,
+  ])('not by %s', async (query) => {
+    const { ask, messages } = await withConversation();
+    expect(await ask('GET', `${messages}?${query}`)).toMatchObject({
+      status: 400,
+      body: refusalV2('bad_request', 'Invalid page query parameters'),
+    });
+  });
 });
 
 test('messages are deleted one by one or all at once', async () => {

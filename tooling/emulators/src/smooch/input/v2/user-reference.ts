@@ -1,4 +1,4 @@
-import { badRequest } from '../../errors.js';
+import { badRequest, notFound } from '../../errors.js';
 import type { User } from '../../state/model/index.js';
 import type { Store } from '../../state/store.js';
 import { requireUser } from '../../state/users.js';
@@ -13,5 +13,8 @@ export function readUser(store: Store, appId: string, body: Body): User {
   }
   const reference = userId ?? externalId;
   if (reference === undefined) throw badRequest("should have required property 'userId'");
-  return requireUser(store, appId, reference, limitedString(body, 'brandId', 24));
+  const user = requireUser(store, appId, reference, limitedString(body, 'brandId', 24));
+  // The path takes either id; a body says which of the two it means.
+  if (reference !== (userId === undefined ? user.externalId : user.id)) throw notFound('App user');
+  return user;
 }

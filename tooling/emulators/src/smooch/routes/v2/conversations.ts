@@ -83,6 +83,9 @@ async function create(service: Service, app: App, request: Request): Promise<Con
     user: readUser(store, app.id, named),
     subscribeSDKClient,
   }));
+  if (new Set(users.map(({ user }) => user)).size < users.length) {
+    throw badRequest('User is already a participant');
+  }
   const [first] = users;
   const hasOne = first !== undefined && defaultConversation(store, first.user) !== undefined;
   if (type === 'personal' && hasOne && !app.settings.multiConvoEnabled) {

@@ -4,7 +4,7 @@ import { present, type Wire } from '../../views/common/wire.js';
 import type { AccountCall } from '../route.js';
 
 export interface PageRules {
-  /** Default 25, and as many as were asked for up to 100. */
+  /** Whatever size is asked for. Default: 25, or as many as are asked for up to 100. */
   readonly size?: number;
   /** Where a list is read from when nobody says. Default: its beginning. */
   readonly from?: 'beginning' | 'end';
@@ -28,7 +28,8 @@ export function pageOf<Item extends { readonly id: string }>(
   const after = cursor(call.query, 'after');
   const before = cursor(call.query, 'before');
   if (after !== undefined && before !== undefined) throw invalid();
-  const size = rules.size ?? readSize(call.query);
+  const wanted = readSize(call.query);
+  const size = rules.size ?? wanted;
   const goesBack = before !== undefined || (after === undefined && rules.from === 'end');
   const end = before === undefined ? items.length : placeOf(items, before);
   const start = goesBack ? Math.max(0, end - size) : after === undefined ? 0 : placeOf(items, after) + 1;
