@@ -142,7 +142,7 @@ test('WhatsApp has a profile, and templates that wait for approval', async () =>
   expect((await call('DELETE', `${one}/messageTemplates/ready`)).body).toEqual({});
 });
 
-test('a deployment is activated by a code, and goes at once or after a while', async () => {
+test('a deployment is activated by a code, gives its number to an integration, and goes at once or after a while', async () => {
   const { call, emulator } = await startApi();
   const authorization = basic(emulator.control.accountKey);
   const ask = (method: string, place: string, json?: object) =>
@@ -161,6 +161,11 @@ test('a deployment is activated by a code, and goes at once or after a while', a
   expect((await ask('POST', `${one}/code/confirm`, { code: '1' })).body).toMatchObject({
     deployment: { status: 'registered' },
   });
+  const integration = { type: 'whatsapp', deploymentId: one.slice(1) };
+  expect((await call('POST', '/v1.1/integrations', { json: integration })).body).toMatchObject({
+    integration: { phoneNumber: json.phoneNumber },
+  });
+  expect((await ask('GET', one)).body).toMatchObject({ deployment: { status: 'integrated' } });
   emulator.control.configure({ slowDeploymentRemoval: true });
   expect(await ask('DELETE', one)).toMatchObject({
     status: 202,

@@ -36,7 +36,17 @@ export function createIntegration(
     messageTemplates: [],
   };
   service.store.integrations.set(integration.id, integration);
+  useDeployment(service.store, integration);
   return integration;
+}
+
+/** The number of an integration with WhatsApp is that of its deployment, which is taken from then on. */
+function useDeployment(store: Store, integration: Integration): void {
+  const { deploymentId } = integration.fields;
+  const deployment = typeof deploymentId === 'string' ? store.deployments.get(deploymentId) : undefined;
+  if (deployment?.status !== 'registered') return;
+  deployment.status = 'integrated';
+  integration.fields = { ...integration.fields, phoneNumber: deployment.phoneNumber };
 }
 
 export function integrationsOf(store: Store, appId: string): Integration[] {
