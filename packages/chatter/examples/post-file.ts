@@ -7,8 +7,12 @@ import { bold, createChatter, isServiceError, message, PostWithFileError, postWi
 const { CHATTER_INSTANCE_URL: instanceUrl, CHATTER_ACCESS_TOKEN: accessToken } = process.env;
 const [, , path, ...words] = process.argv;
 
+if (path === undefined) {
+  console.error('Which file? Name it, and say a few words about it');
+  process.exit(2);
+}
+
 try {
-  if (path === undefined) throw new Error('which file?');
   const chatter = createChatter({ instanceUrl, accessToken });
   const title = basename(path);
   // Opened, not read: it is read while it is sent.

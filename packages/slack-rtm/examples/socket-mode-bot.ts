@@ -1,6 +1,5 @@
 /**
- * A bot that answers when it is mentioned, in the thread in which it is, and takes the command "/echo", until somebody says "bye"
- * to it.
+ * A bot that answers when it is mentioned, in the thread in which it is, and takes the command "/echo", until somebody says "bye".
  *
  * SLACK_APP_TOKEN is the token of an app with Socket Mode, SLACK_BOT_TOKEN that of its bot; SLACK_API_URL may lead to another root
  * than Slack's own, such as a local emulator.
