@@ -18,8 +18,9 @@ export interface UnknownEvent {
 }
 
 /**
- * The connection was away: what happened from when to when may be missing. `from` is the last sign of life before (of one that was
- * replaced after `staleAfterMs`, its last event), `to` the greeting of the new connection, by this machine's clock.
+ * The connection was away, or was replaced and did not bring in time what was on its way: what happened from when to when may be
+ * missing. `from` is the last sign of life before (of one that was replaced after `staleAfterMs`, its last event), `to` the greeting
+ * of the new connection, by this machine's clock.
  */
 export interface GapEvent {
   readonly type: 'gap';

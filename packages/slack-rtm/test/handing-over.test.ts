@@ -1,6 +1,12 @@
 import { createManualClock, startSlackEmulator } from '@x/emulators';
 import { beforeAll, expect, test } from 'vitest';
-import { createSlackRtm, type MessageEvent, type SlackRtm } from '../src/index.js';
+import {
+  createSlackRtm,
+  type CaughtUpEvent,
+  type GapEvent,
+  type MessageEvent,
+  type SlackRtm,
+} from '../src/index.js';
 import { setUpRtm, type SlackEmulator } from './setup.js';
 import { createSlowWire, type SlowWire } from './slow-wire.js';
 
@@ -11,6 +17,8 @@ interface Slow {
   readonly channels: readonly string[];
   /** What was told in each channel, by its timestamps. */
   readonly told: ReadonlyMap<string, readonly string[]>;
+  readonly gaps: readonly GapEvent[];
+  readonly caughtUp: readonly CaughtUpEvent[];
   readonly pass: (ms: number, stepMs?: number) => Promise<void>;
 }
 
@@ -41,6 +49,9 @@ async function setUp(): Promise<Slow> {
   slack.on('message', ({ channel, ts, user, hidden }: MessageEvent) => {
     if (hidden !== true && user !== credentials.botUserId) told.get(channel)?.push(ts);
   });
+  const [gaps, caughtUp]: [GapEvent[], CaughtUpEvent[]] = [[], []];
+  slack.on('gap', (event) => gaps.push(event));
+  slack.on('caughtUp', (event) => caughtUp.push(event));
   const pass = async (ms: number, stepMs = 200): Promise<void> => {
     for (let left = ms; left > 0; left -= stepMs) {
       await wire.settle();
@@ -53,7 +64,7 @@ async function setUp(): Promise<Slow> {
   await connected;
   for (const channel of channels) control.say(channel, credentials.userName, 'said first');
   await pass(1000);
-  return { wire, emulator, slack, channels, told, pass };
+  return { wire, emulator, slack, channels, told, gaps, caughtUp, pass };
 }
 
 /** What people said in a channel since the client is there. */
@@ -88,6 +99,27 @@ test('what the connection before still brings is told before what the next one b
   await pass(5000, 20);
   expect(control.connections()).toHaveLength(1);
   expect(told.get(channel)).toEqual(said(slow, channel));
+  expect(slow.gaps).toEqual([]);
+  await close(slow);
+});
+
+test('what the connection before brings too late is a gap, and fetched', async () => {
+  const slow = await setUp();
+  const { emulator, wire, channels, told, gaps, caughtUp, pass } = slow;
+  const [channel = ''] = channels;
+  const { control, credentials } = emulator;
+  let lateMs = 500;
+  wire.delays.frame = (connection) => (connection === 1 ? lateMs : 0);
+  control.goodbye({ graceMs: 60_000 });
+  await pass(480, 20);
+  lateMs = 5000;
+  for (const text of ['one', 'two', 'three']) control.say(channel, credentials.userName, text);
+  while (control.connections().length < 2) await pass(10, 10);
+  for (const text of ['four', 'five']) control.say(channel, credentials.userName, text);
+  await pass(10_000, 20);
+  expect(told.get(channel)).toEqual(said(slow, channel));
+  expect(gaps).toHaveLength(1);
+  expect(caughtUp).toEqual([{ ...gaps[0], type: 'caughtUp', messages: 5, channels: 2, truncated: false }]);
   await close(slow);
 });
 

@@ -13,8 +13,8 @@ export interface LiveConnection extends Connection {
   send(frame: object): void;
   /** Asks for the next connection, after so many milliseconds. */
   renewAfter(ms: number): void;
-  /** Resolves when all has come that was on its way, which the answer to a ping tells; or when it has ended. */
-  drain(): Promise<void>;
+  /** Resolves when all has come that was on its way, which the answer to a ping tells, or a good-bye; false when it ended without. */
+  drain(): Promise<boolean>;
   /** Tries now whether it still lives. */
   check(): void;
   /** Gives it up for a reason: at once, or unless the service ends it within so many milliseconds. */

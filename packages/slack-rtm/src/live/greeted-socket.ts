@@ -47,7 +47,7 @@ export async function openGreeted(
   let stopGrace = (): void => undefined;
   /** The ping whose answer comes after all that was on its way, and who waits for it. */
   let drainId: number | undefined;
-  let resolveDrained = (): void => undefined;
+  let resolveDrained = (_isWhole: boolean): void => undefined;
   let why: unknown;
   let resolveGreeted = (): void => undefined;
   const greeted = new Promise<void>((resolve) => {
@@ -59,7 +59,7 @@ export async function openGreeted(
   /** Before the greeting there is one thing that counts besides it: that there will be none. */
   function receive(frame: SlackFrame): void {
     if (isEvent(frame)) lastEventAt = lastSeenAt;
-    if (drainId !== undefined && frame['reply_to'] === drainId) resolveDrained();
+    if (drainId !== undefined && frame['reply_to'] === drainId) resolveDrained(true);
     if (connection !== undefined) {
       onFrame(frame, connection);
       return;
@@ -153,7 +153,7 @@ export async function openGreeted(
       stopRenewal();
       stopGrace();
       // Whoever says that it closes is alive until then.
-      if (isServiceError(reason) && /^CLOSED_(?!1006)/.test(reason.code)) lastSeenAt = clock.now();
+      if (isGoodBye(reason)) lastSeenAt = clock.now();
       // What was closed on purpose needs no other in its place, whatever the other side said to it.
       if (closed) return undefined;
       return maxAttempts === 0 ? asFinal(why ?? reason) : (why ?? reason);
@@ -168,14 +168,14 @@ export async function openGreeted(
       stopRenewal = clock.after(ms, renew);
     },
     async drain() {
-      if (ping === undefined) return;
+      if (ping === undefined) return true;
       const asked = ping();
       drainId = asked.id;
-      const drained = new Promise<void>((resolve) => {
+      const drained = new Promise<boolean>((resolve) => {
         resolveDrained = resolve;
       });
       send(asked);
-      await Promise.race([drained, socket.ended]);
+      return Promise.race([drained, socket.ended.then(isGoodBye)]);
     },
     check: () => {
       liveness.check();
@@ -202,6 +202,11 @@ export async function openGreeted(
 function isFrame(value: unknown): value is SlackFrame {
   const { type, reply_to: replyTo } = Object(value) as Readonly<Record<string, unknown>>;
   return typeof type === 'string' || replyTo !== undefined;
+}
+
+/** Whether the other side said that it closes: before that, all has come. */
+function isGoodBye(reason: unknown): boolean {
+  return isServiceError(reason) && /^CLOSED_(?!1006)/.test(reason.code);
 }
 
 /** What happened in the workspace, and not just between the two ends of the connection. */

@@ -1,4 +1,4 @@
-import { until, type Clock } from '@x/http-core';
+import type { Clock } from '@x/http-core';
 import {
   reconnecting,
   type Connection,
@@ -45,6 +45,8 @@ export interface KeepOptions {
   readonly onState: (event: StateEvent) => void;
   /** A connection is used from now on: before anything of it is heard. */
   readonly onReady: (arrival: Arrival) => void;
+  /** What a connection that was replaced brought last is missing: before anything of the next one is heard. */
+  readonly onMissed: (gap: GapEvent) => void;
   /** The connection was lost, and there is no other yet. */
   readonly onAway: () => void;
   /** There will be no other; with an error, for a reason. */
@@ -79,6 +81,8 @@ export function keepConnected(options: KeepOptions): KeptConnection {
   /** The one that is used, and heard. */
   let adopted: LiveConnection | undefined;
   let awaySince: number | undefined;
+  /** Ends the wait for what the one before it still brings. */
+  let stopHandOver = (): void => undefined;
   /** Whether the last one brought no events: of what it missed, the service believes that it was heard. */
   let wasDeaf = false;
   const replaced = createReplacing(clock);
@@ -89,7 +93,7 @@ export function keepConnected(options: KeepOptions): KeptConnection {
     connections.delete(connection);
     if (adopted !== connection) return;
     // What it brought is told, whoever it was still waiting for.
-    connection.start();
+    stopHandOver();
     awaySince = connection.lastSeenAt;
     wasDeaf = isDeafness(reason);
     adopted = undefined;
@@ -134,29 +138,36 @@ export function keepConnected(options: KeepOptions): KeptConnection {
   );
 
   /** Lets the next one be heard when all has been told that the former brought before: what is on its way there is older. */
-  async function handOver(former: LiveConnection, next: LiveConnection): Promise<void> {
-    await until<void>(undefined, (resolve) => {
-      void former.drain().then(resolve);
-      return clock.after(lingerMs, resolve);
+  function handOver(former: LiveConnection, next: LiveConnection): void {
+    let isOver = false;
+    const finish = (isWhole: boolean): void => {
+      if (isOver) return;
+      isOver = true;
+      stop();
+      if (!isWhole && live.state !== 'closed') options.onMissed(gapOf(former.lastSeenAt, next));
+      next.start();
+    };
+    const stop = clock.after(lingerMs, () => {
+      finish(false);
     });
-    former.start();
-    next.start();
+    stopHandOver = () => {
+      finish(false);
+    };
+    void former.drain().then(finish);
   }
 
   function adopt(connection: LiveConnection): void {
     const former = adopted;
+    stopHandOver();
     adopted = connection;
     overlap?.settle();
     const isResumed = connection.greeting['fast_reconnect'] === true && !wasDeaf;
-    const gap: GapEvent | undefined =
-      awaySince === undefined || isResumed
-        ? undefined
-        : { type: 'gap', from: new Date(awaySince), to: new Date(connection.greetedAt) };
+    const gap = awaySince === undefined || isResumed ? undefined : gapOf(awaySince, connection);
     awaySince = undefined;
     wasDeaf = false;
     options.onReady({ gap, isResumed });
     if (former === undefined) connection.start();
-    else void handOver(former, connection);
+    else handOver(former, connection);
     if (options.overlap) connection.renewAfter(maxAgeMs);
   }
 
@@ -198,4 +209,9 @@ export function keepConnected(options: KeepOptions): KeptConnection {
       if (options.overlap) replaced.begin(connection);
     },
   };
+}
+
+/** What may be missing before a connection, since another was heard last: which may be later, when both are there. */
+function gapOf(heardAt: number, { greetedAt }: LiveConnection): GapEvent {
+  return { type: 'gap', from: new Date(Math.min(heardAt, greetedAt)), to: new Date(greetedAt) };
 }

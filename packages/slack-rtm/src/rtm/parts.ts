@@ -2,7 +2,7 @@ import type { Clock } from '@x/http-core';
 import type { CatchUp, CatchUpOptions } from '../catch-up/catch-up.js';
 import type { Pacers } from '../pace/channel-pacers.js';
 import type { EventStream } from '../live/event-stream.js';
-import { eventOf, type SlackFrame } from '../events.js';
+import { eventOf, type GapEvent, type SlackFrame } from '../events.js';
 import type { Arrival } from '../live/keep-connected.js';
 import { createLatePresence } from './late-presence.js';
 import { createOutbox, type Outbox } from './outbox.js';
@@ -31,6 +31,8 @@ export interface RtmParts extends Pick<
   readonly hear: (frame: SlackFrame) => void;
   /** A connection is there: before anything of it is heard. */
   readonly ready: (arrival: Arrival) => void;
+  /** Something is missing, though a connection is there. */
+  readonly missed: (gap: GapEvent) => void;
   /** It was lost. */
   readonly away: () => void;
   /** There will be no other. */
@@ -76,6 +78,11 @@ export function createRtmParts(options: {
     if (code !== rateLimited) pacer.pause(seconds * 1000);
   }
 
+  function missed(gap: GapEvent): void {
+    stream.tell(gap);
+    catchUp?.begin(gap);
+  }
+
   return {
     send: async (channel, text, given) => outbox.send(channel, text, given),
     typing: createTyping({ clock, nextId, isWelcome, write }),
@@ -104,12 +111,13 @@ export function createRtmParts(options: {
       if (catchUp?.take(frame) !== true) stream.tell(eventOf(frame), frame);
     },
     ready({ gap }) {
-      if (gap !== undefined) stream.tell(gap);
-      catchUp?.begin(gap);
+      if (gap === undefined) catchUp?.begin(undefined);
+      else missed(gap);
       isReady = true;
       outbox.turn('ready');
       presence.current?.renew();
     },
+    missed,
     away() {
       isReady = false;
       outbox.turn('away');

@@ -95,6 +95,7 @@ export function createRtmSession(given: RtmSessionOptions): RtmSession {
       stream.emit('state', event);
     },
     onReady: parts.ready,
+    onMissed: parts.missed,
     onAway: parts.away,
     onClosed(error) {
       parts.closed();
