@@ -21,6 +21,7 @@ const accessOf: Readonly<Record<RoomAccess, DefaultAccess>> = {
 
 /** What its owners decide about a room. */
 export interface RoomSettings {
+  /** What the room is called. */
   readonly name: string;
   /** In Markdown. */
   readonly description: string;

@@ -2,6 +2,7 @@ import { refuse } from './refuse.js';
 
 /** The capability of a post to be a poll. */
 export interface PollInput {
+  /** What can be chosen: 2 to 10 texts. */
   readonly choices: readonly string[];
 }
 

@@ -22,11 +22,13 @@ export interface CredentialOptions<T> {
   readonly load: (stale: T | undefined) => Promise<T>;
   /** Whether a value is known to be of no use before it is tried, because it is about to expire for example. */
   readonly isStale?: ((value: T) => boolean) | undefined;
+  /** Keeps the value beyond this process, and lets several share it. Default: the memory. */
   readonly store?: CredentialStore<T> | undefined;
   /** Hears of a value that could not be saved. It stays in use, and saving is tried again on the next calls. */
   readonly onSaveError?: ((error: unknown) => void) | undefined;
   /** How long a failed refresh answers for itself before another is tried, in milliseconds. Default 1,000. */
   readonly failureMs?: number | undefined;
+  /** Default: the clock of the system. */
   readonly clock?: Clock | undefined;
 }
 

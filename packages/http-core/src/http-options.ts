@@ -36,6 +36,7 @@ export interface HttpOptions<T> extends TransportOptions {
   readonly baseUrl: string | ((credential: T) => string);
   /** Headers of every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How calls show who they come from. Default: they do not. */
   readonly auth?: Auth<T> | undefined;
   /** Makes plain HTTP of an answer that says otherwise what HTTP has a status for: returns it, or another in its place. */
   readonly normalize?: ((answer: Answer) => Answer) | undefined;
@@ -66,6 +67,7 @@ export type Pace = (send: () => Promise<Response>, over: AbortController) => Pro
 export interface RequestOptions extends CallOptions {
   /** As the client's option, for this request. */
   readonly totalTimeoutMs?: number | undefined;
+  /** What follows the path after "?". */
   readonly query?: Fields | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A body to be written as JSON. It goes before `form`, which goes before `body`. */

@@ -20,6 +20,7 @@ export interface OnceOptions {
   readonly retries?: number | undefined;
   /** Ends the call, in whatever phase it is. */
   readonly signal?: AbortSignal | undefined;
+  /** The clock of the pauses. Default: that of the system. */
   readonly clock?: Clock | undefined;
 }
 

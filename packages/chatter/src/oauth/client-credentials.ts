@@ -10,6 +10,7 @@ import type { TokenEndpointOptions } from './token-endpoint.js';
 export interface ClientCredentialsOptions extends TokenEndpointOptions, SessionOptions {
   /** The My Domain of the org: `login.salesforce.com` does not know this flow. */
   readonly loginUrl: string;
+  /** The consumer secret of the app. */
   readonly clientSecret: string;
 }
 

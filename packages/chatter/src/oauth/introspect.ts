@@ -7,7 +7,9 @@ import type { TokenEndpointOptions } from './token-endpoint.js';
 
 /** What {@link introspect} takes. */
 export interface IntrospectOptions extends TokenEndpointOptions {
+  /** The token that is asked about. */
   readonly token: string;
+  /** What it is, if that is known: Salesforce then looks there first. */
   readonly tokenTypeHint?: 'access_token' | 'refresh_token' | undefined;
 }
 

@@ -13,6 +13,7 @@ import { nameOf, openSource, type OnProgress, type UploadSource } from './source
 export interface UploadOptions extends ChatterCallOptions {
   /** What the file is called. Default: the name of a `File`, else `file`. */
   readonly name?: string | undefined;
+  /** Hears how much is sent. The call is then sent once. */
   readonly onProgress?: OnProgress | undefined;
   /** Limit of the whole upload, in milliseconds. Default: none. */
   readonly timeoutMs?: number | undefined;

@@ -7,9 +7,11 @@ import { createEmitter } from './emitter.js';
 export interface ReconnectingOptions extends BackoffOptions {
   /** Makes an error of the client's. */
   readonly fail: (kind: 'timeout' | 'closed', code: string, message: string) => ServiceError;
+  /** Hears of each change of the state. */
   readonly onState?: ((event: StateEvent) => void) | undefined;
   /** How long a connection must have been `ready` before the next failure counts as a first one. Default 10,000. */
   readonly stableMs?: number | undefined;
+  /** Default: the clock of the system. */
   readonly clock?: Clock | undefined;
 }
 

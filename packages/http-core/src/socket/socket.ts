@@ -31,6 +31,7 @@ export interface SocketOptions {
   readonly maxFrameBytes?: number | undefined;
   /** Ends the attempt, or the socket. */
   readonly signal?: AbortSignal | undefined;
+  /** Default: the clock of the system. */
   readonly clock?: Clock | undefined;
 }
 

@@ -4,7 +4,9 @@ import { refuseOption } from '../errors.js';
 
 /** What a WebSocket is opened with, as far as the platform lets it. */
 export interface WebSocketSettings {
+  /** Of the request that opens the socket; in Node.js only. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** An `http.Agent` for the socket, of a proxy for example; in Node.js only. */
   readonly agent?: object | undefined;
   /** Told how a handshake was refused, where that can be known. */
   readonly onRefused?: ((answer: HandshakeAnswer) => void) | undefined;

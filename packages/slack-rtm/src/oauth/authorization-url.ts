@@ -6,6 +6,7 @@ import { baseUrlOf } from '../options.js';
 export interface AuthorizationOptions {
   /** As of `createSlackWeb`: the page is on the same host. */
   readonly baseUrl?: string | undefined;
+  /** The client id of the app. */
   readonly clientId: string;
   /** What the bot may do. */
   readonly scope?: string | readonly string[] | undefined;

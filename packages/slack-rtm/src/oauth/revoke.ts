@@ -4,6 +4,7 @@ import { createOAuthHttp, type OAuthOptions } from './app.js';
 
 /** What {@link revoke} takes. */
 export interface RevokeOptions extends OAuthOptions {
+  /** The token that is to end. */
   readonly token: string;
 }
 

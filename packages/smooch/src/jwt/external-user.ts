@@ -4,7 +4,9 @@ import { mint, type TokenOptions } from './mint.js';
 
 /** What {@link externalUserJwt} can be told beside the user. */
 export interface ExternalUserTokenOptions extends TokenOptions {
+  /** What the user is called. */
   readonly name?: string | undefined;
+  /** The address of the user. */
   readonly email?: string | undefined;
   /** Whether you have seen that the e-mail address is the user's. */
   readonly emailVerified?: boolean | undefined;

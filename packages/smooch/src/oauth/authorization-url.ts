@@ -4,6 +4,7 @@ import { rootOf, type OAuthOptions } from './service.js';
 
 /** What {@link authorizationUrl} asks the user for. */
 export interface AuthorizationOptions extends Pick<OAuthOptions, 'baseUrl' | 'version'> {
+  /** The client id of the partner. */
   readonly clientId: string;
   /** Where the user comes back to with a code. Default: the one that the service knows of the partner. */
   readonly redirectUri?: string | undefined;

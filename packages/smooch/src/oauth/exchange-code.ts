@@ -5,7 +5,9 @@ import { createOAuthHttp, type OAuthOptions } from './service.js';
 
 /** What {@link exchangeCode} takes. */
 export interface ExchangeCodeOptions extends OAuthOptions, BrowserSecrets {
+  /** The client id of the partner. */
   readonly clientId: string;
+  /** The secret that belongs to it. */
   readonly clientSecret: string;
   /** What the user came back with. */
   readonly code: string;

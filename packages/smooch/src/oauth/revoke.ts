@@ -4,6 +4,7 @@ import { createOAuthHttp, type OAuthOptions } from './service.js';
 
 /** What {@link revoke} takes. */
 export interface RevokeOptions extends OAuthOptions {
+  /** The token that is to end. */
   readonly token: string;
 }
 

@@ -5,6 +5,7 @@ import { createOAuthHttp, type OAuthOptions } from './service.js';
 
 /** What takes a token. */
 export interface TokenOptions extends Omit<OAuthOptions, 'version'> {
+  /** The token that is asked about. */
   readonly token: string;
 }
 

@@ -27,6 +27,7 @@ export interface DeliveryWaitOptions {
 export interface DeliveryWatchOptions {
   /** Of how many messages it is remembered what became of them; of the newer half of them for certain. Default 10,000. */
   readonly limit?: number | undefined;
+  /** The clock of the waits. Default: that of the system. */
   readonly clock?: Clock | undefined;
 }
 

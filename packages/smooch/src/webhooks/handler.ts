@@ -32,6 +32,7 @@ export interface WebhookHandlerOptions {
     | string
     | readonly string[]
     | (() => string | readonly string[] | Promise<string | readonly string[]>);
+  /** What is done, by the names of events. */
   readonly on: EventHandlers;
   /** Remembers what was handled. Default: the memory of this process. */
   readonly seen?: SeenEvents | undefined;
@@ -48,6 +49,7 @@ export interface WebhookHandlerOptions {
   readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
   /** Hears why an event could not be read, handled, or remembered. Default: `console.error`. */
   readonly onError?: ((error: unknown) => void) | undefined;
+  /** The clock of `timeoutMs` and `seenMs`. Default: that of the system. */
   readonly clock?: Clock | undefined;
 }
 
