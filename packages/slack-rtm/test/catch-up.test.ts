@@ -48,6 +48,23 @@ async function away({ clock, emulator, slack }: Still, meanwhile: () => Promise<
   await passUntil(clock, () => isBack, 100);
 }
 
+/** The connection falls, and before there is another something is said. */
+function fallSaying({ emulator, channel }: Still, text: string): void {
+  emulator.control.configure({ fastReconnect: false });
+  emulator.control.cut('drop');
+  emulator.control.say(channel, emulator.credentials.userName, text);
+}
+
+/** Lets another connection take the place of this one before its end. */
+async function replaceConnection({ clock, emulator }: Still): Promise<void> {
+  const { control } = emulator;
+  const [former] = control.connections();
+  control.goodbye({ graceMs: 60_000 });
+  await passUntil(clock, () => control.connections().length === 2);
+  await passUntil(clock, () => control.connections().length === 1);
+  expect(control.connections()[0]?.id).not.toBe(former?.id);
+}
+
 const callsOf = ({ control }: SlackEmulator, method: string) =>
   control.requests.matching({ path: `/api/${method}` });
 
@@ -359,6 +376,40 @@ describe('what was missed in a gap', () => {
     expect(caughtUp[0]).toMatchObject({ messages: 3, channels: 1, truncated: false });
   });
 
+  test('goes on when the connection is replaced meanwhile, and is asked for and told of once', async () => {
+    const still = await connectStill({ catchUp: 'active' });
+    const { clock, emulator, slack } = still;
+    const { texts, caughtUp } = hear(slack);
+    const say = talk(still);
+    await say('before');
+    delayHistories(emulator, 5000);
+    await comeBack(clock, slack, () => fallSaying(still, 'meanwhile'));
+    await replaceConnection(still);
+    expect(texts).toEqual(['before']);
+    await passUntil(clock, () => caughtUp.length > 0);
+    await pass(clock, 15_000, 20);
+    await say('after');
+    expect(texts).toEqual(['before', '+meanwhile', 'after']);
+    expect(caughtUp).toHaveLength(1);
+    expect(callsOf(emulator, 'conversations.history')).toHaveLength(1);
+  });
+
+  test('is given up with the connection, also with one that took the place of another meanwhile', async () => {
+    const still = await connectStill({ catchUp: 'active' });
+    const { clock, emulator, slack } = still;
+    const { texts, caughtUp } = hear(slack);
+    await talk(still)('before');
+    delayHistories(emulator, 5000);
+    await comeBack(clock, slack, () => fallSaying(still, 'first gap'));
+    await replaceConnection(still);
+    await comeBack(clock, slack, () => fallSaying(still, 'second gap'));
+    await passUntil(clock, () => caughtUp.length > 0);
+    await pass(clock, 15_000, 20);
+    expect(texts).toEqual(['before', '+first gap', '+second gap']);
+    expect(caughtUp).toHaveLength(1);
+    expect(caughtUp[0]).toMatchObject({ messages: 2, channels: 1, truncated: false });
+  });
+
   test('ends with the client', async () => {
     const still = await connectStill({ catchUp: 'active' });
     const { clock, emulator, slack } = still;
@@ -395,6 +446,23 @@ describe('what was missed in a gap', () => {
     }
     expect(read).toEqual(Array.from({ length: 30_000 }, (_, number) => `${number}`));
   }, 60_000);
+});
+
+test('what is missing is found though a deaf connection takes more messages than are remembered', async () => {
+  const still = await connectStill({ catchUp: 'active', paceSends: false, staleAfterMs: 30_000 });
+  const { clock, emulator, slack, channel } = still;
+  const { texts, caughtUp } = hear(slack);
+  const say = talk(still);
+  await say('before');
+  emulator.control.cut('no events');
+  await say('not heard');
+  for (let number = 0; number < 250; number += 1) {
+    const sent = slack.send(channel, `${number}`);
+    await pass(clock, 100);
+    await sent;
+  }
+  await passUntil(clock, () => caughtUp.length > 0);
+  expect(texts.slice(0, 2)).toEqual(['before', '+not heard']);
 });
 
 describe('a message in doubt', () => {

@@ -175,6 +175,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       span: to,
       reach: (ts) => reach(ts, signal),
       fill: (entry, messages) => {
+        signal.throwIfAborted();
         fill(entry, messages, to);
       },
     });
@@ -234,7 +235,9 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
         for (const channel of places.active()) if (isWanted(channel)) add(channel, otherwise);
         if (wants !== undefined) unknownSince ??= otherwise;
       }
-      if (span === undefined) return;
+      // What is under way goes on when a connection was only replaced; a further gap is asked for with it.
+      if (span === undefined || (gap === undefined && !run.signal.aborted)) return;
+      run.abort();
       run = new AbortController();
       void fillAll(span, run.signal);
     },
