@@ -80,7 +80,7 @@ export function createSlowWire(clock: ManualClock): SlowWire {
     },
     async settle() {
       for (let turn = 0; turn < 6; turn += 1) await breath();
-      for (let turn = 0; turn < 20; turn += 1) {
+      for (let turn = 0; turn < 2000; turn += 1) {
         if (open === 0) return;
         await new Promise((resolve) => {
           setTimeout(resolve, 1);
