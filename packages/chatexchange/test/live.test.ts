@@ -147,8 +147,8 @@ describe('listening', () => {
     room.watch(() => {
       count += 1;
     });
-    for (let index = 0; index <= 10_000; index += 1)
-      emulator.control.say(1, somebodyElse(emulator), `${index}`);
+    const speaker = somebodyElse(emulator);
+    for (let index = 0; index <= 10_000; index += 1) emulator.control.say(1, speaker, `${index}`);
     await expect.poll(() => count, { timeout: 20_000 }).toBe(10_001);
     let read = 0;
     const error = await rejection(
