@@ -1,12 +1,12 @@
-import { sleep, type Clock } from '@x/http-core';
+import { sleep } from '@x/http-core';
 import { conversationOf } from '../conversation-of.js';
-import type { CaughtUpEvent, GapEvent, SlackFrame } from '../events.js';
+import type { GapEvent, SlackFrame } from '../events.js';
 import { markReplayed } from './replayed.js';
 import type { Doubt } from '../rtm/replies.js';
 import { addMicros, fromDate, isTs } from '../ts.js';
 import type { HistoryMessage } from '../types/message.js';
-import type { SlackWeb } from '../web.js';
 import { createBudget, type Budget } from './budget.js';
+import type { CatchUpOptions } from './catch-up-options.js';
 import { fetchMissing } from './fetch-missing.js';
 import { byTime, isNewMessage, threadOf } from './frames.js';
 import type { Missing, Span } from './missing.js';
@@ -24,24 +24,6 @@ const lookMs = 50;
 
 /** How far back it is looked in a conversation of which no message was told. */
 const toleranceMicros = 2_000_000;
-
-/** What a catch-up is told. */
-export interface CatchUpOptions {
-  readonly clock: Clock;
-  readonly web: SlackWeb;
-  /** Which conversations; without it those that are active. */
-  readonly wants: ((channel: string) => boolean) | undefined;
-  /** How many calls may be made for one gap. */
-  readonly maxCalls: number;
-  /** Tells of a frame that is new. */
-  readonly tell: (frame: SlackFrame) => void;
-  /** Tells that it is done. */
-  readonly done: (event: CaughtUpEvent) => void;
-  /** Whether a message is one that was sent from here. */
-  readonly isSent: (message: SlackFrame) => boolean;
-  /** Which messages are in doubt. */
-  readonly doubts: () => readonly Doubt[];
-}
 
 /** What was missed while the connection was away, fetched from the histories and told in its order. */
 export interface CatchUp {

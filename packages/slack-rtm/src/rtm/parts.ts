@@ -1,5 +1,6 @@
 import type { Clock } from '@x/http-core';
-import type { CatchUp, CatchUpOptions } from '../catch-up/catch-up.js';
+import type { CatchUpOptions } from '../catch-up/catch-up-options.js';
+import type { CatchUp } from '../catch-up/catch-up.js';
 import type { Pacers } from '../pace/channel-pacers.js';
 import type { EventStream } from '../live/event-stream.js';
 import { eventOf, type GapEvent, type SlackFrame } from '../events.js';
